@@ -1,0 +1,68 @@
+#include "base/base.h"
+
+#include <pthread.h>
+#include <sodium.h>
+
+struct rng {
+    bool seeded;
+    pthread_mutex_t lock;
+    uint8_t seed[randombytes_SEEDBYTES];
+    uint64_t count;
+};
+
+static struct rng *rng_new(void) {
+    struct rng *rng = calloc(1, sizeof(*rng));
+    if (rng == NULL || sodium_init() < 0)
+        abort();
+    pthread_mutex_init(&rng->lock, NULL);
+    return rng;
+}
+
+struct rng *rng_new_real(void) {
+    return rng_new();
+}
+
+struct rng *rng_new_seeded(uint64_t seed) {
+    struct rng *rng = rng_new();
+    rng->seeded = true;
+    memcpy(rng->seed, &seed, sizeof(seed));
+    return rng;
+}
+
+void rng_free(struct rng **rng) {
+    if (*rng == NULL)
+        return;
+    pthread_mutex_destroy(&(*rng)->lock);
+    free(*rng);
+    *rng = NULL;
+}
+
+void rng_bytes(struct rng *rng, void *to, size_t length) {
+    if (!rng->seeded) {
+        randombytes_buf(to, length);
+        return;
+    }
+    pthread_mutex_lock(&rng->lock);
+    rng->count++;
+    memcpy(rng->seed + sizeof(uint64_t), &rng->count, sizeof(rng->count));
+    randombytes_buf_deterministic(to, length, rng->seed);
+    pthread_mutex_unlock(&rng->lock);
+}
+
+char *rng_reference(struct rng *rng, struct arena *arena, const char *prefix) {
+    static const char symbols[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    uint8_t bytes[8];
+    char text[9] = "";
+    rng_bytes(rng, bytes, sizeof(bytes));
+    for (size_t i = 0; i < sizeof(bytes); i++)
+        text[i] = symbols[bytes[i] % 32];
+    return arena_printf(arena, "%s-%.4s-%.4s", prefix, text, text + 4);
+}
+
+char *rng_token(struct rng *rng, struct arena *arena, size_t length) {
+    uint8_t *bytes = arena_alloc(arena, length);
+    size_t room = sodium_base64_ENCODED_LEN(length, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    char *text = arena_alloc(arena, room);
+    rng_bytes(rng, bytes, length);
+    return sodium_bin2base64(text, room, bytes, length, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+}

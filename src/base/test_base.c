@@ -1,0 +1,127 @@
+#include "base/base.h"
+#include "base/test.h"
+
+static char order[8];
+
+static void note(void *arg) {
+    size_t length = strlen(order);
+    order[length] = *(const char *)arg;
+    order[length + 1] = '\0';
+}
+
+static void an_arena_runs_its_callbacks_newest_first(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    static char one = '1', two = '2';
+    arena_on_reset(a, note, &one);
+    arena_on_reset(a, note, &two);
+    char *big = arena_alloc(a, 100000);
+    big[99999] = 'x';
+    arena_reset(a);
+    assert_string_equal(order, "21");
+    assert_string_equal(arena_printf(a, "%d-%s", 7, "x"), "7-x");
+    arena_free(&a);
+    assert_null(a);
+}
+
+static void a_list_grows(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    LIST(int) list = {0};
+    for (int i = 0; i < 1000; i++)
+        LIST_ADD(a, &list, i);
+    assert_int_equal(list.count, 1000);
+    assert_int_equal(list.at[999], 999);
+    arena_free(&a);
+}
+
+static void json_is_escaped_and_bad_utf8_is_replaced(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct buf buf = {.arena = a};
+    struct json json = {.buf = &buf};
+    json_start_object(&json);
+    json_pair(&json, "a", "q\"\\\n\x01 \xc3\xa9 \xff");
+    json_key(&json, "list");
+    json_start_array(&json);
+    json_number(&json, -3);
+    json_start_object(&json);
+    json_end_object(&json);
+    json_bool(&json, true);
+    json_null(&json);
+    json_end_array(&json);
+    json_end_object(&json);
+    assert_string_equal(buf_text(&buf), "{\"a\":\"q\\\"\\\\\\n\\u0001 \xc3\xa9 \\ufffd\",\"list\":[-3,{},true,null]}");
+    arena_free(&a);
+}
+
+static void instants_are_read_strictly(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    instant at;
+    assert_true(instant_parse("2026-12-18T10:00", &at));
+    assert_string_equal(instant_format(a, at), "2026-12-18T10:00:00Z");
+    assert_true(instant_parse("2026-07-01T00:30:00+01:00", &at));
+    assert_string_equal(instant_format(a, at), "2026-06-30T23:30:00Z");
+    const char *bad[] = {"",
+                         "2026-12-18",
+                         "2026-02-29T10:00",
+                         "2026-13-01T10:00",
+                         "2026-12-18T24:00",
+                         "2026-12-18T10:00x",
+                         "26-12-18T10:00"};
+    for (size_t i = 0; i < LENGTH_OF(bad); i++)
+        assert_false(instant_parse(bad[i], &at));
+    arena_free(&a);
+}
+
+static void a_test_clock_never_goes_back(void **state) {
+    (void)state;
+    struct clock *clock = clock_new_test(100);
+    assert_true(clock_set(clock, 200));
+    assert_false(clock_set(clock, 150));
+    assert_int_equal(clock_now(clock), 200);
+    clock_free(&clock);
+    clock = clock_new_real();
+    assert_false(clock_set(clock, INT64_MAX));
+    clock_free(&clock);
+}
+
+static void a_seeded_rng_repeats_itself_and_a_real_one_does_not(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct rng *one = rng_new_seeded(7), *two = rng_new_seeded(7), *real = rng_new_real();
+    const char *reference = rng_reference(one, a, "ENQ");
+    assert_string_equal(reference, rng_reference(two, a, "ENQ"));
+    assert_string_not_equal(reference, rng_reference(one, a, "ENQ"));
+    assert_int_equal(strlen(reference), 13);
+    assert_string_not_equal(rng_token(real, a, 16), rng_token(real, a, 16));
+    rng_free(&one);
+    rng_free(&two);
+    rng_free(&real);
+    arena_free(&a);
+}
+
+static void text_helpers(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    int64_t n;
+    assert_string_equal(text_clean(a, "  a\r\nb\x01\rc \n"), "a\nb\nc");
+    assert_string_equal(text_slug(a, "Head of Housing & Co."), "head-of-housing-co");
+    assert_true(text_to_int("42", 0, 100, &n) && n == 42);
+    assert_false(text_to_int("101", 0, 100, &n) || text_to_int("4x", 0, 100, &n) || text_to_int(" 4", 0, 100, &n) ||
+                 text_to_int("", 0, 1, &n) || text_to_int("99999999999999999999", 0, INT64_MAX, &n));
+    char **pieces = text_split(a, "a,,b", ',');
+    assert_string_equal(pieces[1], "");
+    assert_string_equal(pieces[2], "b");
+    assert_null(pieces[3]);
+    assert_string_equal(text_sha256(a, "abc", 3), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assert_false(text_is_utf8("\xed\xa0\x80", 3));
+    assert_true(text_is_utf8("\xf0\x9f\x98\x80", 4));
+    arena_free(&a);
+}
+
+RUN_TESTS(TEST(an_arena_runs_its_callbacks_newest_first), TEST(a_list_grows),
+          TEST(json_is_escaped_and_bad_utf8_is_replaced), TEST(instants_are_read_strictly),
+          TEST(a_test_clock_never_goes_back), TEST(a_seeded_rng_repeats_itself_and_a_real_one_does_not),
+          TEST(text_helpers))
