@@ -1,0 +1,117 @@
+/*
+ * The schema, as steps that are applied in order and never changed once released; meta.schema counts those applied.
+ * Written for SQLite; the PostgreSQL engine reads INTEGER as BIGINT, INTEGER PRIMARY KEY as an identity, TEXT with the
+ * "C" collation, and leaves out STRICT and WITHOUT ROWID.
+ *
+ * Ids that are numbers never leave the program: people see a record's and a notice's random ref.
+ */
+#ifndef COMITY_SCHEMA_H
+#define COMITY_SCHEMA_H
+
+static const char *const schema_steps[] = {
+    /* 1: the first slice */
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;"
+
+    /* The directory, in the shape of Popolo. extra is a JSON object of the properties that have no column, so that an
+       exchange loses nothing. */
+    "CREATE TABLE person (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, email TEXT, active INTEGER NOT "
+    "NULL, extra TEXT NOT NULL) STRICT;"
+    "CREATE TABLE organization (id TEXT PRIMARY KEY, classification TEXT NOT NULL, name TEXT NOT NULL, parent TEXT, "
+    "extra TEXT NOT NULL) STRICT;"
+    "CREATE TABLE area (id TEXT PRIMARY KEY, classification TEXT, name TEXT NOT NULL, extra TEXT NOT NULL) STRICT;"
+    "CREATE TABLE post (id TEXT PRIMARY KEY, label TEXT NOT NULL, role TEXT, organization TEXT, area TEXT, tier TEXT, "
+    "deputy TEXT, extra TEXT NOT NULL) STRICT;"
+    "CREATE TABLE membership (id TEXT PRIMARY KEY, person TEXT NOT NULL, organization TEXT, post TEXT, area TEXT, role "
+    "TEXT, "
+    "label TEXT, start_date TEXT, end_date TEXT, extra TEXT NOT NULL) STRICT;"
+    "CREATE INDEX membership_person ON membership (person);"
+
+    /* A principal is whom a grant names: person:ID, post:ID, group:ID, ward:ID, body:ID, service:ID, all:members,
+       all:officers, all:people. */
+    "CREATE TABLE principal (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;"
+    /* Who is which principal, from and until when; derived from the directory and written with it. Grants given before
+     * sees_from stay hidden from this holder: who joins a group does not read what it was told before. */
+    "CREATE TABLE holds (person TEXT NOT NULL, principal INTEGER NOT NULL REFERENCES principal, since INTEGER NOT "
+    "NULL, "
+    "until INTEGER NOT NULL, sees_from INTEGER NOT NULL, PRIMARY KEY (person, principal, since)) STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE pack (hash TEXT PRIMARY KEY, name TEXT NOT NULL, adopted_at INTEGER NOT NULL, source TEXT NOT NULL) "
+    "STRICT;"
+    "CREATE TABLE closure (day TEXT PRIMARY KEY, name TEXT NOT NULL, proclaimed_at INTEGER NOT NULL) STRICT;"
+
+    "CREATE TABLE record (id INTEGER PRIMARY KEY, ref TEXT NOT NULL UNIQUE, procedure TEXT NOT NULL, pack TEXT NOT "
+    "NULL, "
+    "state TEXT NOT NULL, open INTEGER NOT NULL, opener TEXT NOT NULL, opener_group TEXT, service TEXT, handler "
+    "INTEGER, "
+    "fields TEXT NOT NULL, opened_at INTEGER NOT NULL, closed_at INTEGER) STRICT;"
+    "CREATE INDEX record_opener ON record (opener, open, service);"
+    /* part: the part whose audience sees that this event happened. */
+    "CREATE TABLE event (id INTEGER PRIMARY KEY, record INTEGER NOT NULL REFERENCES record, at INTEGER NOT NULL, actor "
+    "TEXT, "
+    "power TEXT NOT NULL, from_state TEXT, to_state TEXT, part TEXT NOT NULL, say TEXT, cites TEXT, pack TEXT NOT "
+    "NULL) STRICT;"
+    "CREATE INDEX event_record ON event (record);"
+    /* What was written: one row for each field of a form, and never changed; a revision is a row with a higher version.
+     */
+    "CREATE TABLE entry (id INTEGER PRIMARY KEY, record INTEGER NOT NULL REFERENCES record, event INTEGER NOT NULL "
+    "REFERENCES event, part TEXT NOT NULL, "
+    "field TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL) STRICT;"
+    "CREATE INDEX entry_record ON entry (record);"
+    /* Grants. */
+    "CREATE TABLE sight (record INTEGER NOT NULL REFERENCES record, part TEXT NOT NULL, principal INTEGER NOT NULL "
+    "REFERENCES principal, since INTEGER NOT "
+    "NULL, event INTEGER NOT NULL, relation TEXT NOT NULL, cites TEXT NOT NULL, PRIMARY KEY (record, part, principal)) "
+    "STRICT, WITHOUT ROWID;"
+    /* The grants of the part 'record', in the order of lists. */
+    "CREATE TABLE listing (principal INTEGER NOT NULL, open INTEGER NOT NULL, opened_at INTEGER NOT NULL, record "
+    "INTEGER NOT "
+    "NULL, procedure TEXT NOT NULL, since INTEGER NOT NULL, PRIMARY KEY (principal, open, opened_at, record)) STRICT, "
+    "WITHOUT ROWID;"
+    "CREATE INDEX listing_procedure ON listing (principal, procedure, open, opened_at, record);"
+    /* Search: a word (hashed) in an entry that the principal may read. Kept for each principal, so that a search costs
+     * what the searcher may see and not what there is. */
+    "CREATE TABLE posting (principal INTEGER NOT NULL, word INTEGER NOT NULL, opened_at INTEGER NOT NULL, record "
+    "INTEGER NOT "
+    "NULL, since INTEGER NOT NULL, PRIMARY KEY (principal, word, opened_at, record)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX posting_record ON posting (record);"
+
+    /* counted_from and days give due_at by the calendar; a pause leaves the days that remained. state: open, paused,
+       met, cancelled. */
+    "CREATE TABLE duty (id INTEGER PRIMARY KEY, record INTEGER NOT NULL REFERENCES record, name TEXT NOT NULL, bearer "
+    "INTEGER NOT NULL, "
+    "state TEXT NOT NULL, part TEXT NOT NULL, started_at INTEGER NOT NULL, counted_from INTEGER NOT NULL, amount "
+    "INTEGER NOT NULL, unit TEXT NOT NULL, "
+    "due_at INTEGER NOT NULL, missed_at INTEGER, event INTEGER NOT NULL, ended_by INTEGER, cites TEXT NOT NULL) STRICT;"
+    "CREATE INDEX duty_record ON duty (record);"
+    "CREATE INDEX duty_bearer ON duty (bearer, state, due_at);"
+    "CREATE INDEX duty_due ON duty (state, missed_at, due_at);"
+
+    "CREATE TABLE notice (id INTEGER PRIMARY KEY, ref TEXT NOT NULL UNIQUE, principal INTEGER NOT NULL, at INTEGER NOT "
+    "NULL, "
+    "record INTEGER NOT NULL REFERENCES record, event INTEGER NOT NULL, name TEXT NOT NULL, title TEXT NOT NULL, body "
+    "TEXT NOT NULL, cites TEXT NOT NULL) STRICT;"
+    "CREATE INDEX notice_principal ON notice (principal, at);"
+    "CREATE INDEX notice_record ON notice (record);"
+
+    /* Who opened which part on which day: written before the first page of the day is sent. */
+    "CREATE TABLE reading (record INTEGER NOT NULL, part TEXT NOT NULL, person TEXT NOT NULL, day INTEGER NOT NULL, at "
+    "INTEGER NOT NULL, PRIMARY KEY "
+    "(record, part, person, day)) STRICT, WITHOUT ROWID;"
+
+    /* What a request with an idempotency key came to, so that a repeated one is answered and not done again. */
+    "CREATE TABLE request (person TEXT NOT NULL, key TEXT NOT NULL, hash TEXT NOT NULL, outcome TEXT NOT NULL, at "
+    "INTEGER NOT NULL, PRIMARY KEY "
+    "(person, key)) STRICT, WITHOUT ROWID;"
+
+    /* Only hashes of secrets are kept: argon2id of a password, SHA-256 of a random token. */
+    "CREATE TABLE credential (person TEXT PRIMARY KEY, hash TEXT NOT NULL, changed_at INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE session (hash TEXT PRIMARY KEY, person TEXT NOT NULL, created_at INTEGER NOT NULL, seen_at INTEGER "
+    "NOT NULL) STRICT;"
+    "CREATE INDEX session_person ON session (person);"
+    "CREATE TABLE token (hash TEXT PRIMARY KEY, person TEXT NOT NULL, label TEXT NOT NULL, created_at INTEGER NOT "
+    "NULL, revoked_at INTEGER) STRICT;"
+    "CREATE TABLE invitation (hash TEXT PRIMARY KEY, person TEXT NOT NULL, created_at INTEGER NOT NULL, expires_at "
+    "INTEGER NOT NULL, used_at INTEGER) STRICT;",
+};
+
+#endif
