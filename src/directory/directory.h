@@ -1,0 +1,169 @@
+/*
+ * directory: the people of a council, the posts they hold, their groups, wards, services and bodies.
+ *
+ *   load     directory_load        the whole directory as an immutable snapshot in memory (100 Members, 1,500 Officers)
+ *   ask      directory_*           who holds a post on a day, who leads a group, who heads a service …
+ *   change   directory_save        replaces the stored directory by a snapshot, and derives who `holds` which principal
+ *   exchange directory_import_*    ModernGov XML, Popolo JSON, CSV; directory_export_popolo: nothing is lost either way
+ *
+ * The shape is Popolo's (people, organizations, posts, memberships, areas): a group, a service and a body are
+ * organizations of that classification, a ward is an area, a tenure is a membership in a post. Dates are calendar days;
+ * a membership counts from its start to the end of its last day. What a file says and Comity does not know is kept and
+ * given back on export.
+ *
+ * A group exists, is joined and is left by notice (Local Government (Committees and Political Groups) Regulations
+ * 1990): nobody is in two at a time. A group is not a party.
+ */
+#ifndef COMITY_DIRECTORY_H
+#define COMITY_DIRECTORY_H
+
+#include "base/base.h"
+#include "calendar/calendar.h"
+#include "store/store.h"
+
+/* Dates in memory: days of calendar.h; open ends are these. */
+#define DAY_FIRST INT32_MIN
+#define DAY_LAST INT32_MAX
+
+enum person_kind { PERSON_MEMBER, PERSON_OFFICER, PERSON_OTHER };
+enum organization_kind { ORGANIZATION_GROUP, ORGANIZATION_SERVICE, ORGANIZATION_BODY, ORGANIZATION_OTHER };
+
+struct person {
+    const char *id, *name, *email; /* email can be NULL */
+    enum person_kind kind;
+    bool active;                           /* may sign in */
+    const char *extra;                     /* JSON object of what Comity does not know; "{}" when none */
+    const struct membership **memberships; /* count of them, sorted by start */
+    size_t membership_count;
+};
+
+struct organization {
+    const char *id, *name, *classification; /* "group", "service", "body" or what the file said */
+    enum organization_kind kind;
+    const struct organization *parent; /* can be NULL */
+    const char *extra;
+    bool administration; /* a group that is in the Administration (property "administration": true) */
+};
+
+struct area {
+    const char *id, *name, *classification, *extra;
+};
+
+struct post {
+    const char *id, *label;
+    const char *role; /* what the pack's rules name: "chief-executive", "monitoring-officer", "head", "leader", "whip",
+                         "cabinet-member", "chair"; can be NULL */
+    const char *tier; /* "senior" or NULL: an Officer without a senior post is a junior one */
+    const struct organization *organization; /* the service headed, the group led, the body chaired; can be NULL */
+    const struct area *area;
+    const struct post *deputy; /* acts while nobody holds the post; can be NULL */
+    const char *extra;
+};
+
+struct membership {
+    const char *id;
+    const struct person *person;
+    const struct organization *organization; /* can be NULL */
+    const struct post *post;                 /* can be NULL: then no tenure */
+    const struct area *area;                 /* the ward of a Member; can be NULL */
+    const char *role, *label, *extra;
+    int32_t from, to; /* first and last day, DAY_FIRST and DAY_LAST when open */
+};
+
+struct directory {
+    struct arena *arena; /* owns everything below */
+    int64_t version;     /* changes with every save */
+    struct person *people;
+    struct organization *organizations;
+    struct area *areas;
+    struct post *posts;
+    struct membership *memberships;
+    size_t person_count, organization_count, area_count, post_count, membership_count;
+};
+
+/* ---- load and save
+ * ------------------------------------------------------------------------------------------------------- */
+
+/* The directory as stored, in a new arena of its own; free with directory_free. NULL when the db failed. People,
+ * organizations, areas and posts are sorted by id. */
+struct directory *directory_load(struct db *db);
+void directory_free(struct directory **directory);
+/* The stored version, to see whether a snapshot is stale: one cheap query. */
+int64_t directory_version(struct db *db);
+/* To be called in a writer's job: replaces all rows, derives `holds` anew (see below), sets a new version. What the
+ * program holds on a person (sessions, records) goes by id, so an id in use must never be given to somebody else. False
+ * when the db failed. */
+bool directory_save(struct db *db, const struct directory *directory);
+/* An empty directory to build or import into. */
+struct directory *directory_new(void);
+
+/* holds (who may act and read as which principal), from the memberships, in UTC instants of local midnights of
+ * Europe/London: person:ID     always                                          all:people    everyone who is active
+ *   all:members / all:officers   by kind, while active
+ *   post:ID       the tenure's days; the deputy's holders on days on which the post has no holder at all
+ *   group:ID      the membership's days; sees_from = its start: what the group was told before stays unread
+ *   service:ID, body:ID, ward:ID   the membership's days (ward: the membership's area)
+ * sees_from is INT64_MIN for all but groups. An inactive person holds nothing. */
+
+/* ---- ask (pure; day: the local day of the question)
+ * ------------------------------------------------------------------------ */
+
+const struct person *directory_person(const struct directory *directory, const char *id);
+const struct organization *directory_organization(const struct directory *directory, const char *id);
+const struct area *directory_area(const struct directory *directory, const char *id);
+const struct post *directory_post(const struct directory *directory, const char *id);
+/* The first post with this role, of this organization when not NULL. */
+const struct post *directory_post_by_role(const struct directory *directory, const char *role,
+                                          const struct organization *organization);
+/* The person's political group on the day, NULL for none. */
+const struct organization *directory_group_of(const struct directory *directory, const struct person *person,
+                                              int32_t day);
+/* The service an Officer works in on the day (by tenure or membership), NULL for none. */
+const struct organization *directory_service_of(const struct directory *directory, const struct person *person,
+                                                int32_t day);
+/* The ward a Member sits for on the day, NULL for none. */
+const struct area *directory_ward_of(const struct directory *directory, const struct person *person, int32_t day);
+/* The holder on the day; the deputy's holder when there is none; NULL when nobody. */
+const struct person *directory_holder(const struct directory *directory, const struct post *post, int32_t day);
+bool directory_holds_post(const struct directory *directory, const struct person *person, const struct post *post,
+                          int32_t day);
+bool directory_in_organization(const struct directory *directory, const struct person *person,
+                               const struct organization *organization, int32_t day);
+/* An Officer who holds a post of tier "senior" on the day. */
+bool directory_is_senior(const struct directory *directory, const struct person *person, int32_t day);
+
+/* ---- importing
+ * ------------------------------------------------------------------------------------------------------------ */
+
+/* What was repaired, left out or taken, line by line, for the person who imports. */
+enum finding_kind { FINDING_ADDED, FINDING_CHANGED, FINDING_REPAIRED, FINDING_LEFT_OUT, FINDING_ENDED };
+struct finding {
+    enum finding_kind kind;
+    int line; /* in the file; 0 when it is about no one line */
+    const char *say;
+};
+struct import_report {
+    LIST(struct finding) findings;
+};
+
+/* Each takes the file's bytes and adds to (or changes) the directory, which must be one from directory_new or
+ * directory_load and is changed in memory only: a dry run is an import that is not saved. On an error the directory may
+ * be half changed and must be thrown away. `today` decides which terms are past. Errors name the line; XML entities and
+ * DTDs, sizes over 32 MiB and nesting over 64 are refused. */
+
+/* GetCouncillorsByWard, GetCouncillorsByWardId, GetMemberGroup, GetCommittees, GetMeeting(s) as ModernGov serves them.
+ */
+bool directory_import_moderngov(struct directory *directory, const char *xml, size_t length, int32_t today,
+                                struct import_report *report, struct arena *a, const char **error_r);
+/* A Popolo object with "persons", "organizations", "memberships", "posts", "areas" (each optional), or an array of one
+ * of them with "type"-less objects told apart by their properties. */
+bool directory_import_popolo(struct directory *directory, const char *json, size_t length, struct import_report *report,
+                             struct arena *a, const char **error_r);
+/* Officers, services and posts: the header line names the columns of: name, email, service, post, role, tier, deputy,
+ * from, to. */
+bool directory_import_csv(struct directory *directory, const char *csv, size_t length, struct import_report *report,
+                          struct arena *a, const char **error_r);
+/* Popolo, with everything that an import took; importing it again changes nothing. */
+void directory_export_popolo(const struct directory *directory, struct buf *out);
+
+#endif
