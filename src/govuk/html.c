@@ -1,0 +1,78 @@
+#include "govuk/html.h"
+
+struct markup html_markup(const struct html *html) {
+    return (struct markup){buf_text(&html->buf), html->buf.length};
+}
+
+void html_free(struct html *html) {
+    buf_free(&html->buf);
+}
+
+/* Where a byte needs an entity, its number in entities; the quotes are among them so that one table serves attributes
+ * as well. */
+static const unsigned char entity_of[256] = {['&'] = 1, ['<'] = 2, ['>'] = 3, ['"'] = 4, ['\''] = 5};
+static const struct markup entities[] = {{"", 0}, {"&amp;", 5}, {"&lt;", 4}, {"&gt;", 4}, {"&quot;", 6}, {"&#39;", 5}};
+
+void html_text(struct html *out, const char *text) {
+    if (text == NULL)
+        return;
+    const unsigned char *from = (const unsigned char *)text, *p = from;
+    while (true) {
+        while (*p != '\0' && entity_of[*p] == 0)
+            p++;
+        buf_add(&out->buf, from, (size_t)(p - from));
+        if (*p == '\0')
+            return;
+        html_raw(out, entities[entity_of[*p]]);
+        from = ++p;
+    }
+}
+
+void html_number(struct html *out, int64_t number) {
+    char digits[20], *p = digits + sizeof digits;
+    uint64_t left = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    do
+        *--p = (char)('0' + left % 10);
+    while ((left /= 10) > 0);
+    if (number < 0)
+        buf_addc(&out->buf, '-');
+    buf_add(&out->buf, p, (size_t)(digits + sizeof digits - p));
+}
+
+void html_raw(struct html *out, struct markup markup) {
+    buf_add(&out->buf, markup.raw, markup.length);
+}
+
+void html_attribute_start(struct html *out, const char *start, size_t length, const char *value) {
+    buf_add(&out->buf, start, length);
+    html_text(out, value);
+    buf_addc(&out->buf, '"');
+}
+
+void html_begin(struct html *out, const char *tag, const char *classes) {
+    buf_addc(&out->buf, '<');
+    buf_adds(&out->buf, tag);
+    html_optional(out, "class", classes);
+    buf_addc(&out->buf, '>');
+}
+
+void html_end(struct html *out, const char *tag) {
+    html_put(out, "</");
+    buf_adds(&out->buf, tag);
+    buf_addc(&out->buf, '>');
+}
+
+void html_element(struct html *out, const char *tag, const char *classes, const char *text) {
+    html_begin(out, tag, classes);
+    html_text(out, text);
+    html_end(out, tag);
+}
+
+void html_link(struct html *out, const char *classes, const char *href, const char *text) {
+    html_put(out, "<a");
+    html_optional(out, "class", classes);
+    html_attribute(out, "href", href);
+    html_put(out, ">");
+    html_text(out, text);
+    html_put(out, "</a>");
+}

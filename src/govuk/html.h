@@ -1,0 +1,64 @@
+/*
+ * html: writes HTML into a buffer, and keeps text and markup apart by their types.
+ *
+ *   struct html     a buffer that holds nothing but finished HTML; components write into it
+ *   struct markup   a piece of finished HTML: a literal (MARKUP) or what a struct html holds (html_markup)
+ *   const char *    text, always: whatever function takes it escapes it
+ *
+ * There is no way from a char pointer to markup but a string literal in the source, so a forgotten escape does not
+ * compile. What is not checked is the scheme of an address: a caller that shows links from outside looks at that first.
+ */
+#ifndef COMITY_HTML_H
+#define COMITY_HTML_H
+
+#include "base/base.h"
+
+/* Starts as {0}, and then html_free ends it, or as HTML_IN(arena). Only functions of this header write to buf. */
+struct html {
+    struct buf buf;
+};
+#define HTML_IN(memory) ((struct html){.buf = {.arena = (memory)}})
+
+struct markup {
+    const char *raw;
+    size_t length;
+};
+#define MARKUP(literal) ((struct markup){"" literal, sizeof(literal) - 1})
+
+/* All that html holds, without a copy: valid until html is written to again or freed. */
+struct markup html_markup(const struct html *html);
+void html_free(struct html *html);
+
+/* ---- content */
+
+/* A literal: html_put(out, "<hr>"). */
+#define html_put(out, literal) buf_add(&(out)->buf, "" literal, sizeof(literal) - 1)
+/* Text, escaped so that it can stand in an element and in a quoted attribute. NULL writes nothing. */
+void html_text(struct html *out, const char *text);
+void html_number(struct html *out, int64_t number);
+void html_raw(struct html *out, struct markup markup);
+
+/* ---- attributes: written after a tag was begun with html_put(out, "<a"); name is a literal */
+
+/* ` name="value"`; NULL is "". */
+#define html_attribute(out, name, value)                                                                               \
+    html_attribute_start((out), " " name "=\"", sizeof(" " name "=\"") - 1, (value))
+/* As html_attribute, and nothing when the value is NULL or "". */
+#define html_optional(out, name, value)                                                                                \
+    do {                                                                                                               \
+        const char *optional_ = (value);                                                                               \
+        if (optional_ != NULL && *optional_ != '\0')                                                                   \
+            html_attribute((out), name, optional_);                                                                    \
+    } while (0)
+/* What html_attribute expands to: the bytes up to the value, the value, the closing quote. */
+void html_attribute_start(struct html *out, const char *start, size_t length, const char *value);
+
+/* ---- elements: for the prose between components; tag is a name such as "p", classes may be NULL */
+
+void html_begin(struct html *out, const char *tag, const char *classes);
+void html_end(struct html *out, const char *tag);
+/* Begin, text, end. */
+void html_element(struct html *out, const char *tag, const char *classes, const char *text);
+void html_link(struct html *out, const char *classes, const char *href, const char *text);
+
+#endif
