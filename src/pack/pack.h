@@ -1,0 +1,343 @@
+/*
+ * pack: a council's protocol as data. docs/packs.md teaches the language; this header is what becomes of it.
+ *
+ *   pack_load      reads a folder of YAML (and the folder that it extends), merges, resolves every name, refuses what
+ * is unclear pack_parse     the same from the canonical text that a database keeps for each version in use pack_check
+ * proves properties of a loaded pack: findings, none when all is well pack_* finders
+ *
+ * A pack is immutable once loaded and lives in one arena. Names that rules use are resolved to pointers or indexes when
+ * it is loaded, so that `decide` looks nothing up by text. Three ideas carry it: power, duty, audience.
+ */
+#ifndef COMITY_PACK_H
+#define COMITY_PACK_H
+
+#include "base/base.h"
+#include "calendar/calendar.h"
+
+struct pack;
+struct procedure;
+
+/* ---- clauses
+ * ---------------------------------------------------------------------------------------------------------- */
+
+enum clause_kind { CLAUSE_POWER, CLAUSE_DUTY, CLAUSE_AUDIENCE, CLAUSE_BAN, CLAUSE_ROUTE, CLAUSE_RECORD, CLAUSE_GUIDE };
+
+struct clause {
+    const char *id; /* "1.7.2" */
+    enum clause_kind kind;
+    const char *summary; /* in our words */
+};
+
+/* One or more clauses that allow or demand a rule. Never empty. */
+struct cites {
+    const struct clause **at;
+    size_t count;
+};
+
+/* ---- relations: principals relative to a record
+ * --------------------------------------------------------------------------- */
+
+/* The fixed vocabulary. X(enumerator, name in packs, what it means). */
+/* clang-format off */
+#define RELATIONS(X)                                                                                                              \
+    X(EVERYONE, "everyone", "everyone who can sign in")                                                                           \
+    X(MEMBER, "member", "any Member")                                                                                             \
+    X(OFFICER, "officer", "any Officer")                                                                                          \
+    X(GROUP_MEMBER, "group member", "a Member who is in a political group")                                                       \
+    X(SENIOR_OFFICER, "senior officer", "an Officer whose post is of the senior tier")                                            \
+    X(ADMINISTRATION, "administration", "a Member of a group that is in the Administration")                                      \
+    X(OPENER, "opener", "the person who opened the record")                                                                       \
+    X(OPENER_GROUP, "opener's group", "the political group that the opener was in when they opened it")                           \
+    X(OPENER_GROUP_LEADER, "leader of the opener's group", "the leader of that group")                                            \
+    X(OPENER_GROUP_WHIP, "whip of the opener's group", "the whip of that group")                                                  \
+    X(OPENER_HEAD, "opener's head of service", "the head of the service in which the opener works")                               \
+    X(HANDLER, "handler", "the post or person that deals with the record now")                                                    \
+    X(HANDLER_HEAD, "handler's head of service", "the head of the service in which the handler works")                            \
+    X(HEAD_OF_SERVICE, "head of service", "the head of the service that the record was sent to")                                  \
+    X(SERVICE_STAFF, "staff of the service", "everyone who works in that service")                                                \
+    X(CABINET_MEMBER, "cabinet member", "the Cabinet Member who answers for that service")                                        \
+    X(GROUP_LEADERS, "group leaders", "the leaders of all political groups")                                                      \
+    X(OTHER_GROUP_LEADERS, "other group leaders", "the leaders of all groups but the opener's")                                   \
+    X(ADMINISTRATION_LEADERS, "leaders of the administration", "the leaders of the groups in the Administration")                 \
+    X(AUTHOR, "author", "the person who wrote the part that the power writes")                                                    \
+    X(POST, "post", "the holder of a post that the pack names")                                                                   \
+    X(AUDIENCE, "audience", "a set of relations that the procedure names")
+/* clang-format on */
+#define RELATION_NAME(name, ...) RELATION_##name,
+enum relation_kind { RELATIONS(RELATION_NAME) RELATION_COUNT };
+#undef RELATION_NAME
+
+struct audience;
+struct pack_post;
+
+struct relation {
+    enum relation_kind kind;
+    const struct pack_post *post;    /* of RELATION_POST */
+    const struct audience *audience; /* of RELATION_AUDIENCE */
+    const char *name;                /* as the pack wrote it */
+};
+
+struct relations {
+    struct relation *at;
+    size_t count;
+};
+
+/* The name and meaning of a kind, for errors and documentation. */
+const char *relation_name(enum relation_kind kind);
+const char *relation_meaning(enum relation_kind kind);
+
+/* ---- conditions
+ * ------------------------------------------------------------------------------------------------------- */
+
+/* `when`: all tests must hold. A test on a choice field holds when its value is one of `values`; a test on a person
+ * holds when the person stands in one of `relations` (or, negated, in none). Without tests a condition always holds. */
+enum test_kind { TEST_FIELD, TEST_OPENER, TEST_ACTOR };
+
+struct test {
+    enum test_kind kind;
+    bool negated;              /* "opener is not", "actor is not", or a field's {not: …} */
+    const struct field *field; /* TEST_FIELD: of the same form, or of the procedure's opening form */
+    const char **values;       /* TEST_FIELD */
+    size_t value_count;
+    struct relations relations;
+};
+
+struct condition {
+    struct test *at;
+    size_t count;
+};
+
+/* ---- forms
+ * ------------------------------------------------------------------------------------------------------------ */
+
+enum field_kind {
+    FIELD_TEXT,    /* one line, at most 200 characters */
+    FIELD_LONG,    /* at most 20,000 characters */
+    FIELD_CHOICE,  /* one of choices */
+    FIELD_ATTEST,  /* a statement that must be ticked */
+    FIELD_DATE,    /* a day after today, "2026-12-29" */
+    FIELD_SERVICE, /* id of a service of the directory */
+    FIELD_PERSON,  /* id of a person who stands in one of `among` */
+    FIELD_RECORD   /* ref of a record that the actor can see, whose part `copies` they can read */
+};
+
+struct choice {
+    const char *value, *label, *hint;
+    struct relations by; /* empty: everybody may choose it */
+};
+
+struct field {
+    const char *name, *label, *hint; /* hint can be NULL */
+    enum field_kind kind;
+    bool required;
+    const char
+        *part; /* the part that it is written to; NULL: it is a fact of the record and goes with the part "record" */
+    const char *copies; /* FIELD_RECORD: the part of that record which is copied into `part` */
+    struct choice *choices;
+    size_t choice_count;
+    struct relations among;
+    struct condition when; /* asked only then */
+};
+
+struct form {
+    struct field *at;
+    size_t count;
+};
+
+/* ---- rules of a procedure
+ * ------------------------------------------------------------------------------------------------ */
+
+/* A ban: the act is refused, with its clause. */
+struct refusal {
+    struct condition when;
+    struct cites cites;
+    const char *say;
+};
+
+struct audience {
+    const char *name;
+    struct {
+        struct condition when;
+        struct relations is;
+    } * at; /* the first that holds counts */
+    size_t count;
+};
+
+struct part {
+    const char *name, *title;
+    struct relations audience;
+    struct cites cites;
+    bool confidential; /* its mark: shown wherever the part is shown */
+};
+
+struct state {
+    const char *name, *title;
+    const char *say;    /* the status in one sentence; {handler} {due} {opener} are replaced; can be NULL */
+    bool final;         /* the record is closed: open duties end */
+    struct cites cites; /* can be empty */
+};
+
+struct power {
+    const char *name, *label, *hint;
+    const char *done; /* how the timeline tells it: "answered" */
+    struct relations by;
+    const struct state **from; /* from_count of them; a final one where the pack says so (follow-up) */
+    size_t from_count;
+    const struct state *to; /* NULL: the state stays */
+    bool to_previous;       /* back to the state before the present one */
+    struct condition when;
+    struct form form;
+    struct refusal *refusals;
+    size_t refusal_count;
+    const struct power *within_of; /* usable only for `within` after the last use of this power; NULL: always */
+    struct term within;
+    const struct field *handler; /* the person in this field becomes the handler */
+    const char *event_part;      /* whose audience sees the event; "record" unless the pack says otherwise */
+    const char *revises;         /* the part whose entries it replaces by a new version; NULL */
+    const struct field
+        *precedents; /* the page offers earlier records that the actor may read, with the words of this opening field */
+    struct {         /* widens the audience of a part */
+        struct condition when;
+        const struct part *part;
+        struct relations to;
+        struct cites cites;
+    } * grants;
+    size_t grant_count;
+    bool clock_only; /* nobody can use it: only a duty's consequence does */
+    struct cites cites;
+};
+
+/* What a missed duty leads to: the first step when it is due, the others so long after the step before. */
+struct missed_step {
+    struct term after; /* amount 0 for the first */
+    struct relations tell;
+    const char *say;
+    const struct power *act;  /* used in the council's name; NULL */
+    struct relations pass_to; /* the duty passes to this bearer; empty: it stays */
+};
+
+struct duty {
+    const char *name, *label;
+    struct relations bearer; /* the first that somebody holds */
+    bool from_opening;
+    const struct power **from; /* powers that start (or restart) it */
+    size_t from_count;
+    struct condition when;
+    struct term within;              /* amount 0: until_field */
+    const struct field *until_field; /* a date field of the power that starts it */
+    const struct pack_calendar *calendar;
+    const struct power **met_by;
+    size_t met_count;
+    const struct state **paused_in; /* the clock stands while the record is in one of these */
+    size_t paused_count;
+    struct missed_step *missed;
+    size_t missed_count;
+    const char *part; /* whose audience sees it, "record" unless the pack says otherwise; the bearer always does */
+    struct cites cites;
+};
+
+/* Somebody is told of something: a flow of information to a new audience, cited. */
+struct notice {
+    const char *name, *title, *say; /* {field} is replaced by a field of the act or of the record's facts */
+    bool on_opening;
+    const struct power **on;
+    size_t on_count;
+    struct condition when;
+    struct relations to;
+    bool first;       /* only the first of `to` that somebody holds */
+    const char *part; /* whose audience sees on the record that the notice was given */
+    struct cites cites;
+};
+
+struct procedure {
+    const char *name, *title, *prefix, *summary; /* prefix: "ENQ" */
+    const char *start;                           /* the label where one begins: "Ask a service" */
+    struct cites cites;
+    struct relations open_by;
+    struct form open_form;
+    struct refusal *refusals; /* of opening */
+    size_t refusal_count;
+    struct relations route; /* the first that somebody holds becomes the handler */
+    struct cites route_cites;
+    struct audience *audiences;
+    struct part *parts;
+    struct state *states; /* the first is where a record begins */
+    struct power *powers;
+    struct duty *duties;
+    struct notice *notices;
+    size_t audience_count, part_count, state_count, power_count, duty_count, notice_count;
+    bool counts_open; /* show, before sending, how many open records the service has from this person */
+    struct cites counts_cites;
+};
+
+/* ---- the pack
+ * ----------------------------------------------------------------------------------------------------------- */
+
+struct pack_post {
+    const char *role, *title; /* role: "chief-executive" */
+    const char *tier;         /* "senior" or NULL */
+    enum { POST_SINGLE, POST_PER_SERVICE, POST_PER_GROUP, POST_PER_BODY } per;
+};
+
+struct pack_calendar {
+    const char *name; /* "working", "foi" */
+    struct calendar
+        *calendar;      /* with the pack's holidays and closures; a council's own later ones are added by the engine */
+    struct cites cites; /* can be empty */
+};
+
+struct word {
+    const char *from, *to; /* "Member" -> "Councillor" */
+};
+
+struct pack {
+    struct arena *arena;
+    const char *name, *title, *nation;
+    const char *source; /* canonical text: pack_parse gives the same pack again */
+    const char *hash;   /* SHA-256 of source, hex */
+    const char *code;   /* the Code that prevails over the protocol */
+    struct word *words;
+    struct clause *clauses;
+    struct pack_post *posts;
+    struct pack_calendar *calendars; /* the first is "working" */
+    struct procedure *procedures;
+    size_t word_count, clause_count, post_count, calendar_count, procedure_count;
+    struct cites junior_names_hidden; /* not empty: a Member is not shown the names of junior Officers, under these */
+    bool group_sees_past;             /* who joins a group reads what it was told before */
+};
+
+/* root: the folder of all packs; name: a folder in it. Errors: file, line, column, what is wrong, what was expected.
+ * The caller owns *pack_r. */
+bool pack_load(const char *root, const char *name, struct arena *a, struct pack **pack_r, const char **error_r);
+bool pack_parse(const char *source, size_t length, struct arena *a, struct pack **pack_r, const char **error_r);
+void pack_free(struct pack **pack);
+
+/* NULL when there is none of that name. */
+const struct procedure *pack_procedure(const struct pack *pack, const char *name);
+const struct clause *pack_clause(const struct pack *pack, const char *id);
+const struct pack_calendar *pack_calendar(const struct pack *pack, const char *name);
+const struct pack_post *pack_post(const struct pack *pack, const char *role);
+const struct power *procedure_power(const struct procedure *procedure, const char *name);
+const struct state *procedure_state(const struct procedure *procedure, const char *name);
+const struct part *procedure_part(const struct procedure *procedure, const char *name);
+const struct duty *procedure_duty(const struct procedure *procedure, const char *name);
+const struct field *form_field(const struct form *form, const char *name);
+/* The council's word for one of ours: pack_word(pack, "Member") is "Councillor" in some. The word itself when the pack
+ * has no other. */
+const char *pack_word(const struct pack *pack, const char *word);
+
+/* ---- checking
+ * ------------------------------------------------------------------------------------------------------------ */
+
+struct pack_finding {
+    const char *where; /* "enquiry: duty respond" */
+    const char *say;
+};
+struct pack_findings {
+    LIST(struct pack_finding) list;
+};
+/* Every state reachable and leavable, each duty with a bearer that some post or relation gives and a power that meets
+ * it and which the bearer may use, a consequence when missed, and each part an audience. */
+void pack_check(const struct pack *pack, struct arena *a, struct pack_findings *findings);
+
+#endif
