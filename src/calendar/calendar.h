@@ -27,6 +27,7 @@ enum day_style {
     DAY_ISO,    /* 2026-12-24 */
     DAY_FULL,   /* Thursday 24 December 2026 */
     DAY_MEDIUM, /* Thu 24 December 2026 */
+    DAY_MONTH,  /* Thu 24 December */
     DAY_SHORT   /* Thu 24 */
 };
 
@@ -111,30 +112,33 @@ char *term_format(struct arena *arena, struct term term);
 /* ---- deadline ---- */
 
 enum step_kind {
-    STEP_RECEIVED, /* not counted */
-    STEP_LATE,     /* came when the office was closed: counts as received on a later day */
+    STEP_LATE, /* came when the office was closed: counts as received on a later day. why is the closed day's name, NULL
+                * after closing time */
+    STEP_RECEIVED, /* not counted; nor are the next two */
+    STEP_EVENT,    /* where deadline_before begins */
+    STEP_RESUMED,  /* where deadline_resume begins */
     STEP_COUNTED,
-    STEP_CLOSED,  /* a holiday: why has its name */
-    STEP_WEEKEND, /* not rendered: everybody knows */
-    STEP_DUE      /* the last */
+    STEP_CLOSED,  /* a holiday or the like: why is its name */
+    STEP_WEEKEND, /* why is the weekday */
+    STEP_DUE      /* the last. Of a term in hours, why is the time of day, such as "14:30" */
 };
 
 struct step {
     day date;
     enum step_kind kind;
-    int n;           /* how many days (of an hours term: minutes) were counted up to here */
-    const char *why; /* the closed day's name, borrowed from the calendar; else NULL */
+    int n;           /* how much was counted up to here: days or months, minutes of a term in hours */
+    const char *why; /* see above; else NULL. Borrowed from the calendar or in the deadline's arena */
 };
 
 struct deadline {
-    day received; /* the day that counts as such */
+    day from; /* the day that counts as that of receipt, of the event, or of resuming */
     day due;
-    instant ends;            /* missed when this instant comes: the due day's midnight, or where hours run out */
-    LIST(struct step) steps; /* by date; those of deadline_before run backwards */
+    instant ends; /* missed when this comes: the end of the due day, or the moment when the hours have run out */
+    LIST(struct step) steps; /* in the order of counting: those of deadline_before run backwards */
 };
 
 /* When something received at an instant is due. The day of receipt is not counted, and a day is due until its end.
- * Fails for a term out of its limits, and when the calendar has too few working days. */
+ * Fails for a number out of its limits and for days outside the years 1 to 9999. */
 bool deadline_compute(struct arena *arena, const struct calendar *calendar, instant received, struct term term,
                       struct deadline *deadline_r, const char **error_r);
 /* The last day on which something can be done that must come so long before an event: papers five clear days before a

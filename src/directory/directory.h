@@ -9,10 +9,10 @@
  * The shape is Popolo's (people, organizations, posts, memberships, areas): a group, a service and a body are
  * organizations of that classification, a ward is an area, a tenure is a membership in a post. Dates are calendar days;
  * a membership counts from its start to the end of its last day. What a file says and Comity does not know is kept and
- * given back on export.
+ * given back on export. A reference to something that is not there (yet) keeps its id beside a NULL pointer.
  *
  * A group exists, is joined and is left by notice (Local Government (Committees and Political Groups) Regulations
- * 1990): nobody is in two at a time. A group is not a party.
+ * 1990): nobody is in two at a time, so who joins another has left the one before. A group is not a party.
  */
 #ifndef COMITY_DIRECTORY_H
 #define COMITY_DIRECTORY_H
@@ -28,25 +28,31 @@
 enum person_kind { PERSON_MEMBER, PERSON_OFFICER, PERSON_OTHER };
 enum organization_kind { ORGANIZATION_GROUP, ORGANIZATION_SERVICE, ORGANIZATION_BODY, ORGANIZATION_OTHER };
 
+/* Everything's memberships are sorted by start. */
 struct person {
     const char *id, *name, *email; /* email can be NULL */
     enum person_kind kind;
-    bool active;                           /* may sign in */
-    const char *extra;                     /* JSON object of what Comity does not know; "{}" when none */
-    const struct membership **memberships; /* count of them, sorted by start */
+    bool active;       /* may sign in */
+    const char *extra; /* JSON object of what Comity does not know; "{}" when none */
+    const struct membership **memberships;
     size_t membership_count;
 };
 
 struct organization {
-    const char *id, *name, *classification; /* "group", "service", "body" or what the file said */
+    const char *id, *name, *classification; /* "group", "service", "body" or what the file said; can be "" */
     enum organization_kind kind;
-    const struct organization *parent; /* can be NULL */
+    const char *parent_id;             /* can be NULL */
+    const struct organization *parent; /* can be NULL; never more than 16 up */
     const char *extra;
     bool administration; /* a group that is in the Administration (property "administration": true) */
+    const struct membership **memberships;
+    size_t membership_count;
 };
 
 struct area {
-    const char *id, *name, *classification, *extra;
+    const char *id, *name, *classification, *extra; /* classification can be NULL */
+    const struct membership **memberships;
+    size_t membership_count;
 };
 
 struct post {
@@ -54,18 +60,22 @@ struct post {
     const char *role; /* what the pack's rules name: "chief-executive", "monitoring-officer", "head", "leader", "whip",
                          "cabinet-member", "chair"; can be NULL */
     const char *tier; /* "senior" or NULL: an Officer without a senior post is a junior one */
+    const char *organization_id, *area_id, *deputy_id;
     const struct organization *organization; /* the service headed, the group led, the body chaired; can be NULL */
     const struct area *area;
     const struct post *deputy; /* acts while nobody holds the post; can be NULL */
     const char *extra;
+    const struct membership **memberships; /* the tenures */
+    size_t membership_count;
 };
 
 struct membership {
     const char *id;
+    const char *person_id, *organization_id, *post_id, *area_id; /* as the file said; can be NULL */
     const struct person *person;
-    const struct organization *organization; /* can be NULL */
+    const struct organization *organization; /* else the post's; can be NULL */
     const struct post *post;                 /* can be NULL: then no tenure */
-    const struct area *area;                 /* the ward of a Member; can be NULL */
+    const struct area *area;                 /* the ward of a Member; else the post's; can be NULL */
     const char *role, *label, *extra;
     int32_t from, to; /* first and last day, DAY_FIRST and DAY_LAST when open */
 };
@@ -78,14 +88,15 @@ struct directory {
     struct area *areas;
     struct post *posts;
     struct membership *memberships;
-    size_t person_count, organization_count, area_count, post_count, membership_count;
+    struct membership *strays; /* of nobody who is here (an organization's own, say): kept for the exchange only */
+    size_t person_count, organization_count, area_count, post_count, membership_count, stray_count;
 };
 
 /* ---- load and save
  * ------------------------------------------------------------------------------------------------------- */
 
-/* The directory as stored, in a new arena of its own; free with directory_free. NULL when the db failed. People,
- * organizations, areas and posts are sorted by id. */
+/* The directory as stored, in a new arena of its own; free with directory_free. NULL when the db failed. Everything is
+ * sorted by id. Call it in a read transaction or a writer's job, so that it sees one state. */
 struct directory *directory_load(struct db *db);
 void directory_free(struct directory **directory);
 /* The stored version, to see whether a snapshot is stale: one cheap query. */
@@ -98,14 +109,17 @@ bool directory_save(struct db *db, const struct directory *directory);
 struct directory *directory_new(void);
 
 /* holds (who may act and read as which principal), from the memberships, in UTC instants of local midnights of
- * Europe/London: person:ID     always                                          all:people    everyone who is active
+ * Europe/London:
+ *   person:ID     always
+ *   all:people    everyone who is active
  *   all:members / all:officers   by kind, while active
  *   post:ID       the tenure's days; the deputy's holders on days on which the post has no holder at all
  *   group:ID      the membership's days; sees_from = its start: what the group was told before stays unread
  *   service:ID, body:ID, ward:ID   the membership's days (ward: the membership's area)
- * sees_from is INT64_MIN for all but groups. An inactive person holds nothing. */
+ * sees_from is INT64_MIN for all but groups. An inactive person holds nothing, so a post held by one is vacant. Days of
+ * the same principal that touch are one row. */
 
-/* ---- ask (pure; day: the local day of the question)
+/* ---- ask (pure; on: the local day of the question)
  * ------------------------------------------------------------------------ */
 
 const struct person *directory_person(const struct directory *directory, const char *id);
@@ -117,20 +131,22 @@ const struct post *directory_post_by_role(const struct directory *directory, con
                                           const struct organization *organization);
 /* The person's political group on the day, NULL for none. */
 const struct organization *directory_group_of(const struct directory *directory, const struct person *person,
-                                              int32_t day);
+                                              int32_t on);
 /* The service an Officer works in on the day (by tenure or membership), NULL for none. */
 const struct organization *directory_service_of(const struct directory *directory, const struct person *person,
-                                                int32_t day);
+                                                int32_t on);
 /* The ward a Member sits for on the day, NULL for none. */
-const struct area *directory_ward_of(const struct directory *directory, const struct person *person, int32_t day);
-/* The holder on the day; the deputy's holder when there is none; NULL when nobody. */
-const struct person *directory_holder(const struct directory *directory, const struct post *post, int32_t day);
+const struct area *directory_ward_of(const struct directory *directory, const struct person *person, int32_t on);
+/* The active holder on the day (of several, who began first); the deputy's holder when there is none; NULL when nobody.
+ */
+const struct person *directory_holder(const struct directory *directory, const struct post *post, int32_t on);
+/* Whether the active person holds the post on the day, or acts for its vacancy as the holder of its deputy. */
 bool directory_holds_post(const struct directory *directory, const struct person *person, const struct post *post,
-                          int32_t day);
+                          int32_t on);
 bool directory_in_organization(const struct directory *directory, const struct person *person,
-                               const struct organization *organization, int32_t day);
+                               const struct organization *organization, int32_t on);
 /* An Officer who holds a post of tier "senior" on the day. */
-bool directory_is_senior(const struct directory *directory, const struct person *person, int32_t day);
+bool directory_is_senior(const struct directory *directory, const struct person *person, int32_t on);
 
 /* ---- importing
  * ------------------------------------------------------------------------------------------------------------ */
@@ -147,9 +163,10 @@ struct import_report {
 };
 
 /* Each takes the file's bytes and adds to (or changes) the directory, which must be one from directory_new or
- * directory_load and is changed in memory only: a dry run is an import that is not saved. On an error the directory may
- * be half changed and must be thrown away. `today` decides which terms are past. Errors name the line; XML entities and
- * DTDs, sizes over 32 MiB and nesting over 64 are refused. */
+ * directory_load and is changed in memory only: a dry run is an import that is not saved. On an error nothing is
+ * changed. Importing a file again changes and says nothing new. `today` decides which terms are past. Errors name the
+ * line; XML entities and DTDs, sizes over 32 MiB and nesting over 64 are refused. Pointers into the directory from
+ * before an import are of the past: ask again by id. */
 
 /* GetCouncillorsByWard, GetCouncillorsByWardId, GetMemberGroup, GetCommittees, GetMeeting(s) as ModernGov serves them.
  */

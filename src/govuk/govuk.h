@@ -282,7 +282,10 @@ struct govuk_checkboxes {
     struct govuk_error_message error_message;
     const char *name;
     const char *id_prefix;            /* NULL: the name */
-    GOVUK_SLICE(const char *) values; /* checks the items that have them */
+    struct {
+        const char *const *at;
+        size_t count;
+    } values; /* checks the items that have them */
     GOVUK_SLICE(struct govuk_checkboxes_item) items;
     const char *described_by, *classes;
     struct govuk_attributes attributes;

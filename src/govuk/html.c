@@ -13,19 +13,22 @@ void html_free(struct html *html) {
 static const unsigned char entity_of[256] = {['&'] = 1, ['<'] = 2, ['>'] = 3, ['"'] = 4, ['\''] = 5};
 static const struct markup entities[] = {{"", 0}, {"&amp;", 5}, {"&lt;", 4}, {"&gt;", 4}, {"&quot;", 6}, {"&#39;", 5}};
 
-void html_text(struct html *out, const char *text) {
-    if (text == NULL)
-        return;
-    const unsigned char *from = (const unsigned char *)text, *p = from;
+void html_text_part(struct html *out, const char *text, size_t length) {
+    const unsigned char *p = (const unsigned char *)text, *stop = p + length;
     while (true) {
-        while (*p != '\0' && entity_of[*p] == 0)
+        const unsigned char *from = p;
+        while (p < stop && entity_of[*p] == 0)
             p++;
         buf_add(&out->buf, from, (size_t)(p - from));
-        if (*p == '\0')
+        if (p == stop)
             return;
-        html_raw(out, entities[entity_of[*p]]);
-        from = ++p;
+        html_raw(out, entities[entity_of[*p++]]);
     }
+}
+
+void html_text(struct html *out, const char *text) {
+    if (text != NULL)
+        html_text_part(out, text, strlen(text));
 }
 
 void html_number(struct html *out, int64_t number) {

@@ -35,6 +35,8 @@ void html_free(struct html *html);
 #define html_put(out, literal) buf_add(&(out)->buf, "" literal, sizeof(literal) - 1)
 /* Text, escaped so that it can stand in an element and in a quoted attribute. NULL writes nothing. */
 void html_text(struct html *out, const char *text);
+/* The first length bytes of a text. */
+void html_text_part(struct html *out, const char *text, size_t length);
 void html_number(struct html *out, int64_t number);
 void html_raw(struct html *out, struct markup markup);
 

@@ -189,7 +189,9 @@ struct power {
     struct form form;
     struct refusal *refusals;
     size_t refusal_count;
-    const struct power *within_of; /* usable only for `within` after the last use of this power; NULL: always */
+    /* usable only for `within` after the last use of one of these powers; none: always */
+    const struct power **within_of;
+    size_t within_of_count;
     struct term within;
     const struct field *handler; /* the person in this field becomes the handler */
     const char *event_part;      /* whose audience sees the event; "record" unless the pack says otherwise */
@@ -232,6 +234,8 @@ struct duty {
     size_t paused_count;
     struct missed_step *missed;
     size_t missed_count;
+    bool survives;    /* it stays owed after the record was closed */
+    bool quiet;       /* a clock that nobody is shown as owing */
     const char *part; /* whose audience sees it, "record" unless the pack says otherwise; the bearer always does */
     struct cites cites;
 };

@@ -75,16 +75,17 @@ static const char *const schema_steps[] = {
     "NULL, since INTEGER NOT NULL, PRIMARY KEY (principal, word, opened_at, record)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX posting_record ON posting (record);"
 
-    /* counted_from and days give due_at by the calendar; a pause leaves the days that remained. state: open, paused,
-       met, cancelled. */
+    /* counted_from and days give due_at by the calendar; a pause leaves the days that remained. next_at: when the clock
+       must look at it, for the missed step `step`. state: open, paused, met, cancelled. */
     "CREATE TABLE duty (id INTEGER PRIMARY KEY, record INTEGER NOT NULL REFERENCES record, name TEXT NOT NULL, bearer "
     "INTEGER NOT NULL, "
     "state TEXT NOT NULL, part TEXT NOT NULL, started_at INTEGER NOT NULL, counted_from INTEGER NOT NULL, amount "
     "INTEGER NOT NULL, unit TEXT NOT NULL, "
-    "due_at INTEGER NOT NULL, missed_at INTEGER, event INTEGER NOT NULL, ended_by INTEGER, cites TEXT NOT NULL) STRICT;"
+    "due_at INTEGER NOT NULL, missed_at INTEGER, step INTEGER NOT NULL, next_at INTEGER NOT NULL, quiet INTEGER NOT "
+    "NULL, event INTEGER NOT NULL, ended_by INTEGER, cites TEXT NOT NULL) STRICT;"
     "CREATE INDEX duty_record ON duty (record);"
-    "CREATE INDEX duty_bearer ON duty (bearer, state, due_at);"
-    "CREATE INDEX duty_due ON duty (state, missed_at, due_at);"
+    "CREATE INDEX duty_bearer ON duty (bearer, quiet, state, due_at);"
+    "CREATE INDEX duty_next ON duty (state, next_at);"
 
     "CREATE TABLE notice (id INTEGER PRIMARY KEY, ref TEXT NOT NULL UNIQUE, principal INTEGER NOT NULL, at INTEGER NOT "
     "NULL, "
