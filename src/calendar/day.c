@@ -1,0 +1,97 @@
+#include "calendar/calendar_private.h"
+
+/* The days of all years before one, counted from the year 1. */
+static int days_before_year(int year) {
+    int years = year - 1;
+    return years * 365 + years / 4 - years / 100 + years / 400;
+}
+
+/* The days of the year before one of its months; month 13 gives the length of the year. */
+static int days_before_month(int year, int month) {
+    static const int before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return before[month - 1] + (leap && month > 2);
+}
+
+static int month_length(int year, int month) {
+    return days_before_month(year, month + 1) - days_before_month(year, month);
+}
+
+bool day_from_civil(int year, int month, int day_of_month, day *day_r) {
+    if (year < 1 || year > 9999 || month < 1 || month > 12 || day_of_month < 1 ||
+        day_of_month > month_length(year, month))
+        return false;
+    *day_r = DAY_LEAST + days_before_year(year) + days_before_month(year, month) + day_of_month - 1;
+    return true;
+}
+
+void day_to_civil(day date, int *year_r, int *month_r, int *day_of_month_r) {
+    int days = date - DAY_LEAST;
+    int year = (int)((int64_t)days * 400 / 146097); /* by the average year's length: never too late, hardly too early */
+    while (days_before_year(year + 1) <= days)
+        year++;
+    days -= days_before_year(year);
+    int month = days / 31 + 1; /* likewise, by the longest */
+    while (days_before_month(year, month + 1) <= days)
+        month++;
+    *year_r = year;
+    *month_r = month;
+    *day_of_month_r = days - days_before_month(year, month) + 1;
+}
+
+enum weekday day_weekday(day date) {
+    return (enum weekday)((date - DAY_LEAST) % 7); /* 0001-01-01 was a Monday */
+}
+
+day day_add_months(day date, int months) {
+    int year, month, day_of_month;
+    day_to_civil(date, &year, &month, &day_of_month);
+    int total = year * 12 + month - 1 + months;
+    year = total / 12;
+    month = total % 12 + 1;
+    int last = month_length(year, month);
+    return DAY_LEAST + days_before_year(year) + days_before_month(year, month) +
+           (day_of_month < last ? day_of_month : last) - 1;
+}
+
+/* A number of exactly count digits; -1 when it is none. */
+static int digits(const char *text, int count) {
+    int number = 0;
+    for (int i = 0; i < count; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return -1;
+        number = number * 10 + (text[i] - '0');
+    }
+    return number;
+}
+
+bool day_parse(const char *text, day *day_r) {
+    return strlen(text) == 10 && text[4] == '-' && text[7] == '-' &&
+           day_from_civil(digits(text, 4), digits(text + 5, 2), digits(text + 8, 2), day_r);
+}
+
+const char *weekday_name(enum weekday weekday) {
+    static const char *const names[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+    return names[weekday];
+}
+
+char *day_format(struct arena *arena, day date, enum day_style style) {
+    static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                         "July",    "August",   "September", "October", "November", "December"};
+    int year, month, day_of_month;
+    day_to_civil(date, &year, &month, &day_of_month);
+    const char *weekday = weekday_name(day_weekday(date)), *month_name = months[month - 1];
+    switch (style) {
+    case DAY_FULL:
+        return arena_printf(arena, "%s %d %s %d", weekday, day_of_month, month_name, year);
+    case DAY_MEDIUM:
+        return arena_printf(arena, "%.3s %d %s %d", weekday, day_of_month, month_name, year);
+    case DAY_MONTH:
+        return arena_printf(arena, "%.3s %d %s", weekday, day_of_month, month_name);
+    case DAY_SHORT:
+        return arena_printf(arena, "%.3s %d", weekday, day_of_month);
+    case DAY_ISO:
+        break;
+    }
+    return arena_printf(arena, "%04d-%02d-%02d", year, month, day_of_month);
+}

@@ -1,0 +1,57 @@
+#include "calendar/calendar.h"
+
+static const char *outcome(struct arena *arena, const struct step *step) {
+    switch (step->kind) {
+    case STEP_LATE:
+        return step->why == NULL ? " came after closing" : arena_printf(arena, " came when closed: %s", step->why);
+    case STEP_RECEIVED:
+        return " received";
+    case STEP_EVENT:
+        return " event";
+    case STEP_RESUMED:
+        return " resumed";
+    case STEP_CLOSED:
+        return arena_printf(arena, " closed: %s", step->why);
+    case STEP_DUE:
+        return step->why == NULL ? " due" : arena_printf(arena, " due by %s", step->why);
+    case STEP_COUNTED:
+    case STEP_WEEKEND:
+        break;
+    }
+    return "";
+}
+
+static int month_of(day date) {
+    int year, month, day_of_month;
+    day_to_civil(date, &year, &month, &day_of_month);
+    return month;
+}
+
+const char **deadline_working(struct arena *arena, const struct deadline *deadline) {
+    const char **pieces = ARENA_ARRAY(arena, deadline->steps.count + 1, const char *);
+    size_t count = 0;
+    int month = 0;
+    for (size_t i = 0; i < deadline->steps.count; i++) {
+        const struct step *step = &deadline->steps.at[i];
+        if (step->kind == STEP_WEEKEND)
+            continue;
+        enum day_style style = month_of(step->date) == month ? DAY_SHORT : DAY_MONTH;
+        month = month_of(step->date);
+        pieces[count++] = arena_printf(arena, "%s%s", day_format(arena, step->date, style), outcome(arena, step));
+    }
+    return pieces;
+}
+
+char *deadline_sentence(struct arena *arena, const struct deadline *deadline) {
+    struct buf buf = {.arena = arena};
+    for (const char **piece = deadline_working(arena, deadline); *piece != NULL; piece++)
+        buf_addf(&buf, "%s%s", buf.length == 0 ? "" : ", ", *piece);
+    return buf.data;
+}
+
+void deadline_json(struct arena *arena, struct json *json, const struct deadline *deadline) {
+    json_start_array(json);
+    for (const char **piece = deadline_working(arena, deadline); *piece != NULL; piece++)
+        json_string(json, *piece);
+    json_end_array(json);
+}
