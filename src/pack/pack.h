@@ -261,6 +261,7 @@ struct procedure {
     struct form open_form;
     struct refusal *refusals; /* of opening */
     size_t refusal_count;
+    struct cites open_cites;
     struct relations route; /* the first that somebody holds becomes the handler */
     struct cites route_cites;
     struct audience *audiences;

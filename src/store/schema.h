@@ -62,12 +62,15 @@ static const char *const schema_steps[] = {
     "REFERENCES principal, since INTEGER NOT "
     "NULL, event INTEGER NOT NULL, relation TEXT NOT NULL, cites TEXT NOT NULL, PRIMARY KEY (record, part, principal)) "
     "STRICT, WITHOUT ROWID;"
-    /* The grants of the part 'record', in the order of lists. */
+    /* The grants of the part 'record', in the order of lists, with all that a line of a list shows: a list is a range
+     * of this table. title is NULL where the principal does not see the part that has it; due_at is the nearest open
+     * duty's that the part 'record' shows. */
     "CREATE TABLE listing (principal INTEGER NOT NULL, open INTEGER NOT NULL, opened_at INTEGER NOT NULL, record "
     "INTEGER NOT "
-    "NULL, procedure TEXT NOT NULL, since INTEGER NOT NULL, PRIMARY KEY (principal, open, opened_at, record)) STRICT, "
-    "WITHOUT ROWID;"
+    "NULL, procedure TEXT NOT NULL, since INTEGER NOT NULL, ref TEXT NOT NULL, state TEXT NOT NULL, title TEXT, due_at "
+    "INTEGER, opener TEXT NOT NULL, PRIMARY KEY (principal, open, opened_at, record)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX listing_procedure ON listing (principal, procedure, open, opened_at, record);"
+    "CREATE INDEX listing_record ON listing (record);"
     /* Search: a word (hashed) in an entry that the principal may read. Kept for each principal, so that a search costs
      * what the searcher may see and not what there is. */
     "CREATE TABLE posting (principal INTEGER NOT NULL, word INTEGER NOT NULL, opened_at INTEGER NOT NULL, record "

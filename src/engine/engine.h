@@ -1,0 +1,284 @@
+/*
+ * engine: what a council's protocol says of an act, and making it so.
+ *
+ *   council      the immutable snapshot that everything reads: packs, directory, calendars; replaced whole when one
+ * changes situation    what is the case for one person and one record (or none yet), read from the store decide pure:
+ * pack + situation + act -> outcome: a refusal with its clause, errors beside fields, or effects. No I/O, no clock why
+ * pure: whether a power may be used, and the clause that allows it or the nearest condition that forbids it act the one
+ * road for web, API and mail: situation, decide, apply and the idempotency key in one transaction of the writer tick
+ * the same for what falls due: missed duties
+ *
+ * Data flows one way: request -> decide -> apply -> commit.
+ */
+#ifndef COMITY_ENGINE_H
+#define COMITY_ENGINE_H
+
+#include "base/base.h"
+#include "calendar/calendar.h"
+#include "directory/directory.h"
+#include "pack/pack.h"
+#include "store/store.h"
+
+/* ---- council
+ * ---------------------------------------------------------------------------------------------------------- */
+
+struct council {
+    const char *name;        /* "Exampleton Borough Council" */
+    const struct pack *pack; /* in force for new records */
+    const struct directory *directory;
+    enum zone zone;
+    int64_t version; /* of the store's meta: another one means that the snapshot is stale */
+    /* the rest is private to council.c */
+    struct arena *arena;
+    struct pack **packs; /* every adopted version */
+    size_t pack_count;
+    _Atomic int users;
+};
+
+/* Engine: owns the store, the clock, the random source and the present council. One for each process. */
+struct engine;
+
+/* Takes over none of its arguments; they must outlive it. Fails when the store has no council (comity init was not
+ * run). */
+bool engine_new(struct store *store, struct clock *clock, struct rng *rng, struct arena *a, struct engine **engine_r,
+                const char **error_r);
+void engine_free(struct engine **engine);
+struct store *engine_store(struct engine *engine);
+struct clock *engine_clock(struct engine *engine);
+struct rng *engine_rng(struct engine *engine);
+
+/* The present snapshot, looked up against the db's version: what another process changed is seen by the next request.
+ * Released when the arena is reset. NULL when the db failed. Call it inside db_begin … db_end. */
+const struct council *engine_council(struct engine *engine, struct db *db, struct arena *a);
+/* The pack by its hash; NULL when the council never adopted it. */
+const struct pack *council_pack(const struct council *council, const char *hash);
+/* A pack's calendar with the closures that the council added, in the arena. */
+const struct calendar *council_calendar(const struct council *council, const struct pack_calendar *calendar);
+int32_t council_day(const struct council *council, instant at);
+
+/* For comity init and pack adoption: in a writer's job. */
+bool engine_adopt(struct db *db, const char *council_name, const struct pack *pack, instant now);
+
+/* ---- situation
+ * -------------------------------------------------------------------------------------------------------- */
+
+struct value { /* a field's value, as text: a choice's value, a date, an id; an attestation is "yes" */
+    const char *name, *text;
+};
+struct values {
+    LIST(struct value) list;
+};
+const char *values_get(const struct values *values, const char *name); /* NULL when not there */
+void values_put(struct arena *a, struct values *values, const char *name, const char *text);
+
+enum duty_state { DUTY_OPEN, DUTY_PAUSED, DUTY_MET, DUTY_CANCELLED };
+
+struct open_duty {
+    int64_t id;
+    const struct duty *duty;
+    const char *bearer; /* principal */
+    enum duty_state state;
+    instant started_at, counted_from, due_at, missed_at, next_at; /* missed_at INSTANT_NONE: not missed */
+    struct term term; /* from counted_from; of a paused duty: the working days that remained */
+    int step;
+};
+
+struct past_event {
+    int64_t id;
+    instant at;
+    const struct person *actor; /* NULL: the clock */
+    const char *power, *from_state, *to_state, *part, *say, *cites;
+};
+
+struct record_facts {
+    int64_t id;
+    const char *ref;
+    const struct state *state;
+    const struct person *opener;
+    const struct organization *opener_group, *service; /* can be NULL */
+    const char *handler;                               /* principal; can be NULL */
+    struct values fields;
+    instant opened_at, closed_at;
+    LIST(struct past_event) events;
+    LIST(struct open_duty) duties; /* open and paused ones */
+    LIST(const char *) parts;      /* names of the parts that have been written or granted */
+};
+
+struct source {                    /* what a field of kind record names, as far as the actor may read it */
+    const char *ref, *part, *body; /* body NULL: not to be had */
+};
+
+struct situation {
+    const struct council *council;
+    const struct pack *pack; /* the version under which the record began */
+    const struct procedure *procedure;
+    const struct person *actor; /* NULL: the clock */
+    instant now;
+    int32_t today;
+    const struct record_facts *record; /* NULL: about to be opened */
+    LIST(struct source) sources;
+};
+
+/* Reads what decide needs for actor and the record ref (which the actor can see, else false with *found_r false). False
+ * and *found_r true when the db failed. */
+bool situation_of_record(struct db *db, const struct council *council, const struct person *actor, const char *ref,
+                         instant now, struct arena *a, struct situation *situation_r, bool *found_r);
+/* For opening: NULL record. */
+void situation_of_opening(const struct council *council, const struct procedure *procedure, const struct person *actor,
+                          instant now, struct situation *situation_r);
+
+/* ---- principals
+ * --------------------------------------------------------------------------------------------------------- */
+
+struct principals {
+    LIST(const char *)
+    list; /* "person:ID", "post:ID", "group:ID", "service:ID", "ward:ID", "body:ID", "all:members", "all:officers",
+             "all:people" */
+};
+
+/* Whom a relation means here and now; whoever is not there (no such post, no group) is left out. power: for the
+ * relation `author`, can be NULL. */
+void relation_principals(const struct situation *situation, const struct relation *relation, const struct power *power,
+                         struct arena *a, struct principals *principals_r);
+bool relations_include(const struct situation *situation, const struct relations *relations,
+                       const struct person *person, const struct power *power);
+bool principal_includes(const struct council *council, const char *principal, const struct person *person, int32_t day);
+/* Somebody is this principal on the day. */
+bool principal_is_held(const struct council *council, const char *principal, int32_t day);
+/* "Head of Housing (Dana Okafor)", "the Green Group", "Alex Moss", "all Members". */
+char *principal_title(const struct council *council, const char *principal, int32_t day, struct arena *a);
+bool condition_holds(const struct situation *situation, const struct condition *condition,
+                     const struct values *act_fields);
+
+/* ---- decide
+ * ----------------------------------------------------------------------------------------------------------- */
+
+struct act {
+    const struct power *power; /* NULL: opening */
+    struct values fields;
+};
+
+enum effect_kind {
+    EFFECT_OPEN,        /* principal: the handler; fields; service and group in text and other */
+    EFFECT_EVENT,       /* power or text name; from, to, part, say */
+    EFFECT_STATE,       /* state */
+    EFFECT_HANDLER,     /* principal */
+    EFFECT_ENTRY,       /* part, field, text */
+    EFFECT_GRANT,       /* part, principal, relation name, cites */
+    EFFECT_REVOKE,      /* part, principal */
+    EFFECT_DUTY_START,  /* duty, principal, term, due */
+    EFFECT_DUTY_END,    /* duty_id, met or cancelled */
+    EFFECT_DUTY_PAUSE,  /* duty_id, term: what remains */
+    EFFECT_DUTY_MOVE,   /* duty_id, counted from now, term, due: resumed, or moved by a holiday (counted_from kept) */
+    EFFECT_DUTY_MISSED, /* duty_id, step and next_at; bearer changed when principal is set */
+    EFFECT_NOTICE,      /* principal, name, title (text), body, cites */
+};
+
+struct effect {
+    enum effect_kind kind;
+    const char *principal, *part, *field, *text, *other, *name, *from, *to, *relation;
+    const struct state *state;
+    const struct duty *duty;
+    struct cites cites;
+    int64_t duty_id;
+    enum duty_state duty_state;
+    struct term term;
+    instant due, next_at, counted_from;
+    int step;
+};
+
+struct field_error {
+    const char *field, *say;
+};
+
+enum outcome_kind { OUTCOME_DONE, OUTCOME_REFUSED, OUTCOME_INVALID };
+
+struct outcome {
+    enum outcome_kind kind;
+    struct cites cites; /* of a refusal */
+    const char *say;
+    LIST(struct field_error) errors;
+    LIST(struct effect) effects;
+};
+
+void decide(const struct situation *situation, const struct act *act, struct arena *a, struct outcome *outcome_r);
+/* A duty's clock has run to next_at. */
+void decide_missed(const struct situation *situation, const struct open_duty *duty, struct arena *a,
+                   struct outcome *outcome_r);
+
+struct why {
+    bool allowed;
+    struct cites cites;
+    const char *say;
+};
+/* power NULL: opening under situation->procedure. */
+void why(const struct situation *situation, const struct power *power, struct arena *a, struct why *why_r);
+/* Of a name that the procedure does not have: not allowed, with the procedure's clauses. */
+void why_named(const struct situation *situation, const char *power, struct arena *a, struct why *why_r);
+
+/* ---- act
+ * -------------------------------------------------------------------------------------------------------------- */
+
+struct request {
+    const char *person;    /* id */
+    const char *procedure; /* to open a record; or */
+    const char *ref, *power;
+    struct values fields;
+    const char *key; /* idempotency key, at most 200 characters; NULL: none */
+};
+
+enum result_kind {
+    RESULT_DONE,
+    RESULT_REFUSED,
+    RESULT_INVALID,
+    RESULT_NOT_FOUND, /* the record, or the procedure or power, is not there for this person */
+    RESULT_CONFLICT,  /* the key was used before for something else */
+    RESULT_FAILED     /* the store failed, nothing changed: say is for the log */
+};
+
+struct result {
+    enum result_kind kind;
+    const char *ref;
+    bool repeated; /* done before under the same key */
+    struct cites cites;
+    const char *say;
+    LIST(struct field_error) errors;
+};
+
+/* Durable when it returns RESULT_DONE. */
+void engine_act(struct engine *engine, const struct request *request, struct arena *a, struct result *result_r);
+
+/* What would come of a request to open: nothing is changed. */
+struct preview {
+    enum result_kind kind; /* DONE: could be sent */
+    struct cites cites;
+    const char *say;
+    LIST(struct field_error) errors;
+    const char *handler; /* title */
+    struct cites route_cites;
+    bool has_due;
+    struct deadline due;
+    struct cites due_cites;
+    LIST(struct {
+        const char *part, *who;
+        struct cites cites;
+    })
+    audience;
+    bool counts_open;
+    int64_t open_count; /* this person's open records with that service */
+    struct cites counts_cites;
+};
+void engine_preview(struct engine *engine, struct db *db, const struct council *council, const struct request *request,
+                    struct arena *a, struct preview *preview_r);
+
+/* Runs all that is due at the engine's clock; returns how many duties it dealt with, -1 when the store failed. */
+int engine_tick(struct engine *engine, struct arena *a, const char **error_r);
+/* The instant at which the next duty must be looked at; INSTANT_NONE when there is none. */
+instant engine_next_due(struct db *db);
+
+/* A holiday proclaimed now: kept, and the open duties that it touches moved, with an event on each record. *moved_r
+ * counts them. False with a sentence when the day is closed already or the store failed. */
+bool engine_add_holiday(struct engine *engine, int32_t date, const char *name, struct arena *a, int *moved_r,
+                        const char **error_r);
+
+#endif
