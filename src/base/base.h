@@ -145,11 +145,11 @@ void json_end_object(struct json *json);
 void json_start_array(struct json *json);
 void json_end_array(struct json *json);
 void json_key(struct json *json, const char *key);
-/* NULL writes null. */
-void json_string(struct json *json, const char *text);
+/* NULL writes null. (json_string and json_null are Jansson's names, and linking both would call the wrong one.) */
+void json_text(struct json *json, const char *text);
 void json_number(struct json *json, int64_t number);
 void json_bool(struct json *json, bool value);
-void json_null(struct json *json);
+void json_none(struct json *json);
 /* Bytes that are JSON already. */
 void json_raw(struct json *json, const char *text);
 /* key and value at once. */

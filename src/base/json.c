@@ -108,9 +108,9 @@ void json_key(struct json *json, const char *key) {
     json->after_key = true;
 }
 
-void json_string(struct json *json, const char *text) {
+void json_text(struct json *json, const char *text) {
     if (text == NULL) {
-        json_null(json);
+        json_none(json);
         return;
     }
     before_value(json);
@@ -126,7 +126,7 @@ void json_bool(struct json *json, bool value) {
     json_raw(json, value ? "true" : "false");
 }
 
-void json_null(struct json *json) {
+void json_none(struct json *json) {
     json_raw(json, "null");
 }
 
@@ -137,7 +137,7 @@ void json_raw(struct json *json, const char *text) {
 
 void json_pair(struct json *json, const char *key, const char *text) {
     json_key(json, key);
-    json_string(json, text);
+    json_text(json, text);
 }
 
 void json_pair_number(struct json *json, const char *key, int64_t number) {

@@ -48,7 +48,7 @@ static void json_is_escaped_and_bad_utf8_is_replaced(void **state) {
     json_start_object(&json);
     json_end_object(&json);
     json_bool(&json, true);
-    json_null(&json);
+    json_none(&json);
     json_end_array(&json);
     json_end_object(&json);
     assert_string_equal(buf_text(&buf), "{\"a\":\"q\\\"\\\\\\n\\u0001 \xc3\xa9 \\ufffd\",\"list\":[-3,{},true,null]}");

@@ -52,6 +52,6 @@ char *deadline_sentence(struct arena *arena, const struct deadline *deadline) {
 void deadline_json(struct arena *arena, struct json *json, const struct deadline *deadline) {
     json_start_array(json);
     for (const char **piece = deadline_working(arena, deadline); *piece != NULL; piece++)
-        json_string(json, *piece);
+        json_text(json, *piece);
     json_end_array(json);
 }
