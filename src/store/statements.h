@@ -7,8 +7,28 @@
 
 /* clang-format off */
 #define STATEMENTS(X, Y)                                                                                                          \
+    Y(TABLE_COUNT, "SELECT count(*) FROM sqlite_schema WHERE type = 'table'",                                                     \
+      "SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p') AND n.nspname = current_schema()") \
     X(META_GET, "SELECT value FROM meta WHERE key = ?1")                                                                          \
     X(META_PUT, "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value")           \
+                                                                                                                                  \
+    /* directory */                                                                                                               \
+    X(PERSON_ALL, "SELECT id, kind, name, email, active, extra FROM person")                                                      \
+    X(PERSON_CLEAR, "DELETE FROM person")                                                                                         \
+    X(PERSON_ADD, "INSERT INTO person (id, kind, name, email, active, extra) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")                    \
+    X(ORGANIZATION_ALL, "SELECT id, classification, name, parent, extra FROM organization")                                       \
+    X(ORGANIZATION_CLEAR, "DELETE FROM organization")                                                                             \
+    X(ORGANIZATION_ADD, "INSERT INTO organization (id, classification, name, parent, extra) VALUES (?1, ?2, ?3, ?4, ?5)")         \
+    X(AREA_ALL, "SELECT id, classification, name, extra FROM area")                                                               \
+    X(AREA_CLEAR, "DELETE FROM area")                                                                                             \
+    X(AREA_ADD, "INSERT INTO area (id, classification, name, extra) VALUES (?1, ?2, ?3, ?4)")                                     \
+    X(POST_ALL, "SELECT id, label, role, organization, area, tier, deputy, extra FROM post")                                      \
+    X(POST_CLEAR, "DELETE FROM post")                                                                                             \
+    X(POST_ADD, "INSERT INTO post (id, label, role, organization, area, tier, deputy, extra) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)") \
+    X(MEMBERSHIP_ALL, "SELECT id, person, organization, post, area, role, label, start_date, end_date, extra FROM membership")    \
+    X(MEMBERSHIP_CLEAR, "DELETE FROM membership")                                                                                 \
+    X(MEMBERSHIP_ADD, "INSERT INTO membership (id, person, organization, post, area, role, label, start_date, end_date, extra) "   \
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")                                                                         \
                                                                                                                                   \
     /* principals */                                                                                                              \
     X(PRINCIPAL_ID, "SELECT id FROM principal WHERE name = ?1")                                                                   \

@@ -1,0 +1,127 @@
+#include "directory/directory_private.h"
+
+static bool covers(const struct membership *membership, int32_t on) {
+    return membership->from <= on && on <= membership->to;
+}
+
+const struct post *directory_post_by_role(const struct directory *directory, const char *role,
+                                          const struct organization *organization) {
+    for (size_t i = 0; i < directory->post_count; i++) {
+        const struct post *post = &directory->posts[i];
+        if (text_equal(post->role, role) && (organization == NULL || post->organization == organization))
+            return post;
+    }
+    return NULL;
+}
+
+static const struct organization *group_of(const struct membership *membership) {
+    const struct organization *organization = membership->organization;
+    return organization != NULL && organization->kind == ORGANIZATION_GROUP ? organization : NULL;
+}
+
+bool stint_next(const struct person *person, size_t *position, struct stint *stint_r) {
+    struct stint stint = {0};
+    for (; *position < person->membership_count; (*position)++) {
+        const struct membership *next = person->memberships[*position];
+        const struct organization *group = group_of(next);
+        if (group == NULL || next->to < next->from)
+            continue;
+        if (stint.group == NULL) {
+            stint = (struct stint){.group = group, .from = next->from, .to = next->to};
+        } else if (group == stint.group && (stint.to == DAY_LAST || next->from <= stint.to + 1)) {
+            stint.to = next->to > stint.to ? next->to : stint.to;
+        } else {
+            if (next->from <= stint.to)
+                stint.to = next->from - 1;
+            break;
+        }
+    }
+    *stint_r = stint;
+    return stint.group != NULL;
+}
+
+const struct organization *directory_group_of(const struct directory *directory, const struct person *person,
+                                              int32_t on) {
+    (void)directory;
+    struct stint stint;
+    size_t position = 0;
+    while (stint_next(person, &position, &stint))
+        if (stint.from <= on && on <= stint.to)
+            return stint.group;
+    return NULL;
+}
+
+const struct organization *directory_service_of(const struct directory *directory, const struct person *person,
+                                                int32_t on) {
+    (void)directory;
+    for (size_t i = person->membership_count; i > 0; i--) {
+        const struct membership *membership = person->memberships[i - 1];
+        if (covers(membership, on) && membership->organization != NULL &&
+            membership->organization->kind == ORGANIZATION_SERVICE)
+            return membership->organization;
+    }
+    return NULL;
+}
+
+const struct area *directory_ward_of(const struct directory *directory, const struct person *person, int32_t on) {
+    (void)directory;
+    for (size_t i = person->membership_count; i > 0; i--) {
+        const struct membership *membership = person->memberships[i - 1];
+        if (covers(membership, on) && membership->area != NULL)
+            return membership->area;
+    }
+    return NULL;
+}
+
+static const struct person *tenant(const struct post *post, int32_t on) {
+    for (size_t i = 0; i < post->membership_count; i++) {
+        const struct membership *membership = post->memberships[i];
+        if (covers(membership, on) && membership->person->active)
+            return membership->person;
+    }
+    return NULL;
+}
+
+const struct person *directory_holder(const struct directory *directory, const struct post *post, int32_t on) {
+    (void)directory;
+    const struct person *holder = tenant(post, on);
+    return holder == NULL && post->deputy != NULL ? tenant(post->deputy, on) : holder;
+}
+
+static bool has_tenure(const struct person *person, const struct post *post, int32_t on) {
+    for (size_t i = 0; i < person->membership_count; i++)
+        if (person->memberships[i]->post == post && covers(person->memberships[i], on))
+            return true;
+    return false;
+}
+
+bool directory_holds_post(const struct directory *directory, const struct person *person, const struct post *post,
+                          int32_t on) {
+    (void)directory;
+    if (!person->active)
+        return false;
+    return has_tenure(person, post, on) ||
+           (post->deputy != NULL && has_tenure(person, post->deputy, on) && tenant(post, on) == NULL);
+}
+
+bool directory_in_organization(const struct directory *directory, const struct person *person,
+                               const struct organization *organization, int32_t on) {
+    if (organization->kind == ORGANIZATION_GROUP)
+        return directory_group_of(directory, person, on) == organization;
+    for (size_t i = 0; i < person->membership_count; i++)
+        if (person->memberships[i]->organization == organization && covers(person->memberships[i], on))
+            return true;
+    return false;
+}
+
+bool directory_is_senior(const struct directory *directory, const struct person *person, int32_t on) {
+    (void)directory;
+    if (person->kind != PERSON_OFFICER)
+        return false;
+    for (size_t i = 0; i < person->membership_count; i++) {
+        const struct membership *membership = person->memberships[i];
+        if (membership->post != NULL && text_equal(membership->post->tier, "senior") && covers(membership, on))
+            return true;
+    }
+    return false;
+}
