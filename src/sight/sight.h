@@ -1,0 +1,261 @@
+/*
+ * sight: the one gate for reading. sight(viewer) -> view; and a renderer (HTML, JSON) takes a view and nothing else.
+ *
+ * A view holds just what that viewer may see: every query joins the grants with what the viewer `holds`. The promise
+ * (DESIGN 6): for any two histories that differ only in what a viewer may not see, the views are equal, byte for byte.
+ * So there are no totals over hidden things, no counters, no "last changed"; a record that is hidden and one that does
+ * not exist are both "not found"; search is in the order of opening, never of statistics.
+ *
+ * Everything lives in the request's arena. Functions that return false have a failed db (a page says that it could not
+ * be read).
+ */
+#ifndef COMITY_SIGHT_H
+#define COMITY_SIGHT_H
+
+#include "base/base.h"
+#include "engine/engine.h"
+
+/* Who looks, and when. db is inside db_begin … db_end. */
+struct sight {
+    struct engine *engine;
+    struct db *db;
+    const struct council *council;
+    const struct person *viewer;
+    instant now;
+    struct arena *a;
+};
+
+/* ---- pieces
+ * ----------------------------------------------------------------------------------------------------------- */
+
+struct view_clause { /* a clause that a line stands under */
+    const char *id, *summary;
+};
+struct view_cites {
+    struct view_clause *at;
+    size_t count;
+};
+
+struct view_person {
+    const char *id;    /* NULL: no link (the clock, or a junior Officer whose name is not shown) */
+    const char *name;  /* "Alex Moss", "An Officer of Housing", "Comity" */
+    const char *title; /* the post or group that they are shown with: "Head of Housing", "Green Group"; can be NULL */
+};
+
+struct view_choice {
+    const char *value, *label, *hint;
+};
+struct view_field {
+    const char *name, *label, *hint;
+    enum field_kind kind;
+    bool required;
+    struct view_choice
+        *choices; /* of a choice; and of service, person and record fields: those that this viewer may name */
+    size_t choice_count;
+    const char *when_field; /* asked only while that field has one of these values; NULL: always */
+    const char **when_values;
+    size_t when_count;
+};
+struct view_form {
+    struct view_field *at;
+    size_t count;
+};
+
+struct view_power {
+    const char *name, *label, *hint;
+    struct view_form form;
+    struct view_cites cites;
+    const char *precedents; /* words for a search of earlier records; NULL */
+};
+
+struct view_duty {
+    const char *name, *label, *ref; /* ref: of its record */
+    const char *record_title; /* what the record is about, if the viewer may see that; else its procedure's title */
+    const char *bearer;       /* title of the principal */
+    bool mine, missed, paused;
+    instant started_at, due_at;
+    int32_t due;          /* the day; of no meaning while paused */
+    const char **working; /* pieces, ends with NULL; only on a record's page, NULL in lists */
+    const char *sentence; /* the same in one line; NULL in lists */
+    struct view_cites cites;
+};
+
+struct view_entry { /* what one field of a form said */
+    const char *field, *label;
+    const char *text;    /* as written; a choice by its label */
+    int version, latest; /* a revision replaces nothing: both stay, and the page shows the latest first */
+    struct view_person by;
+    instant at;
+};
+struct view_part {
+    const char *name, *title;
+    bool confidential;
+    LIST(struct view_entry) entries;
+};
+
+struct view_event {
+    instant at;
+    struct view_person by;
+    const char *power, *say; /* say: "answered", "The time to respond has run out." */
+    struct view_cites cites;
+};
+
+struct view_audience {    /* who can read a part */
+    const char *part;     /* its name */
+    const char *title;    /* its title */
+    const char *who;      /* title of the principal */
+    const char *relation; /* why them: "head of service" */
+    instant since;
+    struct view_cites cites;
+};
+
+/* ---- one record
+ * ------------------------------------------------------------------------------------------------------- */
+
+struct view_record {
+    const char *ref, *procedure, *procedure_title;
+    const char *title; /* what it is about; the procedure's title when the viewer may not see that */
+    bool whole;        /* the viewer has the part 'record'; else only parts are shown: no state, events, powers, duties,
+                          audience */
+    const char *state, *state_title, *status; /* status: one sentence */
+    bool open;
+    instant opened_at;
+    struct view_person opener;
+    const char *handler, *service;  /* titles; can be NULL */
+    LIST(struct view_part) parts;   /* in the pack's order, those with something in them */
+    LIST(struct view_entry) facts;  /* fields that belong to no part */
+    LIST(struct view_event) events; /* oldest first */
+    LIST(struct view_power) powers;
+    LIST(struct view_duty) duties; /* open ones */
+    LIST(struct view_audience) audience;
+    LIST(struct {
+        const char *title, *who; /* who was told of it by a notice, and what: shown to those who may see that */
+        instant at;
+        struct view_cites cites;
+    })
+    told;
+};
+
+/* *found_r false: there is none for this viewer. Notes in the record of reads which parts were opened, durably, before
+ * it returns. */
+bool sight_record(const struct sight *sight, const char *ref, struct view_record *view_r, bool *found_r);
+
+/* Whether and why the viewer may use a power on a record that they see whole; also of a name that is no power. */
+struct view_why {
+    const char *ref, *power, *label;
+    bool allowed;
+    const char *say;
+    struct view_cites cites;
+};
+bool sight_why(const struct sight *sight, const char *ref, const char *power, struct view_why *view_r, bool *found_r);
+
+/* ---- lists
+ * ------------------------------------------------------------------------------------------------------------ */
+
+struct view_row {
+    const char *ref, *procedure, *procedure_title, *title, *state, *state_title;
+    bool open;
+    instant opened_at;
+    bool has_due;
+    int32_t due;
+};
+struct list_filter {
+    enum { LIST_OPEN, LIST_CLOSED, LIST_ALL } state;
+    const char *procedure; /* NULL: all */
+    const char *words;     /* NULL: all; else every word must be in what the viewer may read of the record */
+    const char *after;     /* cursor from view_list.next; NULL: from the newest. A malformed one yields an empty list */
+    int limit;             /* 1 to 100 */
+    bool mine;             /* only those that the viewer opened */
+};
+struct view_list {
+    LIST(struct view_row) rows; /* newest first, by the time of opening */
+    const char *next;           /* NULL: no more */
+};
+bool sight_list(const struct sight *sight, const struct list_filter *filter, struct view_list *view_r);
+
+struct view_notice {
+    const char *ref, *title, *say;
+    instant at;
+    const char *record_ref; /* only if the viewer can see that record anyway; else NULL */
+    struct view_cites cites;
+};
+
+struct view_home {
+    LIST(struct view_duty) duties;    /* what the viewer owes, soonest first; at most 100 */
+    LIST(struct view_row) waiting;    /* the viewer's own open records, at most 25 */
+    LIST(struct view_notice) notices; /* newest first, at most 10 */
+};
+bool sight_home(const struct sight *sight, struct view_home *view_r);
+bool sight_duties(const struct sight *sight, struct view_home *view_r);  /* fills duties only */
+bool sight_notices(const struct sight *sight, struct view_home *view_r); /* fills notices only, at most 100 */
+
+/* ---- what can be begun
+ * -------------------------------------------------------------------------------------------------- */
+
+struct view_procedure {
+    const char *name, *title, *start, *summary;
+    bool allowed; /* false: say and cites tell why not */
+    const char *say;
+    struct view_form form;
+    struct view_cites cites;
+};
+struct view_procedures {
+    LIST(struct view_procedure) list;
+};
+void sight_procedures(const struct sight *sight, struct view_procedures *view_r);
+/* NULL when the pack has none of that name. */
+const struct view_procedure *sight_procedure(const struct sight *sight, const char *name);
+
+/* ---- the directory and the protocol: open to everyone who is signed in
+ * --------------------------------------------------- */
+
+struct view_tenure {
+    const char *post_id, *title, *organization_id, *organization, *role;
+    bool now;
+    int32_t from, to; /* DAY_FIRST, DAY_LAST when open */
+};
+struct view_contact {
+    struct view_person person;
+    const char *kind, *email, *group_id, *group, *service_id, *service, *ward_id,
+        *ward;                        /* kind: "member" or "officer"; each can be NULL */
+    LIST(struct view_tenure) tenures; /* in a page of one; of now first */
+    LIST(const char *) posts;         /* titles of now */
+};
+struct view_people {
+    LIST(struct view_contact) list; /* by name */
+};
+/* kind NULL: all; words NULL: all, else in the name. A Member is shown junior Officers only where the pack lets them
+ * be. */
+void sight_people(const struct sight *sight, const char *kind, const char *words, struct view_people *view_r);
+bool sight_person(const struct sight *sight, const char *id,
+                  struct view_contact *view_r); /* false: none for this viewer */
+
+/* Groups, services, bodies (an organization of that kind) and wards alike. */
+enum unit_kind { UNIT_GROUP, UNIT_SERVICE, UNIT_BODY, UNIT_WARD };
+struct view_unit {
+    const char *id, *name, *head_title; /* head_title: "Head of Housing", "Group Leader"; NULL */
+    struct view_person head;            /* name NULL: nobody */
+    LIST(struct view_contact) people;   /* in a page of one */
+};
+struct view_units {
+    LIST(struct view_unit) list;
+};
+void sight_units(const struct sight *sight, enum unit_kind kind, struct view_units *view_r);
+bool sight_unit(const struct sight *sight, enum unit_kind kind, const char *id, struct view_unit *view_r);
+
+struct view_protocol_clause {
+    const char *id, *kind, *summary;
+    LIST(const char *) rules; /* "Enquiry: power answer" */
+};
+struct view_protocol {
+    const char *title, *code, *council;
+    LIST(struct view_protocol_clause) clauses;
+};
+void sight_protocol(const struct sight *sight, struct view_protocol *view_r);
+
+/* The signed-in person. */
+void sight_me(const struct sight *sight, struct view_contact *view_r);
+
+/* A preview of opening (engine_preview) needs no gate of its own: it tells the viewer about their own request only. */
+
+#endif
