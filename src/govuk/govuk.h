@@ -281,7 +281,7 @@ struct govuk_checkboxes {
     struct govuk_hint hint;
     struct govuk_error_message error_message;
     const char *name;
-    const char *id_prefix;            /* NULL: the name */
+    const char *id_prefix; /* NULL: the name */
     struct {
         const char *const *at;
         size_t count;
