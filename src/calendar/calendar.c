@@ -68,7 +68,8 @@ struct calendar *calendar_as_known(struct arena *arena, const struct calendar *c
     struct calendar *known = ARENA_NEW(arena, struct calendar);
     *known = *calendar;
     known->arena = arena;
-    memset(&known->closed, 0, sizeof(known->closed));
+    known->closed.at = NULL;
+    known->closed.count = known->closed.room = 0;
     for (size_t i = 0; i < calendar->closed.count; i++) {
         if (calendar->closed.at[i].known <= at)
             LIST_ADD(arena, &known->closed, calendar->closed.at[i]);

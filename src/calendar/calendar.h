@@ -16,7 +16,8 @@
 
 /* ---- day ---- */
 
-/* Days since 1970-01-01 in the Gregorian calendar. Days outside DAY_LEAST to DAY_MOST are not dates. */
+/* Days since 1970-01-01 in the Gregorian calendar. What is outside DAY_LEAST to DAY_MOST is no date; the functions here
+ * take it for the nearest one. */
 typedef int32_t day;
 #define DAY_LEAST (-719162) /* 0001-01-01 */
 #define DAY_MOST 2932896    /* 9999-12-31 */
@@ -36,7 +37,7 @@ bool day_from_civil(int year, int month, int day_of_month, day *day_r);
 void day_to_civil(day date, int *year_r, int *month_r, int *day_of_month_r);
 enum weekday day_weekday(day date);
 /* The same day of the month so many months later, or the month's last day when it is shorter: 31 January and one month
- * is 28 or 29 February. May be negative. The caller stays between DAY_LEAST and DAY_MOST. */
+ * is 28 or 29 February. months may be negative; DAY_LEAST or DAY_MOST where it leads out of the calendar. */
 day day_add_months(day date, int months);
 /* Exactly "2026-12-29"; false for anything else and for dates that do not exist. */
 bool day_parse(const char *text, day *day_r);

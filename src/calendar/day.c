@@ -25,14 +25,18 @@ bool day_from_civil(int year, int month, int day_of_month, day *day_r) {
     return true;
 }
 
+static day nearest(day date) {
+    return date < DAY_LEAST ? DAY_LEAST : date > DAY_MOST ? DAY_MOST : date;
+}
+
 void day_to_civil(day date, int *year_r, int *month_r, int *day_of_month_r) {
-    int days = date - DAY_LEAST;
+    int days = nearest(date) - DAY_LEAST;
     int year = (int)((int64_t)days * 400 / 146097); /* by the average year's length: never too late, hardly too early */
     while (days_before_year(year + 1) <= days)
         year++;
     days -= days_before_year(year);
     int month = days / 31 + 1; /* likewise, by the longest */
-    while (days_before_month(year, month + 1) <= days)
+    while (month < 12 && days_before_month(year, month + 1) <= days)
         month++;
     *year_r = year;
     *month_r = month;
@@ -40,15 +44,17 @@ void day_to_civil(day date, int *year_r, int *month_r, int *day_of_month_r) {
 }
 
 enum weekday day_weekday(day date) {
-    return (enum weekday)((date - DAY_LEAST) % 7); /* 0001-01-01 was a Monday */
+    return (enum weekday)((nearest(date) - DAY_LEAST) % 7); /* 0001-01-01 was a Monday */
 }
 
 day day_add_months(day date, int months) {
     int year, month, day_of_month;
     day_to_civil(date, &year, &month, &day_of_month);
-    int total = year * 12 + month - 1 + months;
-    year = total / 12;
-    month = total % 12 + 1;
+    int64_t total = (int64_t)year * 12 + month - 1 + months;
+    if (total < 12 || total >= 12 * 10000)
+        return total < 12 ? DAY_LEAST : DAY_MOST;
+    year = (int)(total / 12);
+    month = (int)(total % 12) + 1;
     int last = month_length(year, month);
     return DAY_LEAST + days_before_year(year) + days_before_month(year, month) +
            (day_of_month < last ? day_of_month : last) - 1;

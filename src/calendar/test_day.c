@@ -81,6 +81,18 @@ static void a_month_later_is_the_same_day_or_the_last(void **state) {
     assert_int_equal(day_add_months(date_of("2026-01-10"), -13), date_of("2024-12-10"));
 }
 
+static void what_is_no_date_is_taken_for_the_nearest(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    assert_string_equal(day_format(a, INT32_MIN, DAY_MEDIUM), "Mon 1 January 1");
+    assert_string_equal(day_format(a, INT32_MAX, DAY_MEDIUM), "Fri 31 December 9999");
+    assert_int_equal(day_add_months(DAY_LEAST, -1), DAY_LEAST);
+    assert_int_equal(day_add_months(DAY_LEAST, INT32_MIN), DAY_LEAST);
+    assert_int_equal(day_add_months(DAY_MOST, INT32_MAX), DAY_MOST);
+    assert_int_equal(day_add_months(date_of("9998-12-31"), 12), DAY_MOST);
+    arena_free(&a);
+}
+
 static void zones_go_by_name(void **state) {
     (void)state;
     enum zone zone;
@@ -148,6 +160,7 @@ static void any_instant_has_a_local_day(void **state) {
 
 RUN_TESTS(TEST(a_date_is_read_strictly), TEST(leap_years_follow_the_gregorian_rule),
           TEST(every_day_of_ten_thousand_years_comes_back), TEST(dates_are_written_for_people_and_for_machines),
-          TEST(a_month_later_is_the_same_day_or_the_last), TEST(zones_go_by_name),
-          TEST(clocks_change_on_the_last_sundays_of_march_and_october), TEST(a_summer_night_belongs_to_the_next_day),
-          TEST(times_that_clocks_skip_or_repeat_are_settled), TEST(any_instant_has_a_local_day))
+          TEST(a_month_later_is_the_same_day_or_the_last), TEST(what_is_no_date_is_taken_for_the_nearest),
+          TEST(zones_go_by_name), TEST(clocks_change_on_the_last_sundays_of_march_and_october),
+          TEST(a_summer_night_belongs_to_the_next_day), TEST(times_that_clocks_skip_or_repeat_are_settled),
+          TEST(any_instant_has_a_local_day))

@@ -291,6 +291,24 @@ static void the_working_says_what_came_late_before_or_again(void **state) {
     assert_string_equal(deadline_sentence(a, &deadline), "Wed 23 December received, Thu 24 due by 11:00");
 }
 
+static void what_ends_before_a_closed_day_says_why(void **state) {
+    (void)state;
+    struct deadline deadline = before(calendar_of(a, "england-and-wales"), "2026-12-28", "2 clear days");
+    assert_string_equal(deadline_sentence(a, &deadline),
+                        "Mon 28 December event, Sun 27, Sat 26, Fri 25 closed: Christmas Day, Thu 24 due");
+}
+
+static void steps_of_working_hours_count_minutes(void **state) {
+    (void)state;
+    struct deadline deadline =
+        computed(calendar_new(a, ZONE_LONDON), "2026-12-22T15:30Z", "12 working hours"); /* 1.5, 8 and 2.5 */
+    assert_int_equal(deadline.steps.count, 3);
+    assert_int_equal(deadline.steps.at[0].n, 0);
+    assert_int_equal(deadline.steps.at[1].n, 9 * 60 + 30);
+    assert_int_equal(deadline.steps.at[2].n, 12 * 60);
+    assert_string_equal(deadline.steps.at[2].why, "11:30");
+}
+
 static void the_working_is_written_as_json(void **state) {
     (void)state;
     struct deadline deadline = computed(calendar_new(a, ZONE_LONDON), "2026-07-06T10:00", "2 working days");
@@ -357,5 +375,6 @@ RUN_TESTS(CLEAN_TEST(twenty_days_end_on_another_day_in_each_jurisdiction), CLEAN
           CLEAN_TEST(a_round_the_clock_office_works_a_23_hour_day_in_spring),
           CLEAN_TEST(a_clock_that_stopped_goes_on_with_what_was_left), CLEAN_TEST(a_deadline_shows_its_working),
           CLEAN_TEST(each_step_says_what_was_counted), CLEAN_TEST(the_working_says_what_came_late_before_or_again),
+          CLEAN_TEST(what_ends_before_a_closed_day_says_why), CLEAN_TEST(steps_of_working_hours_count_minutes),
           CLEAN_TEST(the_working_is_written_as_json), CLEAN_TEST(terms_are_read_and_written),
           CLEAN_TEST(bad_terms_are_refused_with_a_sentence), CLEAN_TEST(deadlines_outside_the_calendar_are_refused))

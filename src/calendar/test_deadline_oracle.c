@@ -70,7 +70,9 @@ static day oracle_due(const struct world *world, day from, struct term term) {
     return date;
 }
 
-static void check_steps(const struct world *world, const struct deadline *deadline, bool working) {
+static void check_steps(const struct world *world, const struct deadline *deadline, struct term term) {
+    bool working = term.unit <= TERM_CLEAR_WORKING_DAYS;
+    int counted = 0;
     for (size_t i = 0; i < deadline->steps.count; i++) {
         const struct step *step = &deadline->steps.at[i];
         bool closed = is_closed(world, step->date);
@@ -80,6 +82,8 @@ static void check_steps(const struct world *world, const struct deadline *deadli
             assert_true(closed && step->why != NULL);
         if (working && (step->kind == STEP_COUNTED || step->kind == STEP_DUE))
             assert_false(closed);
+        counted += step->kind == STEP_COUNTED || (step->kind == STEP_DUE && counted < term.amount);
+        assert_int_equal(step->n, counted);
         assert_int_equal(step->kind == STEP_DUE, i + 1 == deadline->steps.count);
     }
     assert_int_equal(deadline->steps.at[deadline->steps.count - 1].date, deadline->due);
@@ -112,7 +116,7 @@ static void days_agree_with_the_oracle(void **state) {
         struct local last_second = zone_local(calendar_zone(world.calendar), deadline.ends - 1);
         assert_int_equal(last_second.date, deadline.due);
         assert_int_equal(last_second.second, 86399);
-        check_steps(&world, &deadline, term.unit <= TERM_CLEAR_WORKING_DAYS);
+        check_steps(&world, &deadline, term);
         if (term.unit == TERM_WORKING_DAYS)
             check_pause(&world, &deadline);
         arena_reset(arena);
@@ -130,17 +134,13 @@ static void what_is_due_before_leaves_enough_days_and_no_more(void **state) {
         struct deadline deadline;
         const char *error = NULL;
         assert_true(deadline_before(arena, world.calendar, event, term, &deadline, &error));
-        /* It is the last working day from which the term, counted forward, ends by the event. In working days that is
-         * by the last working day up to the event, or its eve for clear days where the event's own day is closed. */
         bool working = term.unit <= TERM_CLEAR_WORKING_DAYS;
+        bool clear = term.unit == TERM_CLEAR_WORKING_DAYS || term.unit == TERM_CLEAR_DAYS;
+        int enough = clear ? term.amount : term.amount - 1, between = 0;
         day latest = event - 1;
-        for (;; latest--) {
-            int between = 0;
-            for (day date = latest + 1; date < event; date++)
-                between += !working || !is_closed(&world, date);
-            bool clear = term.unit == TERM_CLEAR_WORKING_DAYS || term.unit == TERM_CLEAR_DAYS;
-            if (between >= (clear ? term.amount : term.amount - 1) && !is_closed(&world, latest))
-                break;
+        while (between < enough || is_closed(&world, latest)) {
+            between += !working || !is_closed(&world, latest);
+            latest--;
         }
         assert_int_equal(deadline.due, latest);
         arena_reset(arena);

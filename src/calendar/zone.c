@@ -54,7 +54,7 @@ struct local zone_local(enum zone zone, instant at) {
 instant zone_instant(enum zone zone, day date, int second) {
     instant at = midnight(date) + second;
     /* The time that clocks show twice comes first in summer time, so that is tried first. */
-    if (zone == ZONE_LONDON && date > DAY_LEAST && in_summer_time(at - SECONDS_AN_HOUR))
+    if (zone == ZONE_LONDON && in_summer_time(at - SECONDS_AN_HOUR))
         at -= SECONDS_AN_HOUR;
     return at;
 }
