@@ -56,9 +56,9 @@ bool fail(struct arena *arena, const char **error_r, const char *format, ...) PR
  * ------------------------------------------------------------------------------- */
 
 /* struct { LIST(const char *) names; } s = {0};  LIST_ADD(arena, &s.names, "x");  s.names.at[0], s.names.count */
-#define LIST(type)                                                                                                     \
+#define LIST(...)                                                                                                      \
     struct {                                                                                                           \
-        type *at;                                                                                                      \
+        __VA_ARGS__ *at;                                                                                               \
         size_t count, room;                                                                                            \
     }
 #define LIST_ADD(arena, list, value)                                                                                   \

@@ -142,11 +142,12 @@ void relation_principals(const struct situation *situation, const struct relatio
                          struct arena *a, struct principals *principals_r);
 bool relations_include(const struct situation *situation, const struct relations *relations,
                        const struct person *person, const struct power *power);
-bool principal_includes(const struct council *council, const char *principal, const struct person *person, int32_t day);
+bool principal_includes(const struct council *council, const char *principal, const struct person *person,
+                        int32_t today);
 /* Somebody is this principal on the day. */
-bool principal_is_held(const struct council *council, const char *principal, int32_t day);
+bool principal_is_held(const struct council *council, const char *principal, int32_t today);
 /* "Head of Housing (Dana Okafor)", "the Green Group", "Alex Moss", "all Members". */
-char *principal_title(const struct council *council, const char *principal, int32_t day, struct arena *a);
+char *principal_title(const struct council *council, const char *principal, int32_t today, struct arena *a);
 bool condition_holds(const struct situation *situation, const struct condition *condition,
                      const struct values *act_fields);
 

@@ -1,0 +1,66 @@
+/* What the engine's files share and nobody else needs. */
+#ifndef COMITY_ENGINE_PRIVATE_H
+#define COMITY_ENGINE_PRIVATE_H
+
+#include "engine/engine.h"
+
+/* ---- council.c ---- */
+
+/* Marks the council as changed, so that every process loads it anew. In a writer's job. */
+void council_touch(struct db *db);
+int64_t council_version(struct db *db);
+
+/* ---- form.c: checks an act's fields ---- */
+
+/* Cleans the fields into *clean_r (only those that the form asks for here), adds an error beside each that is missing
+ * or wrong, and of names that the form does not have. */
+void form_check(const struct situation *situation, const struct form *form, const struct power *power,
+                const struct values *given, struct arena *a, struct values *clean_r, struct outcome *outcome);
+/* A choice as its label, an id as a name: what a person reads. */
+const char *field_display(const struct situation *situation, const struct field *field, const char *value,
+                          struct arena *a);
+
+/* ---- effects.c: the pieces that several decisions have in common ---- */
+
+struct effect *effect_add(struct outcome *outcome, struct arena *a, enum effect_kind kind);
+void effect_event(struct outcome *outcome, struct arena *a, const char *power, const struct state *from,
+                  const struct state *to, const char *part, const char *say, struct cites cites);
+/* Grants a part to all whom the pack names. */
+void effect_grant_part(const struct situation *situation, const struct part *part, const struct power *power,
+                       struct arena *a, struct outcome *outcome);
+void effect_grant(struct outcome *outcome, struct arena *a, const char *part, const char *principal,
+                  const char *relation, struct cites cites);
+/* Starts a duty if its condition holds and it has a bearer. */
+void effect_duty_start(const struct situation *situation, const struct duty *duty, const struct values *act_fields,
+                       struct arena *a, struct outcome *outcome);
+void effect_notice(const struct situation *situation, const struct relations *to, bool first, const char *name,
+                   const char *title, const char *say, struct cites cites, struct arena *a, struct outcome *outcome);
+/* {field} replaced by the act's field, else by the record's fact. */
+char *fill_in(const struct situation *situation, const char *text, const struct values *act_fields, struct arena *a);
+/* The calendar of a duty, with the council's closures. */
+const struct calendar *duty_calendar(const struct situation *situation, const struct duty *duty);
+/* All that follows from using a power, by whoever: the clock uses it too. */
+void decide_use(const struct situation *situation, const struct power *power, const struct values *fields,
+                struct arena *a, struct outcome *outcome);
+
+/* ---- apply.c ---- */
+
+struct applied {
+    int64_t record;
+    const char *ref;
+};
+/* Writes the effects in the writer's transaction. situation->record is NULL for an opening. False when the db failed.
+ */
+bool apply(struct db *db, struct rng *rng, const struct situation *situation, const struct outcome *outcome,
+           struct arena *a, struct applied *applied_r);
+
+/* ---- situation.c ---- */
+
+/* As situation_of_record by the record's internal id, for the clock, which sees every record. */
+bool situation_of_id(struct db *db, const struct council *council, const struct person *actor, int64_t record,
+                     instant now, struct arena *a, struct situation *situation_r, bool *found_r);
+/* Reads what the act's fields of kind record name into situation->sources. */
+bool situation_read_sources(struct db *db, struct situation *situation, const struct form *form,
+                            const struct values *fields, struct arena *a);
+
+#endif

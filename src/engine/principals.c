@@ -1,0 +1,332 @@
+/* Relations of a pack, made into principals for one situation; and whether a person stands in one. */
+#include "engine/engine_private.h"
+
+static void add(struct arena *a, struct principals *to, const char *kind, const char *id) {
+    if (id == NULL)
+        return;
+    const char *name = arena_printf(a, "%s:%s", kind, id);
+    for (size_t i = 0; i < to->list.count; i++)
+        if (strcmp(to->list.at[i], name) == 0)
+            return;
+    LIST_ADD(a, &to->list, name);
+}
+
+static void add_post(struct arena *a, struct principals *to, const struct post *post) {
+    if (post != NULL)
+        add(a, to, "post", post->id);
+}
+
+/* The head of a service: its post of role "head", else its first senior post (a Chief Executive's own office). */
+static const struct post *head_of(const struct directory *directory, const struct organization *service) {
+    if (service == NULL)
+        return NULL;
+    const struct post *head = directory_post_by_role(directory, "head", service);
+    for (size_t i = 0; head == NULL && i < directory->post_count; i++)
+        if (directory->posts[i].organization == service && text_equal(directory->posts[i].tier, "senior"))
+            head = &directory->posts[i];
+    return head;
+}
+
+static const struct post *head_of_person(const struct situation *situation, const struct person *person) {
+    if (person == NULL)
+        return NULL;
+    const struct directory *directory = situation->council->directory;
+    return head_of(directory, directory_service_of(directory, person, situation->today));
+}
+
+/* The person behind "person:ID", or who holds "post:ID" today. */
+static const struct person *principal_person(const struct council *council, const char *principal, int32_t today) {
+    if (principal == NULL)
+        return NULL;
+    if (text_starts(principal, "person:"))
+        return directory_person(council->directory, principal + strlen("person:"));
+    if (!text_starts(principal, "post:"))
+        return NULL;
+    const struct post *post = directory_post(council->directory, principal + strlen("post:"));
+    return post == NULL ? NULL : directory_holder(council->directory, post, today);
+}
+
+static const struct post *head_of_handler(const struct situation *situation) {
+    const struct directory *directory = situation->council->directory;
+    const char *handler = situation->record == NULL ? NULL : situation->record->handler;
+    if (handler != NULL && text_starts(handler, "post:")) {
+        const struct post *post = directory_post(directory, handler + strlen("post:"));
+        return post == NULL ? NULL : head_of(directory, post->organization);
+    }
+    return head_of_person(situation, principal_person(situation->council, handler, situation->today));
+}
+
+static void add_leaders(const struct situation *situation, const struct organization *but, bool administration_only,
+                        struct arena *a, struct principals *to) {
+    const struct directory *directory = situation->council->directory;
+    for (size_t i = 0; i < directory->organization_count; i++) {
+        const struct organization *group = &directory->organizations[i];
+        if (group->kind == ORGANIZATION_GROUP && group != but && (!administration_only || group->administration))
+            add_post(a, to, directory_post_by_role(directory, "leader", group));
+    }
+}
+
+/* Who last wrote the part that the power writes first. */
+static const struct person *author_of(const struct situation *situation, const struct power *power) {
+    if (power == NULL || situation->record == NULL)
+        return NULL;
+    const char *part = NULL;
+    for (size_t i = 0; i < power->form.count && part == NULL; i++)
+        part = power->form.at[i].part;
+    for (size_t i = situation->record->events.count; part != NULL && i-- > 0;) {
+        const struct past_event *event = &situation->record->events.at[i];
+        const struct power *used = procedure_power(situation->procedure, event->power);
+        for (size_t f = 0; used != NULL && f < used->form.count; f++)
+            if (text_equal(used->form.at[f].part, part))
+                return event->actor;
+    }
+    return NULL;
+}
+
+static const struct person *opener_of(const struct situation *situation) {
+    return situation->record == NULL ? situation->actor : situation->record->opener;
+}
+
+static const struct organization *opener_group_of(const struct situation *situation) {
+    if (situation->record != NULL)
+        return situation->record->opener_group;
+    return situation->actor == NULL
+               ? NULL
+               : directory_group_of(situation->council->directory, situation->actor, situation->today);
+}
+
+static const struct organization *service_of(const struct situation *situation) {
+    return situation->record == NULL ? NULL : situation->record->service;
+}
+
+static void add_audience(const struct situation *situation, const struct audience *audience, const struct power *power,
+                         struct arena *a, struct principals *to) {
+    for (size_t i = 0; i < audience->count; i++) {
+        if (!condition_holds(situation, &audience->at[i].when, NULL))
+            continue;
+        for (size_t r = 0; r < audience->at[i].is.count; r++)
+            relation_principals(situation, &audience->at[i].is.at[r], power, a, to);
+        return;
+    }
+}
+
+void relation_principals(const struct situation *situation, const struct relation *relation, const struct power *power,
+                         struct arena *a, struct principals *to) {
+    const struct directory *directory = situation->council->directory;
+    const struct person *person;
+    const struct organization *group = opener_group_of(situation), *service = service_of(situation);
+    switch (relation->kind) {
+    case RELATION_EVERYONE:
+        add(a, to, "all", "people");
+        break;
+    case RELATION_MEMBER:
+        add(a, to, "all", "members");
+        break;
+    case RELATION_OFFICER:
+        add(a, to, "all", "officers");
+        break;
+    case RELATION_GROUP_MEMBER:
+    case RELATION_ADMINISTRATION:
+        for (size_t i = 0; i < directory->organization_count; i++)
+            if (directory->organizations[i].kind == ORGANIZATION_GROUP &&
+                (relation->kind == RELATION_GROUP_MEMBER || directory->organizations[i].administration))
+                add(a, to, "group", directory->organizations[i].id);
+        break;
+    case RELATION_SENIOR_OFFICER:
+        for (size_t i = 0; i < directory->post_count; i++)
+            if (text_equal(directory->posts[i].tier, "senior"))
+                add_post(a, to, &directory->posts[i]);
+        break;
+    case RELATION_OPENER:
+        person = opener_of(situation);
+        add(a, to, "person", person == NULL ? NULL : person->id);
+        break;
+    case RELATION_OPENER_GROUP:
+        add(a, to, "group", group == NULL ? NULL : group->id);
+        break;
+    case RELATION_OPENER_GROUP_LEADER:
+        add_post(a, to, group == NULL ? NULL : directory_post_by_role(directory, "leader", group));
+        break;
+    case RELATION_OPENER_GROUP_WHIP:
+        add_post(a, to, group == NULL ? NULL : directory_post_by_role(directory, "whip", group));
+        break;
+    case RELATION_OPENER_HEAD:
+        add_post(a, to, head_of_person(situation, opener_of(situation)));
+        break;
+    case RELATION_HANDLER:
+        if (situation->record != NULL && situation->record->handler != NULL) {
+            char **pieces = text_split(a, situation->record->handler, ':');
+            add(a, to, pieces[0], pieces[1]);
+        }
+        break;
+    case RELATION_HANDLER_HEAD:
+        add_post(a, to, head_of_handler(situation));
+        break;
+    case RELATION_HEAD_OF_SERVICE:
+        add_post(a, to, head_of(directory, service));
+        break;
+    case RELATION_SERVICE_STAFF:
+        add(a, to, "service", service == NULL ? NULL : service->id);
+        break;
+    case RELATION_CABINET_MEMBER:
+        add_post(a, to, service == NULL ? NULL : directory_post_by_role(directory, "cabinet-member", service));
+        break;
+    case RELATION_GROUP_LEADERS:
+        add_leaders(situation, NULL, false, a, to);
+        break;
+    case RELATION_OTHER_GROUP_LEADERS:
+        add_leaders(situation, group, false, a, to);
+        break;
+    case RELATION_ADMINISTRATION_LEADERS:
+        add_leaders(situation, NULL, true, a, to);
+        break;
+    case RELATION_AUTHOR:
+        person = author_of(situation, power);
+        add(a, to, "person", person == NULL ? NULL : person->id);
+        break;
+    case RELATION_POST:
+        add_post(a, to, directory_post_by_role(directory, relation->post->role, NULL));
+        break;
+    case RELATION_AUDIENCE:
+        add_audience(situation, relation->audience, power, a, to);
+        break;
+    case RELATION_COUNT:
+        break;
+    }
+}
+
+bool principal_includes(const struct council *council, const char *principal, const struct person *person,
+                        int32_t today) {
+    const struct directory *directory = council->directory;
+    const char *colon = strchr(principal, ':');
+    if (colon == NULL || person == NULL || !person->active)
+        return false;
+    const char *id = colon + 1;
+    if (text_starts(principal, "person:"))
+        return strcmp(person->id, id) == 0;
+    if (text_starts(principal, "post:")) {
+        const struct post *post = directory_post(directory, id);
+        if (post == NULL)
+            return false;
+        return directory_holds_post(directory, person, post, today) ||
+               directory_holder(directory, post, today) == person;
+    }
+    if (text_starts(principal, "all:"))
+        return strcmp(id, "people") == 0 || (strcmp(id, "members") == 0 && person->kind == PERSON_MEMBER) ||
+               (strcmp(id, "officers") == 0 && person->kind == PERSON_OFFICER);
+    if (text_starts(principal, "ward:")) {
+        const struct area *ward = directory_ward_of(directory, person, today);
+        return ward != NULL && strcmp(ward->id, id) == 0;
+    }
+    const struct organization *organization = directory_organization(directory, id);
+    return organization != NULL && directory_in_organization(directory, person, organization, today);
+}
+
+bool principal_is_held(const struct council *council, const char *principal, int32_t today) {
+    const struct directory *directory = council->directory;
+    if (text_starts(principal, "post:")) {
+        const struct post *post = directory_post(directory, principal + strlen("post:"));
+        return post != NULL && directory_holder(directory, post, today) != NULL;
+    }
+    for (size_t i = 0; i < directory->person_count; i++)
+        if (principal_includes(council, principal, &directory->people[i], today))
+            return true;
+    return false;
+}
+
+/* Categories that are tested of the person, without naming all principals of the kind. */
+static bool stands_in_category(const struct situation *situation, enum relation_kind kind, const struct person *person,
+                               bool *known_r) {
+    const struct directory *directory = situation->council->directory;
+    const struct organization *group;
+    *known_r = true;
+    switch (kind) {
+    case RELATION_EVERYONE:
+        return true;
+    case RELATION_MEMBER:
+        return person->kind == PERSON_MEMBER;
+    case RELATION_OFFICER:
+        return person->kind == PERSON_OFFICER;
+    case RELATION_GROUP_MEMBER:
+    case RELATION_ADMINISTRATION:
+        group = situation->record != NULL && person == situation->record->opener
+                    ? situation->record->opener_group /* as it was when the record was opened */
+                    : directory_group_of(directory, person, situation->today);
+        return group != NULL && (kind == RELATION_GROUP_MEMBER || group->administration);
+    case RELATION_SENIOR_OFFICER:
+        return directory_is_senior(directory, person, situation->today);
+    default:
+        *known_r = false;
+        return false;
+    }
+}
+
+bool relations_include(const struct situation *situation, const struct relations *relations,
+                       const struct person *person, const struct power *power) {
+    if (person == NULL || !person->active)
+        return false;
+    bool found = false;
+    struct arena *scratch = NULL;
+    for (size_t i = 0; i < relations->count && !found; i++) {
+        bool known;
+        found = stands_in_category(situation, relations->at[i].kind, person, &known);
+        if (known)
+            continue;
+        if (scratch == NULL)
+            scratch = arena_new();
+        struct principals principals = {0};
+        relation_principals(situation, &relations->at[i], power, scratch, &principals);
+        for (size_t p = 0; p < principals.list.count && !found; p++)
+            found = principal_includes(situation->council, principals.list.at[p], person, situation->today);
+    }
+    arena_free(&scratch);
+    return found;
+}
+
+static bool test_holds(const struct situation *situation, const struct test *test, const struct values *act_fields) {
+    bool holds = false;
+    if (test->kind == TEST_FIELD) {
+        const char *value = act_fields == NULL ? NULL : values_get(act_fields, test->field->name);
+        if (value == NULL && situation->record != NULL)
+            value = values_get(&situation->record->fields, test->field->name);
+        for (size_t i = 0; value != NULL && i < test->value_count && !holds; i++)
+            holds = strcmp(value, test->values[i]) == 0;
+    } else {
+        const struct person *person = test->kind == TEST_OPENER ? opener_of(situation) : situation->actor;
+        holds = relations_include(situation, &test->relations, person, NULL);
+    }
+    return holds != test->negated;
+}
+
+bool condition_holds(const struct situation *situation, const struct condition *condition,
+                     const struct values *act_fields) {
+    for (size_t i = 0; i < condition->count; i++)
+        if (!test_holds(situation, &condition->at[i], act_fields))
+            return false;
+    return true;
+}
+
+char *principal_title(const struct council *council, const char *principal, int32_t today, struct arena *a) {
+    const struct directory *directory = council->directory;
+    const char *colon = strchr(principal, ':'), *id = colon == NULL ? principal : colon + 1;
+    if (text_starts(principal, "person:")) {
+        const struct person *person = directory_person(directory, id);
+        return arena_strdup(a, person == NULL ? "somebody who left" : person->name);
+    }
+    if (text_starts(principal, "post:")) {
+        const struct post *post = directory_post(directory, id);
+        const struct person *holder = post == NULL ? NULL : directory_holder(directory, post, today);
+        return arena_printf(a, "%s (%s)", post == NULL ? id : post->label, holder == NULL ? "vacant" : holder->name);
+    }
+    if (text_starts(principal, "all:"))
+        return strcmp(id, "people") == 0
+                   ? arena_strdup(a, "everyone who can sign in")
+                   : arena_printf(a, "all %s",
+                                  pack_word(council->pack, strcmp(id, "members") == 0 ? "Members" : "Officers"));
+    const struct area *ward = text_starts(principal, "ward:") ? directory_area(directory, id) : NULL;
+    const struct organization *organization = ward == NULL ? directory_organization(directory, id) : NULL;
+    const char *name = ward != NULL ? ward->name : organization != NULL ? organization->name : id;
+    if (ward != NULL)
+        return arena_printf(a, "the %s for %s", pack_word(council->pack, "Members"), name);
+    return arena_printf(a, text_starts(principal, "service:") ? "everyone in %s" : "%s", name);
+}
