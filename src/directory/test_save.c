@@ -1,0 +1,221 @@
+#include "base/base.h"
+#include "base/test.h"
+#include "directory/test_directory.h"
+
+#include <unistd.h>
+
+struct world {
+    struct arena *a;
+    char folder[64];
+    struct store *store;
+    struct directory *directory;
+    struct draft *draft;
+};
+
+static int start(void **state) {
+    struct world *world = test_calloc(1, sizeof(*world));
+    const char *error = NULL;
+    world->a = arena_new();
+    snprintf(world->folder, sizeof(world->folder), "/tmp/test_save_XXXXXX");
+    assert_non_null(mkdtemp(world->folder));
+    if (!store_open(world->folder, STORE_CREATE, world->a, &world->store, &error))
+        fail_msg("%s", error);
+    world->directory = directory_new();
+    world->draft = draft_new(world->directory->arena);
+    *state = world;
+    return 0;
+}
+
+static int stop(void **state) {
+    struct world *world = *state;
+    store_close(&world->store);
+    directory_free(&world->directory);
+    static const char *const files[] = {"comity.db", "comity.db-wal", "comity.db-shm"};
+    for (size_t i = 0; i < LENGTH_OF(files); i++)
+        unlink(arena_printf(world->a, "%s/%s", world->folder, files[i]));
+    rmdir(world->folder);
+    arena_free(&world->a);
+    test_free(world);
+    return 0;
+}
+
+static bool job(struct db *db, void *directory) {
+    return directory_save(db, directory);
+}
+
+static void save(struct world *world) {
+    const char *error = NULL;
+    draft_build(world->draft, world->directory);
+    if (store_write(world->store, job, world->directory, world->a, &error) != WRITTEN)
+        fail_msg("%s", error == NULL ? "the job gave up" : error);
+}
+
+/* What the person holds at noon of the day, sorted, with the day from which groups are seen: "group:red@2024-05-06". */
+static const char *holds(struct world *world, const char *person, const char *day_text) {
+    struct db *db = store_reader(world->store);
+    struct buf buf = {.arena = world->a};
+    instant noon = zone_instant(ZONE_LONDON, date(day_text), 43200);
+    db_begin(db);
+    struct query *q = query(db, Q_HOLDS_OF);
+    bind_text(q, person);
+    bind_int(q, noon);
+    while (query_step(q)) {
+        struct query *name = query(db, Q_PRINCIPAL_NAME);
+        bind_int(name, column_int(q, 0));
+        buf_addf(&buf, "%s%s", buf.length == 0 ? "" : " ", query_text(name, world->a));
+        if (column_int(q, 1) != INT64_MIN)
+            buf_addf(&buf, "@%s", day_format(world->a, zone_local(ZONE_LONDON, column_int(q, 1)).date, DAY_ISO));
+    }
+    query_end(q);
+    assert_null(db_failed(db));
+    db_end(db);
+    return buf_text(&buf);
+}
+
+static bool has(struct world *world, const char *person, const char *day_text, const char *principal) {
+    const char *found = arena_printf(world->a, " %s ", holds(world, person, day_text));
+    return strstr(found, arena_printf(world->a, " %s ", principal)) != NULL;
+}
+
+static void a_saved_directory_loads_the_same(void **state) {
+    struct world *world = *state;
+    put_person(world->draft, "ann", PERSON_MEMBER)->email = "ann@example.org";
+    put_person(world->draft, "bob", PERSON_OFFICER)->active = false;
+    put_organization(world->draft, "red", "group")->extra = "{\"administration\":true}";
+    put_organization(world->draft, "sub", "body")->parent_id = "red";
+    put_area(world->draft, "east")->classification = "ward";
+    struct post *post = put_post(world->draft, "head", "head", "sub");
+    post->tier = "senior";
+    post->deputy_id = "second";
+    post->area_id = "east";
+    struct membership *membership = put_membership(world->draft, "ann", "red", "head", "east", "2024-02-29", NULL);
+    membership->role = "leader";
+    membership->label = "Leader";
+    put_membership(world->draft, NULL, "red", NULL, NULL, NULL, "2024-02-29");
+    save(world);
+
+    struct db *db = store_reader(world->store);
+    db_begin(db);
+    struct directory *loaded = directory_load(db);
+    db_end(db);
+    assert_non_null(loaded);
+    const struct person *ann = directory_person(loaded, "ann");
+    assert_string_equal(ann->email, "ann@example.org");
+    assert_true(ann->active);
+    assert_false(directory_person(loaded, "bob")->active);
+    assert_int_equal(directory_person(loaded, "bob")->kind, PERSON_OFFICER);
+    assert_null(directory_person(loaded, "bob")->email);
+    assert_true(directory_organization(loaded, "red")->administration);
+    assert_string_equal(directory_organization(loaded, "sub")->parent->id, "red");
+    assert_string_equal(directory_area(loaded, "east")->classification, "ward");
+    const struct post *head = directory_post(loaded, "head");
+    assert_string_equal(head->tier, "senior");
+    assert_string_equal(head->deputy_id, "second");
+    assert_string_equal(head->area->id, "east");
+    assert_int_equal(ann->membership_count, 1);
+    assert_int_equal(ann->memberships[0]->from, date("2024-02-29"));
+    assert_int_equal(ann->memberships[0]->to, DAY_LAST);
+    assert_string_equal(ann->memberships[0]->role, "leader");
+    assert_string_equal(ann->memberships[0]->label, "Leader");
+    assert_int_equal(loaded->stray_count, 1);
+    assert_int_equal(loaded->strays[0].from, DAY_FIRST);
+    directory_free(&loaded);
+}
+
+static void every_save_has_a_new_version(void **state) {
+    struct world *world = *state;
+    int64_t before = directory_version(store_reader(world->store));
+    save(world);
+    int64_t after = directory_version(store_reader(world->store));
+    assert_true(after > before);
+    save(world);
+    assert_true(directory_version(store_reader(world->store)) > after);
+}
+
+static void people_hold_themselves_their_kind_and_everyone(void **state) {
+    struct world *world = *state;
+    put_person(world->draft, "ann", PERSON_MEMBER);
+    put_person(world->draft, "bob", PERSON_OFFICER);
+    put_person(world->draft, "cat", PERSON_OTHER);
+    put_person(world->draft, "dan", PERSON_MEMBER)->active = false;
+    save(world);
+    assert_true(has(world, "ann", "2026-01-01", "person:ann"));
+    assert_true(has(world, "ann", "2026-01-01", "all:members"));
+    assert_false(has(world, "ann", "2026-01-01", "all:officers"));
+    assert_true(has(world, "bob", "2026-01-01", "all:officers"));
+    assert_true(has(world, "cat", "2026-01-01", "all:people"));
+    assert_false(has(world, "cat", "2026-01-01", "all:officers"));
+    assert_string_equal(holds(world, "dan", "2026-01-01"), "");
+}
+
+static void who_joins_a_group_sees_from_then_and_leaves_the_other(void **state) {
+    struct world *world = *state;
+    put_person(world->draft, "ann", PERSON_MEMBER);
+    put_organization(world->draft, "red", "group");
+    put_organization(world->draft, "blue", "group");
+    put_membership(world->draft, "ann", "red", NULL, NULL, "2024-05-06", NULL);
+    put_membership(world->draft, "ann", "blue", NULL, NULL, "2025-02-01", "2025-12-31");
+    put_membership(world->draft, "ann", "red", NULL, NULL, "2026-06-15", NULL);
+    save(world);
+    assert_false(has(world, "ann", "2024-05-05", "group:red@2024-05-06"));
+    assert_true(has(world, "ann", "2025-01-31", "group:red@2024-05-06"));
+    assert_true(has(world, "ann", "2025-02-01", "group:blue@2025-02-01"));
+    assert_null(strstr(holds(world, "ann", "2025-02-01"), "group:red"));
+    assert_null(strstr(holds(world, "ann", "2026-01-01"), "group:"));
+    assert_true(has(world, "ann", "2026-06-15", "group:red@2026-06-15"));
+}
+
+static void a_deputy_holds_the_post_on_the_days_of_its_vacancy(void **state) {
+    struct world *world = *state;
+    put_person(world->draft, "ann", PERSON_OFFICER);
+    put_person(world->draft, "bob", PERSON_OFFICER);
+    put_person(world->draft, "cat", PERSON_OFFICER);
+    put_person(world->draft, "dan", PERSON_OFFICER)->active = false;
+    put_post(world->draft, "head", "head", NULL)->deputy_id = "second";
+    put_post(world->draft, "second", NULL, NULL);
+    put_membership(world->draft, "ann", NULL, "head", NULL, "2026-01-01", "2026-03-31");
+    put_membership(world->draft, "cat", NULL, "head", NULL, "2026-03-01", "2026-04-30");
+    put_membership(world->draft, "dan", NULL, "head", NULL, "2026-05-01", "2026-12-31");
+    put_membership(world->draft, "cat", NULL, "head", NULL, "2027-01-01", NULL);
+    put_membership(world->draft, "bob", NULL, "second", NULL, "2025-07-01", NULL);
+    save(world);
+    assert_false(has(world, "bob", "2025-06-30", "post:head"));
+    assert_true(has(world, "bob", "2025-12-31", "post:head"));
+    assert_false(has(world, "bob", "2026-01-01", "post:head"));
+    assert_false(has(world, "bob", "2026-04-30", "post:head"));
+    assert_true(has(world, "bob", "2026-05-01", "post:head"));
+    assert_true(has(world, "bob", "2026-12-31", "post:head"));
+    assert_false(has(world, "bob", "2027-01-01", "post:head"));
+    assert_true(has(world, "cat", "2026-03-31", "post:head"));
+    assert_false(has(world, "ann", "2026-04-01", "post:head"));
+    assert_true(has(world, "bob", "2026-06-01", "post:second"));
+}
+
+static void services_bodies_and_wards_are_held_for_the_days_of_the_membership(void **state) {
+    struct world *world = *state;
+    put_person(world->draft, "ann", PERSON_MEMBER);
+    put_organization(world->draft, "housing", "service");
+    put_organization(world->draft, "planning", "committee");
+    put_area(world->draft, "east");
+    put_post(world->draft, "chair", "chair", "planning");
+    put_membership(world->draft, "ann", NULL, "chair", NULL, "2026-05-20", "2027-05-19");
+    put_membership(world->draft, "ann", "housing", NULL, NULL, "2026-05-20", NULL);
+    put_membership(world->draft, "ann", NULL, NULL, "east", "2022-05-09", "2026-05-03");
+    put_membership(world->draft, "ann", NULL, NULL, "east", "2026-05-04", "2030-05-05");
+    save(world);
+    assert_true(has(world, "ann", "2026-05-20", "body:planning"));
+    assert_true(has(world, "ann", "2026-05-20", "post:chair"));
+    assert_false(has(world, "ann", "2027-05-20", "body:planning"));
+    assert_true(has(world, "ann", "2026-05-20", "service:housing"));
+    assert_false(has(world, "ann", "2026-05-19", "service:housing"));
+    assert_true(has(world, "ann", "2026-05-03", "ward:east"));
+    assert_true(has(world, "ann", "2026-05-04", "ward:east"));
+    assert_false(has(world, "ann", "2030-05-06", "ward:east"));
+}
+
+#define FRESH(function) cmocka_unit_test_setup_teardown(function, start, stop)
+RUN_TESTS(FRESH(a_saved_directory_loads_the_same), FRESH(every_save_has_a_new_version),
+          FRESH(people_hold_themselves_their_kind_and_everyone),
+          FRESH(who_joins_a_group_sees_from_then_and_leaves_the_other),
+          FRESH(a_deputy_holds_the_post_on_the_days_of_its_vacancy),
+          FRESH(services_bodies_and_wards_are_held_for_the_days_of_the_membership))
