@@ -102,7 +102,8 @@ static int configure(struct sqlite_db *db, enum role role) {
     sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     /* No memory map: an I/O error would then be a signal that ends the process. */
     const char *settings = role == WRITER ? "PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = FULL;"
-                                            "PRAGMA cache_size = -8000; PRAGMA mmap_size = 0"
+                                            "PRAGMA cache_size = -8000; PRAGMA mmap_size = 0;"
+                                            "PRAGMA journal_size_limit = 16777216"
                                           : "PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = FULL;"
                                             "PRAGMA cache_size = -2000; PRAGMA mmap_size = 0;"
                                             "PRAGMA query_only = ON";

@@ -12,6 +12,17 @@
     X(META_GET, "SELECT value FROM meta WHERE key = ?1")                                                                          \
     X(META_PUT, "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value")           \
                                                                                                                                   \
+    /* tokens: of scripts. Only the SHA-256 (hex) of a token is kept; its first 12 digits name it to people */                    \
+    X(TOKEN_PERSON, "SELECT person FROM token WHERE hash = ?1 AND revoked_at IS NULL")                                            \
+    X(TOKEN_ADD, "INSERT INTO token (hash, person, label, created_at, revoked_at) VALUES (?1, ?2, ?3, ?4, NULL)")                 \
+    X(TOKEN_ALL, "SELECT substr(hash, 1, 12), person, label, created_at, revoked_at FROM token ORDER BY created_at, hash")        \
+    X(TOKEN_REVOKE, "UPDATE token SET revoked_at = ?2 WHERE substr(hash, 1, 12) = ?1 AND revoked_at IS NULL RETURNING 1")         \
+                                                                                                                                  \
+    /* cli */                                                                                                                     \
+    X(META_DROP, "DELETE FROM meta WHERE key = ?1")                                                                               \
+    X(CLOSURE_DAYS, "SELECT day, name, proclaimed_at FROM closure ORDER BY day")                                                  \
+    X(RECORD_COUNT, "SELECT count(*) FROM record")                                                                                \
+                                                                                                                                  \
     /* directory */                                                                                                               \
     X(PERSON_ALL, "SELECT id, kind, name, email, active, extra FROM person")                                                      \
     X(PERSON_CLEAR, "DELETE FROM person")                                                                                         \

@@ -27,8 +27,8 @@ int place_on_postgresql(void **state) {
     const char *url = getenv("COMITY_TEST_POSTGRES");
     if (url != NULL) {
         place->schema = strrchr(place->folder, '/') + 1;
-        place->location = arena_printf(place->a, "%s%coptions=-csearch_path%%3D\"%s\"", url,
-                                       strchr(url, '?') == NULL ? '?' : '&', place->schema);
+        place->location = arena_printf(place->a, "%s%coptions=-csearch_path%%3D\"%s\"&application_name=%s", url,
+                                       strchr(url, '?') == NULL ? '?' : '&', place->schema, place->schema);
     }
     *state = place;
     return 0;
@@ -41,18 +41,28 @@ static int remove_one(const char *path, const struct stat *status, int kind, str
     return remove(path);
 }
 
-static void drop_schema(struct place *place) {
+static void tell_server(const char *sql) {
     PGconn *connection = PQconnectdb(getenv("COMITY_TEST_POSTGRES"));
-    PQclear(PQexec(connection, "SET client_min_messages = warning"));
-    PQclear(PQexec(connection, arena_printf(place->a, "DROP SCHEMA IF EXISTS \"%s\" CASCADE", place->schema)));
+    PGresult *result = PQexec(connection, sql);
+    if (PQresultStatus(result) != PGRES_TUPLES_OK && PQresultStatus(result) != PGRES_COMMAND_OK)
+        fail_msg("%s", PQerrorMessage(connection));
+    PQclear(result);
     PQfinish(connection);
+}
+
+void place_cut(struct place *place) {
+    tell_server(arena_printf(place->a,
+                             "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+                             " WHERE application_name = '%s'",
+                             place->schema));
 }
 
 int place_leave(void **state) {
     struct place *place = *state;
     store_close(&place->store);
     if (place->schema != NULL)
-        drop_schema(place);
+        tell_server(arena_printf(place->a, "SET client_min_messages = warning; DROP SCHEMA IF EXISTS \"%s\" CASCADE",
+                                 place->schema));
     nftw(place->folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
     struct arena *a = place->a;
     arena_free(&a);

@@ -24,6 +24,8 @@ int place_leave(void **state);
 struct place *place_create(void **state);
 /* Closes the store and opens it again. */
 void place_reopen(struct place *place);
+/* Ends the sessions of this place's stores, on PostgreSQL. */
+void place_cut(struct place *place);
 /* PLACE_FOLDER/name */
 const char *place_path(struct place *place, const char *name);
 
