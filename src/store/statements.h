@@ -41,6 +41,64 @@
     X(MEMBERSHIP_ADD, "INSERT INTO membership (id, person, organization, post, area, role, label, start_date, end_date, extra) "   \
       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")                                                                         \
                                                                                                                                   \
+    /* engine: the council */                                                                                                    \
+    X(PACK_ALL, "SELECT hash, source FROM pack ORDER BY hash")                                                                   \
+    X(PACK_ADD, "INSERT INTO pack (hash, name, adopted_at, source) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (hash) DO NOTHING")       \
+    X(CLOSURE_ALL, "SELECT day, name, proclaimed_at FROM closure")                                                               \
+    X(CLOSURE_ADD, "INSERT INTO closure (day, name, proclaimed_at) VALUES (?1, ?2, ?3)")                                         \
+                                                                                                                                 \
+    /* engine: a record. Whether a person sees any part of it: the grants joined with what they hold */                          \
+    X(RECORD_SEEN, "SELECT r.id FROM record r WHERE r.ref = ?1 AND EXISTS (SELECT 1 FROM sight s JOIN holds h ON h.principal = s.principal " \
+      "WHERE s.record = r.id AND s.part = 'record' AND h.person = ?2 AND h.since <= ?3 AND h.until > ?3 AND s.since >= h.sees_from)") \
+    X(RECORD_GET, "SELECT ref, procedure, pack, state, opener, opener_group, service, handler, fields, opened_at, closed_at FROM record WHERE id = ?1") \
+    X(RECORD_REF_USED, "SELECT 1 FROM record WHERE ref = ?1")                                                                    \
+    X(RECORD_ADD, "INSERT INTO record (ref, procedure, pack, state, open, opener, opener_group, service, handler, fields, opened_at) " \
+      "VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id")                                                        \
+    X(RECORD_STATE, "UPDATE record SET state = ?2, open = ?3, closed_at = ?4 WHERE id = ?1")                                     \
+    X(RECORD_HANDLER, "UPDATE record SET handler = ?2 WHERE id = ?1")                                                            \
+    X(RECORD_OPEN_COUNT, "SELECT count(*) FROM record WHERE opener = ?1 AND open = 1 AND service = ?2")                          \
+    X(EVENT_OF, "SELECT id, at, actor, power, from_state, to_state, part, say, cites FROM event WHERE record = ?1 ORDER BY id")  \
+    X(EVENT_ADD, "INSERT INTO event (record, at, actor, power, from_state, to_state, part, say, cites, pack) "                   \
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id")                                                           \
+    X(ENTRY_VERSION, "SELECT coalesce(max(version), 0) FROM entry WHERE record = ?1 AND part = ?2 AND field = ?3")               \
+    X(ENTRY_ADD, "INSERT INTO entry (record, event, part, field, version, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")                \
+    X(ENTRY_BODIES, "SELECT body FROM entry WHERE record = ?1 AND part = ?2")                                                    \
+    /* the latest text of a part, if the person may read it: what a field of kind record copies */                               \
+    X(ENTRY_SEEN, "SELECT e.body FROM record r JOIN entry e ON e.record = r.id WHERE r.ref = ?1 AND e.part = ?2 AND EXISTS (SELECT 1 FROM sight s JOIN holds h " \
+      "ON h.principal = s.principal WHERE s.record = r.id AND s.part = ?2 AND h.person = ?3 AND h.since <= ?4 AND h.until > ?4 AND s.since >= h.sees_from) " \
+      "ORDER BY e.id DESC LIMIT 1")                                                                                              \
+    X(GRANT_PARTS, "SELECT DISTINCT part FROM sight WHERE record = ?1 ORDER BY part")                                            \
+    X(GRANT_ADD, "INSERT INTO sight (record, part, principal, since, event, relation, cites) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING") \
+    X(GRANT_DROP, "DELETE FROM sight WHERE record = ?1 AND part = ?2 AND principal = ?3")                                        \
+    X(GRANT_OF_PART, "SELECT principal, since FROM sight WHERE record = ?1 AND part = ?2")                                       \
+    X(GRANT_OF_PRINCIPAL, "SELECT part, since FROM sight WHERE record = ?1 AND principal = ?2")                                  \
+    X(LISTING_DROP, "DELETE FROM listing WHERE record = ?1")                                                                     \
+    X(LISTING_ADD, "INSERT INTO listing (principal, open, opened_at, record, procedure, since, ref, state, title, due_at, opener) " \
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")                                                                   \
+    X(LISTING_DUE, "SELECT min(due_at) FROM duty WHERE record = ?1 AND state = 'open' AND quiet = 0 AND part = 'record'")        \
+    X(TITLE_OF, "SELECT part, body FROM entry WHERE record = ?1 AND field = 'subject' ORDER BY id LIMIT 1")                      \
+    X(POSTING_ADD, "INSERT INTO posting (principal, word, opened_at, record, since) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING") \
+    X(POSTING_DROP, "DELETE FROM posting WHERE record = ?1 AND principal = ?2")                                                  \
+                                                                                                                                 \
+    /* engine: duties and notices */                                                                                             \
+    X(DUTY_OF, "SELECT d.id, d.name, p.name, d.state, d.started_at, d.counted_from, d.amount, d.unit, d.due_at, d.missed_at, d.step, d.next_at " \
+      "FROM duty d JOIN principal p ON p.id = d.bearer WHERE d.record = ?1 AND d.state IN ('open', 'paused') ORDER BY d.id")     \
+    X(DUTY_ADD, "INSERT INTO duty (record, name, bearer, state, part, started_at, counted_from, amount, unit, due_at, missed_at, step, next_at, quiet, event, cites) " \
+      "VALUES (?1, ?2, ?3, 'open', ?4, ?5, ?5, ?6, ?7, ?8, NULL, 0, ?8, ?9, ?10, ?11)")                                          \
+    X(DUTY_END, "UPDATE duty SET state = ?2, ended_by = ?3 WHERE id = ?1")                                                       \
+    X(DUTY_PAUSE, "UPDATE duty SET state = 'paused', amount = ?2, unit = ?3 WHERE id = ?1")                                      \
+    X(DUTY_MOVE, "UPDATE duty SET state = 'open', counted_from = ?2, amount = ?3, unit = ?4, due_at = ?5, next_at = ?6 WHERE id = ?1") \
+    X(DUTY_MISSED, "UPDATE duty SET missed_at = ?2, step = ?3, next_at = ?4 WHERE id = ?1")                                      \
+    X(DUTY_BEARER, "UPDATE duty SET bearer = ?2 WHERE id = ?1")                                                                  \
+    X(DUTY_NEXT, "SELECT id, record FROM duty WHERE state = 'open' AND next_at <= ?1 ORDER BY next_at, id LIMIT 1")              \
+    X(DUTY_NEXT_AT, "SELECT min(next_at) FROM duty WHERE state = 'open'")                                                        \
+    X(DUTY_OPEN_AFTER, "SELECT id, record, name FROM duty WHERE state = 'open' AND due_at > ?1 AND id > ?2 ORDER BY id LIMIT 500") \
+    X(NOTICE_ADD, "INSERT INTO notice (ref, principal, at, record, event, name, title, body, cites) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)") \
+                                                                                                                                 \
+    /* engine: repeated requests */                                                                                              \
+    X(REQUEST_GET, "SELECT hash, outcome FROM request WHERE person = ?1 AND key = ?2")                                           \
+    X(REQUEST_ADD, "INSERT INTO request (person, key, hash, outcome, at) VALUES (?1, ?2, ?3, ?4, ?5)")                           \
+                                                                                                                                 \
     /* principals */                                                                                                              \
     X(PRINCIPAL_ID, "SELECT id FROM principal WHERE name = ?1")                                                                   \
     X(PRINCIPAL_NAME, "SELECT name FROM principal WHERE id = ?1")                                                                 \
