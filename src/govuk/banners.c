@@ -54,8 +54,11 @@ static void cookie_message(struct html *out, const struct govuk_cookie_message *
     html_put(out, "</div></div></div>");
     if (message->actions.count > 0) {
         html_put(out, "<div class=\"govuk-button-group\">");
-        for (size_t i = 0; i < message->actions.count; i++)
+        for (size_t i = 0; i < message->actions.count; i++) {
+            if (i > 0)
+                html_put(out, " ");
             cookie_action(out, &message->actions.at[i]);
+        }
         html_put(out, "</div>");
     }
     html_put(out, "</div>");

@@ -46,7 +46,7 @@ void govuk_details(struct html *out, const struct govuk_details *details) {
 
 void govuk_warning_text(struct html *out, const struct govuk_warning_text *warning) {
     govuk_open(out, "<div class=\"govuk-warning-text", warning->classes, &warning->attributes);
-    html_put(out, "><span class=\"govuk-warning-text__icon\" aria-hidden=\"true\">!</span>"
+    html_put(out, "><span class=\"govuk-warning-text__icon\" aria-hidden=\"true\">!</span> "
                   "<strong class=\"govuk-warning-text__text\"><span class=\"govuk-visually-hidden\">");
     html_text(out, govuk_or(warning->icon_fallback_text, "Warning"));
     html_put(out, "</span> ");
@@ -107,8 +107,11 @@ static void panel_actions(struct html *out, const struct govuk_panel_actions *ac
     html_put(out, ">");
     if (actions->items.count > 0) {
         html_put(out, "<div class=\"govuk-button-group\">");
-        for (size_t i = 0; i < actions->items.count; i++)
+        for (size_t i = 0; i < actions->items.count; i++) {
+            if (i > 0)
+                html_put(out, " ");
             panel_action(out, &actions->items.at[i]);
+        }
         html_put(out, "</div>");
     }
     html_put(out, "</div>");

@@ -59,6 +59,11 @@ static void arrow_link(struct html *out, const struct govuk_pagination_link *lin
     html_put(out, "</a></div>");
 }
 
+/* An item of which nothing is set is left out too. */
+static bool is_shown(const struct govuk_pagination_item *item) {
+    return !item->omit && (item->ellipsis || govuk_given(item->number) || govuk_given(item->href));
+}
+
 static void page_item(struct html *out, const struct govuk_pagination_item *item) {
     html_put(out, "<li class=\"govuk-pagination__item");
     if (item->current)
@@ -97,7 +102,7 @@ void govuk_pagination(struct html *out, const struct govuk_pagination *paginatio
     if (!is_block) {
         html_put(out, "<ul class=\"govuk-pagination__list\">");
         for (size_t i = 0; i < pagination->items.count; i++)
-            if (!pagination->items.at[i].omit)
+            if (is_shown(&pagination->items.at[i]))
                 page_item(out, &pagination->items.at[i]);
         html_put(out, "</ul>");
     }

@@ -1,0 +1,52 @@
+// Compares what the C components write with every fixture of the govuk-frontend package.
+//
+//     node test/govuk/run.mjs [PATH OF govuk_fixtures]
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { canonical } from './dom.mjs'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const driver = process.argv[2] ?? join(root, 'build/src/govuk/govuk_fixtures')
+const components = join(root, 'node_modules/govuk-frontend/dist/govuk/components')
+
+function render (component, fixtures) {
+  const { status, stdout, stderr, error } = spawnSync(driver, [component], { input: fixtures, maxBuffer: 1 << 26 })
+  if (status !== 0) throw new Error(`${driver} ${component}: ${error?.message ?? stderr}`)
+  return stdout.toString().split('\0').slice(0, -1)
+}
+
+// The first line in which the two differ, or null.
+function difference (expected, actual) {
+  const wanted = canonical(expected)
+  const got = canonical(actual)
+  const at = wanted.findIndex((line, i) => line !== got[i])
+  if (at < 0 && got.length === wanted.length) return null
+  const line = at < 0 ? wanted.length : at
+  return `expected ${wanted[line] ?? 'the end'}\n      got ${got[line] ?? 'the end'}`
+}
+
+if (!existsSync(driver) || !existsSync(components)) {
+  console.error(`run.mjs: needs ${driver} (ninja) and ${components} (npm ci)`)
+  process.exit(1)
+}
+
+let total = 0
+const failures = []
+for (const component of readdirSync(components)) {
+  const path = join(components, component, 'fixtures.json')
+  if (!existsSync(path)) continue
+  const text = readFileSync(path)
+  const { fixtures } = JSON.parse(text)
+  const rendered = render(component, text)
+  if (rendered.length !== fixtures.length) throw new Error(`${component}: ${rendered.length} answers`)
+  fixtures.forEach((fixture, i) => {
+    total++
+    const problem = difference(fixture.html, rendered[i])
+    if (problem !== null) failures.push(`${component}: ${fixture.name}\n ${problem}`)
+  })
+}
+failures.forEach((failure) => console.log(failure))
+console.log(`govuk fixtures: ${total - failures.length} of ${total}`)
+process.exitCode = total > 0 && failures.length === 0 ? 0 : 1
