@@ -43,7 +43,7 @@ struct fixture_component {
     const struct shape *shape;
     void (*render)(struct html *out, const void *params);
 };
-/* NULL when there is no such component. */
-const struct fixture_component *fixture_component_find(const char *name);
+/* Each ends with a row without a name. */
+extern const struct fixture_component fixture_forms[], fixture_pages[];
 
 #endif

@@ -148,8 +148,18 @@ static void render(struct arena *arena, const struct fixture_component *componen
     fwrite(buf_text(&html.buf), 1, html.buf.length + 1, stdout);
 }
 
+static const struct fixture_component *find(const struct fixture_component *components, const char *name) {
+    for (const struct fixture_component *component = components; component->name != NULL; component++)
+        if (text_equal(component->name, name))
+            return component;
+    return NULL;
+}
+
 int main(int argc, char **argv) {
-    const struct fixture_component *component = argc == 2 ? fixture_component_find(argv[1]) : NULL;
+    const char *name = argc == 2 ? argv[1] : NULL;
+    const struct fixture_component *component = find(fixture_forms, name);
+    if (component == NULL)
+        component = find(fixture_pages, name);
     if (component == NULL) {
         fprintf(stderr, "usage: govuk_fixtures COMPONENT < fixtures.json\n");
         return 2;
