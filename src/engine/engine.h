@@ -282,4 +282,14 @@ instant engine_next_due(struct db *db);
 bool engine_add_holiday(struct engine *engine, int32_t date, const char *name, struct arena *a, int *moved_r,
                         const char **error_r);
 
+/* ---- words (words.c)
+ * ---------------------------------------------------------------------------------------------------------- */
+
+/* What search knows of a text: a hash for each different word of two or more letters and digits, in lower case; in no
+ * order that tells anything. The same for what is kept and for what is asked. */
+struct words {
+    LIST(int64_t) hashes;
+};
+void words_of(struct arena *a, const char *text, struct words *words_r);
+
 #endif
