@@ -99,6 +99,21 @@
     X(REQUEST_GET, "SELECT hash, outcome FROM request WHERE person = ?1 AND key = ?2")                                           \
     X(REQUEST_ADD, "INSERT INTO request (person, key, hash, outcome, at) VALUES (?1, ?2, ?3, ?4, ?5)")                           \
                                                                                                                                  \
+    /* web: sessions, passwords and invitations, of which only hashes are kept; times are the real clock's */                     \
+    X(SESSION_BY_HASH, "SELECT person, created_at, seen_at FROM session WHERE hash = ?1")                                         \
+    X(SESSION_ADD, "INSERT INTO session (hash, person, created_at, seen_at) VALUES (?1, ?2, ?3, ?3)")                             \
+    X(SESSION_TOUCH, "UPDATE session SET seen_at = ?2 WHERE hash = ?1")                                                           \
+    X(SESSION_END, "DELETE FROM session WHERE hash = ?1")                                                                         \
+    X(SESSION_END_ALL, "DELETE FROM session WHERE person = ?1")                                                                   \
+    X(SESSION_EXPIRE, "DELETE FROM session WHERE created_at <= ?1 OR seen_at <= ?2")                                              \
+    X(REQUEST_COUNT, "SELECT count(*) FROM request WHERE person = ?1")                                                            \
+    X(CREDENTIAL_OF, "SELECT hash FROM credential WHERE person = ?1")                                                             \
+    X(CREDENTIAL_PUT, "INSERT INTO credential (person, hash, changed_at) VALUES (?1, ?2, ?3) "                                    \
+      "ON CONFLICT (person) DO UPDATE SET hash = excluded.hash, changed_at = excluded.changed_at")                                \
+    X(INVITATION_ADD, "INSERT INTO invitation (hash, person, created_at, expires_at, used_at) VALUES (?1, ?2, ?3, ?4, NULL)")     \
+    X(INVITATION_PERSON, "SELECT person FROM invitation WHERE hash = ?1 AND used_at IS NULL AND expires_at > ?2")                 \
+    X(INVITATION_USE, "UPDATE invitation SET used_at = ?2 WHERE hash = ?1 AND used_at IS NULL AND expires_at > ?2 RETURNING person")\
+                                                                                                                                  \
     /* principals */                                                                                                              \
     X(PRINCIPAL_ID, "SELECT id FROM principal WHERE name = ?1")                                                                   \
     X(PRINCIPAL_NAME, "SELECT name FROM principal WHERE id = ?1")                                                                 \
