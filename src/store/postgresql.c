@@ -22,6 +22,7 @@
 struct postgresql_query {
     struct query query;
     enum statement statement;
+    char name[8];  /* the server's name for it */
     bool prepared; /* by the server, in this session */
     const char *values[MOST_PARAMETERS];
     char numbers[MOST_PARAMETERS][NUMBER_SIZE];
@@ -138,6 +139,11 @@ static struct db *postgresql_connect(struct store *store, enum role role, struct
     return NULL;
 }
 
+static bool settle(struct db *db) {
+    (void)db; /* a server always is */
+    return true;
+}
+
 /* ---- transactions */
 
 static bool reconnect(struct db *db) {
@@ -210,14 +216,12 @@ static struct postgresql_query *of_query(struct query *query) {
 }
 
 static void prepare(struct postgresql_query *query) {
-    char name[16];
     struct buf sql = {0};
     const char *text = statement_texts[query->statement].postgresql;
     for (const char *p = text; *p != '\0'; p++)
         buf_addc(&sql, *p == '?' ? '$' : *p);
-    snprintf(name, sizeof(name), "q%d", (int)query->statement);
     query->prepared =
-        check_result(query->query.db, PQprepare(of(query->query.db)->connection, name, buf_text(&sql), 0, NULL));
+        check_result(query->query.db, PQprepare(of(query->query.db)->connection, query->name, buf_text(&sql), 0, NULL));
     buf_free(&sql);
 }
 
@@ -226,8 +230,9 @@ static struct query *postgresql_query(struct db *db, enum statement statement) {
     if (*at == NULL) {
         *at = calloc(1, sizeof(**at));
         if (*at == NULL)
-            abort();
+            abort(); /* as an arena would */
         (*at)->statement = statement;
+        snprintf((*at)->name, sizeof((*at)->name), "q%d", (int)statement);
     }
     (*at)->query.db = db;
     if (!(*at)->prepared && db->failure[0] == '\0')
@@ -237,11 +242,12 @@ static struct query *postgresql_query(struct db *db, enum statement statement) {
 
 static bool run(struct postgresql_query *query) {
     struct db *db = query->query.db;
-    char name[16];
-    snprintf(name, sizeof(name), "q%d", (int)query->statement);
-    PGresult *result = PQexecPrepared(of(db)->connection, name, query->query.bound, query->values, NULL, NULL, 0);
-    if (PQresultStatus(result) != PGRES_TUPLES_OK)
-        return check_result(db, result) && false;
+    PGresult *result =
+        PQexecPrepared(of(db)->connection, query->name, query->query.bound, query->values, NULL, NULL, 0);
+    if (PQresultStatus(result) != PGRES_TUPLES_OK) {
+        check_result(db, result); /* a failure, or a command that gives no rows */
+        return false;
+    }
     query->result = result;
     query->row = -1;
     return true;
@@ -307,6 +313,7 @@ const struct engine postgresql_engine = {
     .name = "postgresql",
     .connect = postgresql_connect,
     .disconnect = disconnect,
+    .settle = settle,
     .begin_read = begin_read,
     .end_read = rollback,
     .begin_write = begin_write,

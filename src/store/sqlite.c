@@ -51,7 +51,7 @@ static void disconnect(struct db *base) {
     for (size_t i = 0; i < STATEMENT_COUNT; i++)
         sqlite3_finalize(db->queries[i].stmt);
     if (db->folder >= 0 && flock(db->folder, LOCK_EX | LOCK_NB) == 0) {
-        /* Leaves one file behind if nobody else reads. */
+        /* Brings all data into the one file, if nobody else reads. */
         sqlite3_busy_timeout(db->handle, 0);
         sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
     }
@@ -61,7 +61,16 @@ static void disconnect(struct db *base) {
     free(db);
 }
 
-/* Makes the folder and an empty file that only its owner may read; SQLite gives its other files the same rights. */
+static bool sync_path(const char *path) {
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    bool synced = file >= 0 && fsync(file) == 0;
+    if (file >= 0)
+        close(file);
+    return synced;
+}
+
+/* Makes the folder and an empty file that only its owner may read; SQLite gives its other files the same rights, and
+ * syncs the folder, but not the folder's own name. */
 static bool make_file(struct store *store, const char *path, struct arena *a, const char **error_r) {
     if (mkdir(store->location, 0700) != 0 && errno != EEXIST)
         return fail(a, error_r, "%s: the folder cannot be made: %s.", store->label, strerror(errno));
@@ -70,6 +79,8 @@ static bool make_file(struct store *store, const char *path, struct arena *a, co
         return fail(a, error_r, "%s: cannot be made: %s.", path, strerror(errno));
     if (file >= 0)
         close(file);
+    if (!sync_path(arena_printf(a, "%s/..", store->location)))
+        return fail(a, error_r, "%s: the folder cannot be synced: %s.", store->label, strerror(errno));
     return true;
 }
 
@@ -81,13 +92,6 @@ static int on_commit(void *arg, sqlite3 *handle, const char *name, int pages) {
         db->checkpoint_at = CHECKPOINT_PAGES;
     db->log_pages = pages;
     return SQLITE_OK;
-}
-
-/* SQLite answers with the mode that it chose, and keeps another one without an error where it cannot share memory. */
-static int expect_wal(void *arg, int columns, char **values, char **names) {
-    (void)arg;
-    (void)names;
-    return columns == 1 && text_equal(values[0], "wal") ? 0 : 1;
 }
 
 static int configure(struct sqlite_db *db, enum role role) {
@@ -108,8 +112,6 @@ static int configure(struct sqlite_db *db, enum role role) {
                                             "PRAGMA cache_size = -2000; PRAGMA mmap_size = 0;"
                                             "PRAGMA query_only = ON";
     int result = sqlite3_exec(handle, settings, NULL, NULL, NULL);
-    if (result == SQLITE_OK && role == WRITER)
-        result = sqlite3_exec(handle, "PRAGMA journal_mode = WAL", expect_wal, NULL, NULL);
     if (role == WRITER)
         sqlite3_wal_hook(handle, on_commit, db); /* takes the place of SQLite's own automatic checkpoint */
     return result;
@@ -129,8 +131,6 @@ static bool open_handle(struct sqlite_db *db, enum role role, struct arena *a, c
     int result = sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
     if (result == SQLITE_OK)
         result = configure(db, role);
-    if (result == SQLITE_ABORT)
-        return fail(a, error_r, "%s: a database cannot be shared by programs on this file system.", path);
     if (result == SQLITE_NOTADB)
         return fail(a, error_r, "%s: is not a database.", path);
     if (result != SQLITE_OK)
@@ -152,6 +152,21 @@ static struct db *sqlite_connect(struct store *store, enum role role, struct are
         return &db->db;
     disconnect(&db->db);
     return NULL;
+}
+
+/* SQLite answers with the mode that it chose, and keeps another one without an error where it cannot share memory. */
+static int expect_wal(void *arg, int columns, char **values, char **names) {
+    (void)arg;
+    (void)names;
+    return columns == 1 && text_equal(values[0], "wal") ? 0 : 1;
+}
+
+/* Not before the file is known to be one of ours: it changes the file. */
+static bool settle(struct db *db) {
+    int result = sqlite3_exec(of(db)->handle, "PRAGMA journal_mode = WAL", expect_wal, NULL, NULL);
+    if (result == SQLITE_ABORT)
+        return db_fail(db, "the file system does not let programs share it");
+    return result == SQLITE_OK || db_fail(db, "SQLite says: %s", sqlite3_errmsg(of(db)->handle));
 }
 
 /* ---- transactions */
@@ -193,6 +208,8 @@ static bool begin_write(struct db *db) {
 
 static bool commit(struct db *db) {
     bool committed = execute(db, "COMMIT");
+    /* All is written but not synced: if the process ended now, the next one could find it in the log. */
+    db->outcome_unknown = !committed && sqlite3_extended_errcode(of(db)->handle) == SQLITE_IOERR_FSYNC;
     rollback(db); /* what a failed commit leaves open */
     return committed;
 }
@@ -282,14 +299,6 @@ static const char *sqlite_column_text(struct query *query, int column) {
 
 /* ---- care */
 
-static bool sync_path(const char *path, int flags) {
-    int file = open(path, flags | O_CLOEXEC);
-    bool synced = file >= 0 && fsync(file) == 0;
-    if (file >= 0)
-        close(file);
-    return synced;
-}
-
 static bool copy_into(struct db *db, const char *path) {
     sqlite3_stmt *stmt;
     if (!execute(db, "PRAGMA query_only = OFF"))
@@ -301,7 +310,7 @@ static bool copy_into(struct db *db, const char *path) {
     if (sqlite3_finalize(stmt) != SQLITE_OK)
         return db_fail(db, "SQLite says: %s", sqlite3_errmsg(of(db)->handle));
     /* SQLite does not sync this file. */
-    return sync_path(path, O_RDONLY) || db_fail(db, "it cannot be synced: %s", strerror(errno));
+    return sync_path(path) || db_fail(db, "it cannot be synced: %s", strerror(errno));
 }
 
 static bool backup(struct store *store, const char *path, struct arena *a, const char **error_r) {
@@ -356,6 +365,7 @@ const struct engine sqlite_engine = {
     .name = "sqlite",
     .connect = sqlite_connect,
     .disconnect = disconnect,
+    .settle = settle,
     .begin_read = begin_read,
     .end_read = end_read,
     .begin_write = begin_write,

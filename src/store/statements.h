@@ -42,6 +42,7 @@
       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")                                                                         \
                                                                                                                                   \
     /* engine: the council */                                                                                                    \
+    X(COUNCIL_VERSION, "SELECT coalesce(sum(CAST(value AS INTEGER)), 0) FROM meta WHERE key IN ('council', 'directory')")        \
     X(PACK_ALL, "SELECT hash, source FROM pack ORDER BY hash")                                                                   \
     X(PACK_ADD, "INSERT INTO pack (hash, name, adopted_at, source) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (hash) DO NOTHING")       \
     X(CLOSURE_ALL, "SELECT day, name, proclaimed_at FROM closure")                                                               \
@@ -113,6 +114,37 @@
     X(INVITATION_ADD, "INSERT INTO invitation (hash, person, created_at, expires_at, used_at) VALUES (?1, ?2, ?3, ?4, NULL)")     \
     X(INVITATION_PERSON, "SELECT person FROM invitation WHERE hash = ?1 AND used_at IS NULL AND expires_at > ?2")                 \
     X(INVITATION_USE, "UPDATE invitation SET used_at = ?2 WHERE hash = ?1 AND used_at IS NULL AND expires_at > ?2 RETURNING person")\
+                                                                                                                                  \
+    /* sight: one record, through the grants that the viewer's principals hold */                                                 \
+    X(SIGHT_RECORD, "SELECT id, procedure, pack, opened_at FROM record WHERE ref = ?1")                                           \
+    X(SIGHT_RECORD_OF_ID, "SELECT ref, procedure, pack FROM record WHERE id = ?1")                                                \
+    X(SIGHT_PARTS, "SELECT part, principal, since FROM sight WHERE record = ?1")                                                  \
+    X(SIGHT_GRANTS, "SELECT s.part, p.name, s.since, s.relation, s.cites FROM sight s JOIN principal p ON p.id = s.principal WHERE s.record = ?1") \
+    X(SIGHT_ENTRIES, "SELECT e.part, e.field, e.version, e.body, v.at, v.actor, v.power FROM entry e JOIN event v ON v.id = e.event WHERE e.record = ?1 ORDER BY e.id") \
+    /* a notice of a missed duty goes with the event of the miss */                                                               \
+    X(SIGHT_TOLD, "SELECT n.name, n.title, n.at, n.cites, p.name, v.part FROM notice n JOIN principal p ON p.id = n.principal LEFT JOIN event v ON v.id = n.event " \
+      "WHERE n.record = ?1 ORDER BY n.id")                                                                                        \
+    X(SIGHT_READ, "SELECT 1 FROM reading WHERE record = ?1 AND part = ?2 AND person = ?3 AND day = ?4")                           \
+    X(SIGHT_READ_ADD, "INSERT INTO reading (record, part, person, day, at) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")   \
+                                                                                                                                  \
+    /* sight: lists. Each is one range of one principal, from a place (the time of opening, and the record) downwards; ?1 principal, ?5 from \
+       when its grants count. Where ?6 is not NULL: only records of that opener */                                                \
+    X(LIST_GRANTED, "SELECT opened_at, record, ref, procedure, state, title, due_at FROM listing WHERE principal = ?1 AND open = ?2 AND (opened_at, record) < (?3, ?4) " \
+      "AND since >= ?5 AND opener = coalesce(?6, opener) ORDER BY opened_at DESC, record DESC LIMIT ?7")                          \
+    X(LIST_OF_PROCEDURE, "SELECT opened_at, record, ref, procedure, state, title, due_at FROM listing WHERE principal = ?1 AND open = ?2 AND (opened_at, record) < (?3, ?4) " \
+      "AND since >= ?5 AND opener = coalesce(?6, opener) AND procedure = ?8 ORDER BY opened_at DESC, record DESC LIMIT ?7")       \
+    X(LIST_OF_RECORD, "SELECT opened_at, record, ref, procedure, state, title, due_at, open, principal, since, opener FROM listing WHERE record = ?1") \
+    X(LIST_POSTINGS, "SELECT opened_at, record FROM posting WHERE principal = ?1 AND word = ?2 AND (opened_at, record) <= (?3, ?4) AND since >= ?5 " \
+      "ORDER BY opened_at DESC, record DESC LIMIT ?6")                                                                            \
+    /* records of a procedure in whose part ?5 something was written that the principal may read */                               \
+    X(LIST_SOURCES, "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at FROM listing l WHERE l.principal = ?1 AND l.procedure = ?2 AND l.open = ?3 AND l.since >= ?4 " \
+      "AND EXISTS (SELECT 1 FROM sight s WHERE s.record = l.record AND s.part = ?5 AND s.principal = l.principal AND s.since >= ?4) " \
+      "AND EXISTS (SELECT 1 FROM entry e WHERE e.record = l.record AND e.part = ?5) ORDER BY l.opened_at DESC, l.record DESC LIMIT ?6") \
+    X(LIST_DUTIES, "SELECT d.name, d.started_at, d.due_at, d.missed_at, d.cites, r.id, r.ref, r.procedure, r.pack, l.title FROM duty d JOIN record r ON r.id = d.record " \
+      "LEFT JOIN listing l ON l.principal = d.bearer AND l.open = r.open AND l.opened_at = r.opened_at AND l.record = r.id AND l.since >= ?2 " \
+      "WHERE d.bearer = ?1 AND d.quiet = 0 AND d.state = ?3 ORDER BY d.due_at, d.id LIMIT ?4")                                    \
+    X(LIST_NOTICES, "SELECT n.id, n.ref, n.title, n.body, n.at, n.cites, n.record, r.ref, r.pack FROM notice n JOIN record r ON r.id = n.record " \
+      "WHERE n.principal = ?1 AND n.at >= ?2 ORDER BY n.at DESC, n.id DESC LIMIT ?3")                                             \
                                                                                                                                   \
     /* principals */                                                                                                              \
     X(PRINCIPAL_ID, "SELECT id FROM principal WHERE name = ?1")                                                                   \

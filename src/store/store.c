@@ -62,6 +62,8 @@ static bool migrate(struct store *store, struct arena *a, const char **error_r) 
         db->engine->rollback(db);
     if (!applied)
         return fail(a, error_r, "%s: the schema cannot be made: %s.", store->label, db->failure);
+    if (!db->engine->settle(db))
+        return fail(a, error_r, "%s: the database cannot be used: %s.", store->label, db->failure);
     return true;
 }
 

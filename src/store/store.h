@@ -52,7 +52,7 @@ const char *store_engine(const struct store *store);
 
 /* This thread's connection, made at its first call; it lives until store_close. NULL when it cannot be made. */
 struct db *store_reader(struct store *store);
-/* A read transaction: all queries until db_end see one state. */
+/* A read transaction: all queries until db_end see one state. db_end ends queries that were left open. */
 void db_begin(struct db *db);
 void db_end(struct db *db);
 /* NULL, or what the engine said, for a log; cleared by db_begin. */
@@ -85,13 +85,14 @@ char *query_text(struct query *query, struct arena *a);
  * ---------------------------------------------------------------------------------------------------------- */
 
 /* Returns true to keep what it wrote, false to undo it (a refusal is a job that undoes itself; it is no failure of the
- * store). */
+ * store). Queries that it leaves open are ended. */
 typedef bool store_job(struct db *db, void *context);
 
 enum written {
     WRITTEN,     /* committed and durable */
     NOT_WRITTEN, /* the job returned false; nothing changed */
-    WRITE_FAILED /* the engine failed; nothing changed; *error_r says why */
+    WRITE_FAILED /* the engine failed; *error_r says why. Nothing changed, but if it failed in the very commit (a lost
+                    connection, a disk that cannot be synced): *error_r then says that it is not known */
 };
 
 /* Runs job on the writer's thread and returns when it is durable. Jobs of one commit run one after the other in the

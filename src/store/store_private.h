@@ -28,7 +28,7 @@ struct db {
     struct query *open;   /* the newest first */
     struct db *next;      /* readers: in the store's list */
     bool idle;            /* readers: its thread has ended, so another may have it */
-    bool outcome_unknown; /* writer: the connection was lost while it committed */
+    bool outcome_unknown; /* writer: the commit neither succeeded nor surely failed */
     char failure[512];    /* "" when all is well */
 };
 
@@ -47,6 +47,8 @@ struct engine {
      */
     struct db *(*connect)(struct store *store, enum role role, struct arena *a, const char **error_r);
     void (*disconnect)(struct db *db);
+    /* Prepares the database for several connections, when it is known to be Comity's and to have its schema. */
+    bool (*settle)(struct db *db);
 
     /* Transactions. begin_* connect again when the connection was lost. Those that return bool set db's failure. */
     bool (*begin_read)(struct db *db);

@@ -59,9 +59,8 @@ static int faulty_Write(sqlite3_file *file, const void *from, int size, sqlite3_
 }
 
 static int faulty_Sync(sqlite3_file *file, int flags) {
-    int result = pass_or_fail();
-    if (result != SQLITE_OK)
-        return result == SQLITE_FULL ? SQLITE_IOERR_FSYNC : result;
+    if (pass_or_fail() != SQLITE_OK)
+        return SQLITE_IOERR_FSYNC;
     if (((struct faulty_file *)file)->is_log)
         unsynced_log = false;
     return real(file)->pMethods->xSync(real(file), flags);

@@ -8,7 +8,8 @@
 #include <stdbool.h>
 
 void faults_install(void);
-/* From now on, let so many writes and syncs pass and fail the others: with SQLITE_FULL, SQLITE_IOERR_WRITE… */
+/* From now on, lets so many writes and syncs pass and fails the others: writes with result (SQLITE_FULL or
+ * SQLITE_IOERR_WRITE), syncs as SQLite's own file system does. */
 void faults_begin(int pass, int result);
 /* Returns how many failed. */
 int faults_end(void);

@@ -41,9 +41,10 @@ static int remove_one(const char *path, const struct stat *status, int kind, str
     return remove(path);
 }
 
-static void tell_server(const char *sql) {
+void place_tell(struct place *place, const char *sql) {
     PGconn *connection = PQconnectdb(getenv("COMITY_TEST_POSTGRES"));
-    PGresult *result = PQexec(connection, sql);
+    const char *prelude = "SET client_min_messages = warning; SET search_path =";
+    PGresult *result = PQexec(connection, arena_printf(place->a, "%s \"%s\"; %s", prelude, place->schema, sql));
     if (PQresultStatus(result) != PGRES_TUPLES_OK && PQresultStatus(result) != PGRES_COMMAND_OK)
         fail_msg("%s", PQerrorMessage(connection));
     PQclear(result);
@@ -51,18 +52,17 @@ static void tell_server(const char *sql) {
 }
 
 void place_cut(struct place *place) {
-    tell_server(arena_printf(place->a,
-                             "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
-                             " WHERE application_name = '%s'",
-                             place->schema));
+    place_tell(place, arena_printf(place->a,
+                                   "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+                                   " WHERE application_name = '%s'",
+                                   place->schema));
 }
 
 int place_leave(void **state) {
     struct place *place = *state;
     store_close(&place->store);
     if (place->schema != NULL)
-        tell_server(arena_printf(place->a, "SET client_min_messages = warning; DROP SCHEMA IF EXISTS \"%s\" CASCADE",
-                                 place->schema));
+        place_tell(place, arena_printf(place->a, "DROP SCHEMA IF EXISTS \"%s\" CASCADE", place->schema));
     nftw(place->folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
     struct arena *a = place->a;
     arena_free(&a);

@@ -24,6 +24,8 @@ int place_leave(void **state);
 struct place *place_create(void **state);
 /* Closes the store and opens it again. */
 void place_reopen(struct place *place);
+/* Runs SQL in this place's schema, on PostgreSQL. */
+void place_tell(struct place *place, const char *sql);
 /* Ends the sessions of this place's stores, on PostgreSQL. */
 void place_cut(struct place *place);
 /* PLACE_FOLDER/name */

@@ -1,3 +1,4 @@
+#include "store/schema.h"
 #include "store/store_private.h"
 #include "store/test_place.h"
 
@@ -90,6 +91,13 @@ static void an_empty_file_is_refused_and_can_be_made(void **state) {
     assert_int_equal(add_name(place, "person:1"), WRITTEN);
 }
 
+static const char *hash_of(struct place *place, const char *name) {
+    char *data;
+    size_t length;
+    assert_true(file_read(place->a, place_path(place, name), 1 << 20, &data, &length, &place->error));
+    return text_sha256(place->a, data, length);
+}
+
 static void a_database_of_another_program_is_refused(void **state) {
     struct place *place = *state;
     sqlite3 *handle;
@@ -97,8 +105,41 @@ static void a_database_of_another_program_is_refused(void **state) {
     assert_int_equal(sqlite3_open(place_path(place, "data/comity.db"), &handle), SQLITE_OK);
     assert_int_equal(sqlite3_exec(handle, "CREATE TABLE recipe (name)", NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(handle);
+    const char *before = hash_of(place, "data/comity.db");
     assert_not_opened(place, STORE_OPEN, "this is not a database of Comity");
     assert_not_opened(place, STORE_CREATE, "there is a database here already");
+    assert_string_equal(hash_of(place, "data/comity.db"), before);
+}
+
+static int64_t schema_of(struct place *place) {
+    struct db *db = store_reader(place->store);
+    db_begin(db);
+    struct query *q = query(db, Q_META_GET);
+    bind_text(q, "schema");
+    int64_t schema = query_int(q, 0);
+    db_end(db);
+    return schema;
+}
+
+/* As an older Comity left it. */
+static void a_database_of_an_older_comity_gets_the_present_schema(void **state) {
+    struct place *place = *state;
+    assert_int_equal(mkdir(place->location, 0700), 0);
+    for (size_t steps = 1; steps <= LENGTH_OF(schema_steps); steps++) {
+        sqlite3 *handle;
+        const char *path = place_path(place, "data/comity.db");
+        assert_int_equal(sqlite3_open(path, &handle), SQLITE_OK);
+        for (size_t i = 0; i < steps; i++)
+            assert_int_equal(sqlite3_exec(handle, schema_steps[i], NULL, NULL, NULL), SQLITE_OK);
+        const char *note = arena_printf(place->a, "INSERT INTO meta VALUES ('schema', '%zu')", steps);
+        assert_int_equal(sqlite3_exec(handle, note, NULL, NULL, NULL), SQLITE_OK);
+        sqlite3_close(handle);
+        place_reopen(place);
+        assert_int_equal(schema_of(place), LENGTH_OF(schema_steps));
+        assert_int_equal(add_name(place, "person:1"), WRITTEN);
+        store_close(&place->store);
+        assert_int_equal(unlink(path), 0);
+    }
 }
 
 static bool claim_newer_schema(struct db *db, void *context) {
@@ -296,10 +337,11 @@ RUN_TESTS(ON_BOTH(what_is_not_there_is_not_opened), ON_BOTH(a_database_is_not_ma
           ON_SQLITE(a_folder_that_cannot_be_made_is_named), ON_SQLITE(only_the_owner_may_read_the_files),
           ON_SQLITE(a_closed_store_is_one_file), ON_SQLITE(a_file_of_another_kind_is_refused),
           ON_SQLITE(a_file_that_lost_its_end_is_refused), ON_SQLITE(an_empty_file_is_refused_and_can_be_made),
-          ON_SQLITE(a_database_of_another_program_is_refused), ON_BOTH(a_database_of_a_newer_comity_is_refused),
-          ON_SQLITE(an_error_does_not_show_the_password), ON_BOTH(every_statement_can_be_prepared),
-          ON_BOTH(values_come_back_as_they_went), ON_BOTH(a_reader_sees_one_state_until_it_ends),
-          ON_BOTH(a_query_left_open_ends_with_the_transaction),
+          ON_SQLITE(a_database_of_another_program_is_refused),
+          ON_SQLITE(a_database_of_an_older_comity_gets_the_present_schema),
+          ON_BOTH(a_database_of_a_newer_comity_is_refused), ON_SQLITE(an_error_does_not_show_the_password),
+          ON_BOTH(every_statement_can_be_prepared), ON_BOTH(values_come_back_as_they_went),
+          ON_BOTH(a_reader_sees_one_state_until_it_ends), ON_BOTH(a_query_left_open_ends_with_the_transaction),
           ON_BOTH(a_reader_cannot_write_and_its_failure_lasts_until_it_begins_again),
           ON_BOTH(each_thread_has_a_reader_which_the_next_one_inherits), ON_SQLITE(a_backup_is_a_store_of_its_own),
           ON_POSTGRESQL(postgresql_is_backed_up_by_its_own_program), ON_BOTH(a_sound_store_has_no_findings),

@@ -343,25 +343,44 @@ static void when_the_disk_fills_in_a_job_the_next_jobs_get_a_transaction_of_thei
     assert_true(store_check(place->store, place->a, &place->error));
 }
 
+enum answer { SAVED, NOT_SAVED, NOT_KNOWN, UNTRUE };
+
+/* In a process of its own, which writes to a disk that fails after so many writes and syncs, and dies. */
+static void write_and_die(struct place *place, const char *name, int pass, int result) {
+    place_reopen(place);
+    faults_begin(pass, result);
+    enum written written = add_name(place, name);
+    bool failed = faults_end() > 0;
+    if (failed != (written == WRITE_FAILED) || has_name(place, name) != (written == WRITTEN))
+        _exit(UNTRUE);
+    _exit(!failed ? SAVED : text_starts(place->error, "This was not saved") ? NOT_SAVED : NOT_KNOWN);
+}
+
 /* Fails the first write or sync and all later ones, then the second and all later ones, and so on until none fails. */
 static void wherever_the_disk_fails_an_answer_is_true(void **state) {
     static const int results[] = {SQLITE_FULL, SQLITE_IOERR_WRITE};
     struct place *place = place_create(state);
+    int seen[UNTRUE] = {0};
     for (size_t i = 0; i < LENGTH_OF(results); i++) {
-        int failed = 1;
-        for (int pass = 0; failed > 0; pass++) {
+        int status = -1;
+        for (int pass = 0; status != SAVED; pass++) {
             const char *name = arena_printf(place->a, "person:%zu-%d", i, pass);
+            store_close(&place->store);
+            pid_t child = fork();
+            if (child == 0)
+                write_and_die(place, name, pass, results[i]);
+            waitpid(child, &status, 0);
+            assert_true(WIFEXITED(status));
+            status = WEXITSTATUS(status);
+            assert_true(status < UNTRUE);
+            seen[status]++;
             place_reopen(place);
-            faults_begin(pass, results[i]);
-            enum written written = add_name(place, name);
-            failed = faults_end();
-            assert_int_equal(written, failed > 0 ? WRITE_FAILED : WRITTEN);
-            assert_int_equal(has_name(place, name), written == WRITTEN);
-            place_reopen(place);
-            assert_int_equal(has_name(place, name), written == WRITTEN);
+            if (status != NOT_KNOWN)
+                assert_int_equal(has_name(place, name), status == SAVED);
             assert_true(store_check(place->store, place->a, &place->error));
         }
     }
+    assert_true(seen[SAVED] == 2 && seen[NOT_SAVED] > 2 && seen[NOT_KNOWN] > 0);
 }
 
 static void the_log_shrinks_when_it_was_checkpointed(void **state) {
@@ -391,6 +410,30 @@ static void a_connection_lost_in_a_job_fails_it_and_is_made_again(void **state) 
     assert_false(has_name(place, "person:1"));
     assert_int_equal(add_name(place, "person:1"), WRITTEN);
     assert_true(has_name(place, "person:1"));
+}
+
+/* A server that ends the session in the very commit. */
+static void a_connection_lost_in_a_commit_leaves_the_outcome_unknown(void **state) {
+    struct place *place = place_create(state);
+    place_tell(place, "CREATE FUNCTION end_session() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                      " PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;"
+                      "CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON principal DEFERRABLE INITIALLY DEFERRED"
+                      " FOR EACH ROW EXECUTE FUNCTION end_session()");
+    assert_int_equal(add_name(place, "person:1"), WRITE_FAILED);
+    assert_string_equal(place->error, "It is not known whether this was saved: the connection to PostgreSQL was lost.");
+    place_tell(place, "DROP TRIGGER at_commit ON principal");
+    assert_int_equal(add_name(place, "person:1"), WRITTEN);
+}
+
+static void a_commit_that_the_server_refuses_fails_its_jobs(void **state) {
+    struct place *place = place_create(state);
+    place_tell(place, "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                      " RAISE 'not today'; END $$;"
+                      "CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON principal DEFERRABLE INITIALLY DEFERRED"
+                      " FOR EACH ROW EXECUTE FUNCTION refuse()");
+    assert_int_equal(add_name(place, "person:1"), WRITE_FAILED);
+    assert_non_null(strstr(place->error, "This was not saved: PostgreSQL says: ERROR:  not today"));
+    assert_false(has_name(place, "person:1"));
 }
 
 static void a_connection_lost_between_transactions_is_not_noticed(void **state) {
@@ -433,6 +476,8 @@ int main(void) {
         ON_SQLITE(wherever_the_disk_fails_an_answer_is_true),
         ON_SQLITE(the_log_shrinks_when_it_was_checkpointed),
         ON_POSTGRESQL(a_connection_lost_in_a_job_fails_it_and_is_made_again),
+        ON_POSTGRESQL(a_connection_lost_in_a_commit_leaves_the_outcome_unknown),
+        ON_POSTGRESQL(a_commit_that_the_server_refuses_fails_its_jobs),
         ON_POSTGRESQL(a_connection_lost_between_transactions_is_not_noticed),
         ON_POSTGRESQL(a_reader_whose_connection_was_lost_fails_once),
     };
