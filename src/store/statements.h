@@ -131,13 +131,19 @@
        when its grants count. Where ?6 is not NULL: only records of that opener */                                                \
     X(LIST_GRANTED, "SELECT opened_at, record, ref, procedure, state, title, due_at FROM listing WHERE principal = ?1 AND open = ?2 AND (opened_at, record) < (?3, ?4) " \
       "AND since >= ?5 AND opener = coalesce(?6, opener) ORDER BY opened_at DESC, record DESC LIMIT ?7")                          \
-    X(LIST_OF_PROCEDURE, "SELECT opened_at, record, ref, procedure, state, title, due_at FROM listing WHERE principal = ?1 AND open = ?2 AND (opened_at, record) < (?3, ?4) " \
-      "AND since >= ?5 AND opener = coalesce(?6, opener) AND procedure = ?8 ORDER BY opened_at DESC, record DESC LIMIT ?7")       \
+    /* SQLite would rather read past the other procedures, which costs more the more there are */                                 \
+    Y(LIST_OF_PROCEDURE, "SELECT opened_at, record, ref, procedure, state, title, due_at FROM listing INDEXED BY listing_procedure WHERE principal = ?1 AND open = ?2 AND (opened_at, record) < (?3, ?4) AND since >= ?5 " \
+      "AND opener = coalesce(?6, opener) AND procedure = ?8 ORDER BY opened_at DESC, record DESC LIMIT ?7",                       \
+      "SELECT opened_at, record, ref, procedure, state, title, due_at FROM listing WHERE principal = ?1 AND open = ?2 AND (opened_at, record) < (?3, ?4) AND since >= ?5 " \
+      "AND opener = coalesce(?6, opener) AND procedure = ?8 ORDER BY opened_at DESC, record DESC LIMIT ?7")                       \
     X(LIST_OF_RECORD, "SELECT opened_at, record, ref, procedure, state, title, due_at, open, principal, since, opener FROM listing WHERE record = ?1") \
     X(LIST_POSTINGS, "SELECT opened_at, record FROM posting WHERE principal = ?1 AND word = ?2 AND (opened_at, record) <= (?3, ?4) AND since >= ?5 " \
       "ORDER BY opened_at DESC, record DESC LIMIT ?6")                                                                            \
     /* records of a procedure in whose part ?5 something was written that the principal may read */                               \
-    X(LIST_SOURCES, "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at FROM listing l WHERE l.principal = ?1 AND l.procedure = ?2 AND l.open = ?3 AND l.since >= ?4 " \
+    Y(LIST_SOURCES, "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at FROM listing l INDEXED BY listing_procedure WHERE l.principal = ?1 AND l.procedure = ?2 AND l.open = ?3 AND l.since >= ?4 " \
+      "AND EXISTS (SELECT 1 FROM sight s WHERE s.record = l.record AND s.part = ?5 AND s.principal = l.principal AND s.since >= ?4) " \
+      "AND EXISTS (SELECT 1 FROM entry e WHERE e.record = l.record AND e.part = ?5) ORDER BY l.opened_at DESC, l.record DESC LIMIT ?6", \
+      "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at FROM listing l WHERE l.principal = ?1 AND l.procedure = ?2 AND l.open = ?3 AND l.since >= ?4 " \
       "AND EXISTS (SELECT 1 FROM sight s WHERE s.record = l.record AND s.part = ?5 AND s.principal = l.principal AND s.since >= ?4) " \
       "AND EXISTS (SELECT 1 FROM entry e WHERE e.record = l.record AND e.part = ?5) ORDER BY l.opened_at DESC, l.record DESC LIMIT ?6") \
     X(LIST_DUTIES, "SELECT d.name, d.started_at, d.due_at, d.missed_at, d.cites, r.id, r.ref, r.procedure, r.pack, l.title FROM duty d JOIN record r ON r.id = d.record " \
