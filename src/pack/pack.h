@@ -26,6 +26,7 @@ struct clause {
     const char *id; /* "1.7.2" */
     enum clause_kind kind;
     const char *summary; /* in our words */
+    const char *excuse;  /* why no rule cites it; NULL */
 };
 
 /* One or more clauses that allow or demand a rule. Never empty. */
@@ -154,12 +155,14 @@ struct refusal {
     const char *say;
 };
 
+struct audience_case {
+    struct condition when;
+    struct relations is;
+};
+
 struct audience {
     const char *name;
-    struct {
-        struct condition when;
-        struct relations is;
-    } * at; /* the first that holds counts */
+    struct audience_case *at; /* the first that holds counts */
     size_t count;
 };
 
@@ -175,6 +178,14 @@ struct state {
     const char *say;    /* the status in one sentence; {handler} {due} {opener} are replaced; can be NULL */
     bool final;         /* the record is closed: open duties end */
     struct cites cites; /* can be empty */
+};
+
+/* Widens the audience of a part. */
+struct part_grant {
+    struct condition when;
+    const struct part *part;
+    struct relations to;
+    struct cites cites;
 };
 
 struct power {
@@ -198,12 +209,7 @@ struct power {
     const char *revises;         /* the part whose entries it replaces by a new version; NULL */
     const struct field
         *precedents; /* the page offers earlier records that the actor may read, with the words of this opening field */
-    struct {         /* widens the audience of a part */
-        struct condition when;
-        const struct part *part;
-        struct relations to;
-        struct cites cites;
-    } * grants;
+    struct part_grant *grants;
     size_t grant_count;
     bool clock_only; /* nobody can use it: only a duty's consequence does */
     struct cites cites;

@@ -1,0 +1,116 @@
+#include "pack/build_private.h"
+
+static bool build_choice(struct build *b, const struct node *value, void *into) {
+    static const struct key keys[] = {
+        {"value", build_text, offsetof(struct choice, value), true},
+        {"label", build_text, offsetof(struct choice, label), true},
+        {"hint", build_text, offsetof(struct choice, hint), false},
+        {"by", build_relations, offsetof(struct choice, by), false},
+    };
+    return BUILD_MAP(b, value, "a choice", keys, into);
+}
+
+static bool build_choices(struct build *b, const struct node *value, void *into) {
+    struct field *field = into;
+    void *array;
+    if (!build_list(b, value, sizeof(*field->choices), build_choice, &array, &field->choice_count))
+        return false;
+    field->choices = array;
+    if (field->choice_count < 2)
+        return BUILD_FAIL(b, value, "there is nothing to choose; expected at least two choices.");
+    for (size_t i = 0; i < field->choice_count; i++) {
+        if (table_find(TABLE(field->choices, i), field->choices[i].value) != NULL)
+            return BUILD_FAIL(b, value->items.at[i], "the choice \"%s\" is here twice.", field->choices[i].value);
+    }
+    return true;
+}
+
+static bool build_kind(struct build *b, const struct node *value, void *into) {
+    static const struct {
+        const char *name;
+        enum field_kind kind;
+    } kinds[] = {
+        {"text", FIELD_TEXT}, {"long", FIELD_LONG},       {"choice", FIELD_CHOICE}, {"attest", FIELD_ATTEST},
+        {"date", FIELD_DATE}, {"service", FIELD_SERVICE}, {"person", FIELD_PERSON}, {"record", FIELD_RECORD},
+    };
+    const void *found;
+    if (!build_name(b, value, TABLE(kinds, LENGTH_OF(kinds)), "is not a kind of field", &found))
+        return false;
+    *(enum field_kind *)into = kinds[((const char *)found - (const char *)kinds) / (ptrdiff_t)sizeof(kinds[0])].kind;
+    return true;
+}
+
+/* What only one kind of field has, and must have. */
+static bool check_field(struct build *b, const struct node *node, const struct field *field) {
+    static const struct {
+        const char *key;
+        enum field_kind kind;
+        const char *of;
+    } own[] = {{"choices", FIELD_CHOICE, "a choice"},
+               {"among", FIELD_PERSON, "a person"},
+               {"copies", FIELD_RECORD, "a record"}};
+    for (size_t i = 0; i < LENGTH_OF(own); i++) {
+        const struct node *value = node_get(node, own[i].key);
+        if (value == NULL && field->kind == own[i].kind)
+            return BUILD_FAIL(b, node, "\"%s\" is missing in the field \"%s\", which is %s.", own[i].key, field->name,
+                              own[i].of);
+        if (value != NULL && field->kind != own[i].kind)
+            return BUILD_FAIL(b, value, "the field \"%s\" is not %s; expected no \"%s\".", field->name, own[i].of,
+                              own[i].key);
+    }
+    if (field->kind == FIELD_RECORD && field->part == NULL)
+        return BUILD_FAIL(b, node, "\"part\" is missing in the field \"%s\", into which something is copied.",
+                          field->name);
+    return true;
+}
+
+static bool build_field(struct build *b, const struct node *value, void *into) {
+    static const struct key keys[] = {
+        {"name", build_new_name, offsetof(struct field, name), true},
+        {"label", build_text, offsetof(struct field, label), true},
+        {"hint", build_text, offsetof(struct field, hint), false},
+        {"kind", build_kind, offsetof(struct field, kind), true},
+        {"required", build_truth, offsetof(struct field, required), false},
+        {"part", build_part_name, offsetof(struct field, part), false},
+        {"choices", build_choices, 0, false},
+        {"among", build_relations, offsetof(struct field, among), false},
+        {"copies", build_new_name, offsetof(struct field, copies), false},
+        {"when", build_when, offsetof(struct field, when), false},
+    };
+    struct field *field = into;
+    field->required = true;
+    return BUILD_MAP(b, value, "a field", keys, field) && check_field(b, value, field);
+}
+
+bool build_form(struct build *b, const struct node *value, void *into) {
+    struct form *form = into;
+    if (!build_is_list(b, value))
+        return false;
+    form->at = ARENA_ARRAY(b->arena, value->items.count, struct field);
+    for (size_t i = 0; i < value->items.count; i++) {
+        struct field *field = &form->at[i];
+        if (!build_field(b, value->items.at[i], field))
+            return false;
+        if (form_field(form, field->name) != NULL)
+            return BUILD_FAIL(b, value->items.at[i], "the field \"%s\" is here twice.", field->name);
+        form->count++;
+    }
+    return true;
+}
+
+static bool build_refusal(struct build *b, const struct node *value, void *into) {
+    static const struct key keys[] = {
+        {"when", build_when, offsetof(struct refusal, when), true},
+        {"cites", build_cites, offsetof(struct refusal, cites), true},
+        {"say", build_text, offsetof(struct refusal, say), true},
+    };
+    return BUILD_MAP(b, value, "a refusal", keys, into);
+}
+
+bool build_refusals(struct build *b, const struct node *list, struct refusal **refusals_r, size_t *count_r) {
+    void *array;
+    if (!build_list(b, list, sizeof(**refusals_r), build_refusal, &array, count_r))
+        return false;
+    *refusals_r = array;
+    return true;
+}

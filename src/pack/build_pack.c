@@ -1,0 +1,190 @@
+#include "pack/build_private.h"
+
+/* A value out of a few, each with its word. */
+struct option {
+    const char *name;
+    int value;
+};
+
+static bool build_option(struct build *b, const struct node *value, const struct option *options, size_t count,
+                         const char *is, int *value_r) {
+    const void *found;
+    if (!build_name(b, value, TABLE(options, count), is, &found))
+        return false;
+    *value_r = ((const struct option *)found)->value;
+    return true;
+}
+
+/* ---- clauses */
+
+static bool build_clause_kind(struct build *b, const struct node *value, void *into) {
+    static const struct option kinds[] = {
+        {"power", CLAUSE_POWER}, {"duty", CLAUSE_DUTY},     {"audience", CLAUSE_AUDIENCE}, {"ban", CLAUSE_BAN},
+        {"route", CLAUSE_ROUTE}, {"record", CLAUSE_RECORD}, {"guide", CLAUSE_GUIDE},
+    };
+    int kind;
+    if (!build_option(b, value, kinds, LENGTH_OF(kinds), "is not a kind of clause", &kind))
+        return false;
+    *(enum clause_kind *)into = (enum clause_kind)kind;
+    return true;
+}
+
+static bool build_clause(struct build *b, const struct node *value, void *into) {
+    static const struct key keys[] = {
+        {"id", build_text, offsetof(struct clause, id), true},
+        {"kind", build_clause_kind, offsetof(struct clause, kind), true},
+        {"summary", build_text, offsetof(struct clause, summary), true},
+    };
+    return BUILD_MAP(b, value, "a clause", keys, into);
+}
+
+static bool build_clauses(struct build *b, const struct node *value, void *into) {
+    struct pack *pack = into;
+    void *array;
+    if (!build_list(b, value, sizeof(*pack->clauses), build_clause, &array, &pack->clause_count))
+        return false;
+    pack->clauses = array;
+    for (size_t i = 0; i < pack->clause_count; i++) {
+        if (table_find(TABLE(pack->clauses, i), pack->clauses[i].id) != NULL)
+            return BUILD_FAIL(b, value->items.at[i], "the clause \"%s\" is here twice.", pack->clauses[i].id);
+    }
+    return true;
+}
+
+static bool build_excused(struct build *b, const struct node *value, void *into) {
+    struct pack *pack = into;
+    if (!build_is_map(b, value))
+        return false;
+    for (size_t i = 0; i < value->keys.count; i++) {
+        const void *clause;
+        if (!build_name(b, value->keys.at[i], TABLE(pack->clauses, pack->clause_count), "is not a clause of this pack",
+                        &clause))
+            return false;
+        struct clause *excused = &pack->clauses[(const struct clause *)clause - pack->clauses];
+        if (!build_text(b, value->items.at[i], &excused->excuse))
+            return false;
+    }
+    return true;
+}
+
+/* ---- words, posts, calendars, procedures */
+
+static bool build_words(struct build *b, const struct node *value, void *into) {
+    struct pack *pack = into;
+    if (!build_is_map(b, value))
+        return false;
+    pack->words = ARENA_ARRAY(b->arena, value->keys.count, struct word);
+    pack->word_count = value->keys.count;
+    for (size_t i = 0; i < value->keys.count; i++) {
+        if (!build_text(b, value->keys.at[i], &pack->words[i].from) ||
+            !build_text(b, value->items.at[i], &pack->words[i].to))
+            return false;
+    }
+    return true;
+}
+
+static bool build_tier(struct build *b, const struct node *value, void *into) {
+    static const struct option tiers[] = {{"senior", 0}};
+    int tier;
+    if (!build_option(b, value, tiers, LENGTH_OF(tiers), "is not a tier", &tier))
+        return false;
+    *(const char **)into = tiers[tier].name;
+    return true;
+}
+
+static bool build_per(struct build *b, const struct node *value, void *into) {
+    static const struct option pers[] = {
+        {"service", POST_PER_SERVICE}, {"group", POST_PER_GROUP}, {"body", POST_PER_BODY}};
+    int per;
+    if (!build_option(b, value, pers, LENGTH_OF(pers), "is nothing that a post can be held for", &per))
+        return false;
+    ((struct pack_post *)into)->per = (unsigned)per;
+    return true;
+}
+
+static bool build_post(struct build *b, const struct node *value, void *into) {
+    static const struct key keys[] = {
+        {"title", build_text, offsetof(struct pack_post, title), true},
+        {"tier", build_tier, offsetof(struct pack_post, tier), false},
+        {"per", build_per, 0, false},
+    };
+    return BUILD_MAP(b, value, "a post", keys, into);
+}
+
+static bool build_posts(struct build *b, const struct node *value, void *into) {
+    struct pack *pack = into;
+    void *array;
+    if (!build_names(b, value, sizeof(*pack->posts), &array, &pack->post_count))
+        return false;
+    pack->posts = array;
+    for (size_t i = 0; i < pack->post_count; i++) {
+        for (enum relation_kind kind = 0; kind < RELATION_COUNT; kind++) {
+            if (text_equal(pack->posts[i].role, relation_name(kind)))
+                return BUILD_FAIL(b, value->keys.at[i], "no post can be called \"%s\"; it is a relation.",
+                                  pack->posts[i].role);
+        }
+        if (!build_post(b, value->items.at[i], &pack->posts[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool build_calendars(struct build *b, const struct node *value, void *into) {
+    struct pack *pack = into;
+    void *array;
+    if (!build_names(b, value, sizeof(*pack->calendars), &array, &pack->calendar_count))
+        return false;
+    pack->calendars = array;
+    if (pack->calendar_count == 0 || !text_equal(pack->calendars[0].name, "working"))
+        return BUILD_FAIL(b, value, "the calendar \"working\" is missing; expected it as the first.");
+    for (size_t i = 0; i < pack->calendar_count; i++) {
+        if (!build_calendar(b, value->items.at[i], &pack->calendars[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool build_holidays(struct build *b, const struct node *value, void *into) {
+    (void)into;
+    b->holidays = value;
+    return build_is_map(b, value);
+}
+
+static bool build_procedures(struct build *b, const struct node *value, void *into) {
+    struct pack *pack = into;
+    void *array;
+    if (!build_list(b, value, sizeof(*pack->procedures), build_procedure, &array, &pack->procedure_count))
+        return false;
+    pack->procedures = array;
+    for (size_t i = 0; i < pack->procedure_count; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if (text_equal(pack->procedures[i].name, pack->procedures[k].name))
+                return BUILD_FAIL(b, value->items.at[i], "the procedure \"%s\" is here twice.",
+                                  pack->procedures[i].name);
+            if (text_equal(pack->procedures[i].prefix, pack->procedures[k].prefix))
+                return BUILD_FAIL(b, node_get(value->items.at[i], "prefix"),
+                                  "the procedure \"%s\" has the prefix %s already.", pack->procedures[k].name,
+                                  pack->procedures[i].prefix);
+        }
+    }
+    return true;
+}
+
+bool build_pack(struct build *b, const struct node *tree) {
+    static const struct key keys[] = {
+        {"pack", build_new_name, offsetof(struct pack, name), true},
+        {"title", build_text, offsetof(struct pack, title), true},
+        {"nation", build_new_name, offsetof(struct pack, nation), false},
+        {"code", build_text, offsetof(struct pack, code), false},
+        {"words", build_words, 0, false},
+        {"clauses", build_clauses, 0, true},
+        {"excused", build_excused, 0, false},
+        {"posts", build_posts, 0, true},
+        {"holidays", build_holidays, 0, false},
+        {"calendars", build_calendars, 0, true},
+        {"junior names hidden", build_cites, offsetof(struct pack, junior_names_hidden), false},
+        {"group sees past", build_truth, offsetof(struct pack, group_sees_past), false},
+        {"procedures", build_procedures, 0, true},
+    };
+    return BUILD_MAP(b, tree, "a pack", keys, b->pack);
+}

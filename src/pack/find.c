@@ -1,0 +1,53 @@
+#include "pack/pack.h"
+
+/* Each returns the element of an array whose name is the one wanted. */
+#define FIND(array, count, member, wanted)                                                                             \
+    for (size_t i = 0; i < (count); i++) {                                                                             \
+        if (text_equal((array)[i].member, (wanted)))                                                                   \
+            return &(array)[i];                                                                                        \
+    }                                                                                                                  \
+    return NULL
+
+const struct procedure *pack_procedure(const struct pack *pack, const char *name) {
+    FIND(pack->procedures, pack->procedure_count, name, name);
+}
+
+const struct clause *pack_clause(const struct pack *pack, const char *id) {
+    FIND(pack->clauses, pack->clause_count, id, id);
+}
+
+const struct pack_calendar *pack_calendar(const struct pack *pack, const char *name) {
+    FIND(pack->calendars, pack->calendar_count, name, name);
+}
+
+const struct pack_post *pack_post(const struct pack *pack, const char *role) {
+    FIND(pack->posts, pack->post_count, role, role);
+}
+
+const struct power *procedure_power(const struct procedure *procedure, const char *name) {
+    FIND(procedure->powers, procedure->power_count, name, name);
+}
+
+const struct state *procedure_state(const struct procedure *procedure, const char *name) {
+    FIND(procedure->states, procedure->state_count, name, name);
+}
+
+const struct part *procedure_part(const struct procedure *procedure, const char *name) {
+    FIND(procedure->parts, procedure->part_count, name, name);
+}
+
+const struct duty *procedure_duty(const struct procedure *procedure, const char *name) {
+    FIND(procedure->duties, procedure->duty_count, name, name);
+}
+
+const struct field *form_field(const struct form *form, const char *name) {
+    FIND(form->at, form->count, name, name);
+}
+
+const char *pack_word(const struct pack *pack, const char *word) {
+    for (size_t i = 0; i < pack->word_count; i++) {
+        if (text_equal(pack->words[i].from, word))
+            return pack->words[i].to;
+    }
+    return word;
+}
