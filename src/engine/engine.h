@@ -56,6 +56,11 @@ const struct pack *council_pack(const struct council *council, const char *hash)
 const struct calendar *council_calendar(const struct council *council, const struct pack_calendar *calendar);
 int32_t council_day(const struct council *council, instant at);
 
+/* Clause ids as one text, with spaces between, and back; an id that the pack does not have is left out. How the store
+ * keeps cites. */
+char *cites_text(struct cites cites, struct arena *a);
+struct cites cites_parse(const struct pack *pack, const char *text, struct arena *a);
+
 /* For comity init and pack adoption: in a writer's job. */
 bool engine_adopt(struct db *db, const char *council_name, const struct pack *pack, instant now);
 
@@ -249,6 +254,11 @@ struct result {
 /* Durable when it returns RESULT_DONE. */
 void engine_act(struct engine *engine, const struct request *request, struct arena *a, struct result *result_r);
 
+struct preview_reader {
+    const char *part, *principal, *who; /* the part's title; who: the principal's */
+    struct cites cites;
+};
+
 /* What would come of a request to open: nothing is changed. */
 struct preview {
     enum result_kind kind; /* DONE: could be sent */
@@ -260,11 +270,7 @@ struct preview {
     bool has_due;
     struct deadline due;
     struct cites due_cites;
-    LIST(struct {
-        const char *part, *who;
-        struct cites cites;
-    })
-    audience;
+    LIST(struct preview_reader) audience;
     bool counts_open;
     int64_t open_count; /* this person's open records with that service */
     struct cites counts_cites;

@@ -9,6 +9,9 @@
 /* Marks the council as changed, so that every process loads it anew. In a writer's job. */
 void council_touch(struct db *db);
 int64_t council_version(struct db *db);
+/* As engine_council in a writer's job: what the transaction has changed is seen, and kept to the job, for it may be
+ * undone. */
+const struct council *council_of_job(struct engine *engine, struct db *db, struct arena *a);
 
 /* ---- form.c: checks an act's fields ---- */
 

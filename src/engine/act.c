@@ -1,0 +1,130 @@
+/* The one road for web, API and mail: situation, decide, apply and the idempotency key, in one transaction of the
+ * writer. */
+#include "engine/engine_private.h"
+
+#define KEY_MOST 200
+
+struct job {
+    struct engine *engine;
+    const struct request *request;
+    struct arena *a;
+    struct result *result;
+};
+
+/* What the key was used for: the same request again has the same hash. */
+static char *request_hash(const struct request *request, struct arena *a) {
+    struct buf buf = {.arena = a};
+    struct json json = {.buf = &buf};
+    json_start_array(&json);
+    json_text(&json, request->procedure);
+    json_text(&json, request->ref);
+    json_text(&json, request->power);
+    for (size_t i = 0; i < request->fields.list.count; i++) {
+        json_text(&json, request->fields.list.at[i].name);
+        json_text(&json, request->fields.list.at[i].text);
+    }
+    json_end_array(&json);
+    return text_sha256(a, buf.data, buf.length);
+}
+
+/* True when the key was used before; the result is then set. */
+static bool answered_before(struct db *db, const struct job *job, const char *hash) {
+    if (job->request->key == NULL)
+        return false;
+    struct query *q = query(db, Q_REQUEST_GET);
+    bind_text(q, job->request->person);
+    bind_text(q, job->request->key);
+    bool found = query_step(q);
+    if (found && strcmp(column_text(q, 0), hash) == 0) {
+        job->result->kind = RESULT_DONE;
+        job->result->repeated = true;
+        job->result->ref = column_copy(q, 1, job->a);
+    } else if (found) {
+        job->result->kind = RESULT_CONFLICT;
+        job->result->say = "This key was used before for another request.";
+    }
+    query_end(q);
+    return found;
+}
+
+static void remember(struct db *db, const struct job *job, const char *hash, instant now) {
+    if (job->request->key == NULL)
+        return;
+    struct query *q = query(db, Q_REQUEST_ADD);
+    bind_text(q, job->request->person);
+    bind_text(q, job->request->key);
+    bind_text(q, hash);
+    bind_text(q, job->result->ref);
+    bind_int(q, now);
+    query_run(q);
+}
+
+/* False when there is no such record, procedure or power for this person, or the db failed. */
+static bool situate(struct db *db, const struct job *job, struct situation *situation, struct act *act) {
+    const struct request *request = job->request;
+    const struct council *council = council_of_job(job->engine, db, job->a);
+    const struct person *actor = council == NULL ? NULL : directory_person(council->directory, request->person);
+    instant now = clock_now(engine_clock(job->engine));
+    if (actor == NULL || !actor->active)
+        return false;
+    act->fields = request->fields;
+    if (request->ref == NULL) {
+        const struct procedure *procedure =
+            request->procedure == NULL ? NULL : pack_procedure(council->pack, request->procedure);
+        if (procedure != NULL)
+            situation_of_opening(council, procedure, actor, now, situation);
+        return procedure != NULL;
+    }
+    bool found;
+    if (!situation_of_record(db, council, actor, request->ref, now, job->a, situation, &found) || !found)
+        return false;
+    act->power = procedure_power(situation->procedure, request->power);
+    return act->power != NULL && situation_read_sources(db, situation, &act->power->form, &request->fields, job->a);
+}
+
+static bool run(struct db *db, void *context) {
+    const struct job *job = context;
+    struct result *result = job->result;
+    memset(result, 0, sizeof(*result));
+    struct situation situation = {0};
+    struct act act = {0};
+    const char *hash = request_hash(job->request, job->a);
+    if (answered_before(db, job, hash))
+        return false;
+    if (!situate(db, job, &situation, &act)) {
+        result->kind = db_failed(db) == NULL ? RESULT_NOT_FOUND : RESULT_FAILED;
+        return false;
+    }
+    struct outcome outcome;
+    decide(&situation, &act, job->a, &outcome);
+    if (outcome.kind != OUTCOME_DONE) {
+        result->kind = outcome.kind == OUTCOME_REFUSED ? RESULT_REFUSED : RESULT_INVALID;
+        result->cites = outcome.cites;
+        result->say = outcome.say;
+        for (size_t i = 0; i < outcome.errors.count; i++)
+            LIST_ADD(job->a, &result->errors, outcome.errors.at[i]);
+        return false;
+    }
+    struct applied applied;
+    if (!apply(db, engine_rng(job->engine), &situation, &outcome, job->a, &applied))
+        return false;
+    result->kind = RESULT_DONE;
+    result->ref = applied.ref;
+    remember(db, job, hash, situation.now);
+    return true;
+}
+
+void engine_act(struct engine *engine, const struct request *request, struct arena *a, struct result *result_r) {
+    const char *error = "";
+    struct job job = {.engine = engine, .request = request, .a = a, .result = result_r};
+    memset(result_r, 0, sizeof(*result_r));
+    if (request->key != NULL && (request->key[0] == '\0' || strlen(request->key) > KEY_MOST)) {
+        result_r->kind = RESULT_CONFLICT;
+        result_r->say = "A key must have 1 to 200 characters.";
+        return;
+    }
+    if (store_write(engine_store(engine), run, &job, a, &error) == WRITE_FAILED) {
+        result_r->kind = RESULT_FAILED;
+        result_r->say = error;
+    }
+}

@@ -1,0 +1,396 @@
+/* Writes an outcome's effects: the only place that changes a record. Runs in a writer's job. */
+#include "engine/engine_private.h"
+
+#define REF_TRIES 20
+
+struct applying {
+    struct db *db;
+    struct rng *rng;
+    struct arena *a;
+    const struct situation *situation;
+    const char *pack;
+    int64_t record, event; /* the newest event: what the other rows name as their cause */
+    instant opened_at;
+    const char *ref, *state, *opener;
+    bool open;
+};
+
+static int64_t principal_id(struct applying *to, const char *name) {
+    struct query *q = query(to->db, Q_PRINCIPAL_ID);
+    bind_text(q, name);
+    int64_t id = query_int(q, 0);
+    if (id != 0)
+        return id;
+    q = query(to->db, Q_PRINCIPAL_ADD);
+    bind_text(q, name);
+    return query_int(q, 0);
+}
+
+static void bind_instant(struct query *q, instant at) {
+    if (at == INSTANT_NONE)
+        bind_null(q);
+    else
+        bind_int(q, at);
+}
+
+static const char *new_ref(struct applying *to, const char *prefix) {
+    for (int i = 0; i < REF_TRIES; i++) {
+        const char *ref = rng_reference(to->rng, to->a, prefix);
+        struct query *q = query(to->db, Q_RECORD_REF_USED);
+        bind_text(q, ref);
+        if (query_int(q, 0) == 0)
+            return ref;
+    }
+    return rng_reference(to->rng, to->a, prefix); /* the UNIQUE constraint has the last word */
+}
+
+static char *fields_json(const struct outcome *outcome, struct arena *a) {
+    struct buf buf = {.arena = a};
+    struct json json = {.buf = &buf};
+    json_start_object(&json);
+    for (size_t i = 0; i < outcome->effects.count; i++) {
+        const struct effect *effect = &outcome->effects.at[i];
+        if (effect->kind == EFFECT_ENTRY && effect->part == NULL)
+            json_pair(&json, effect->field, effect->text);
+    }
+    json_end_object(&json);
+    return buf.data;
+}
+
+static void apply_open(struct applying *to, const struct effect *effect, const struct outcome *outcome) {
+    const struct situation *situation = to->situation;
+    to->ref = new_ref(to, situation->procedure->prefix);
+    to->state = effect->state->name;
+    int64_t handler = principal_id(to, effect->principal);
+    struct query *q = query(to->db, Q_RECORD_ADD);
+    bind_text(q, to->ref);
+    bind_text(q, situation->procedure->name);
+    bind_text(q, to->pack);
+    bind_text(q, to->state);
+    bind_text(q, situation->actor->id);
+    bind_text(q, effect->other);
+    bind_text(q, effect->text);
+    bind_int(q, handler);
+    bind_text(q, fields_json(outcome, to->a));
+    bind_int(q, situation->now);
+    to->record = query_int(q, 0);
+}
+
+static void apply_event(struct applying *to, const struct effect *effect) {
+    struct query *q = query(to->db, Q_EVENT_ADD);
+    bind_int(q, to->record);
+    bind_int(q, to->situation->now);
+    bind_text(q, to->situation->actor == NULL ? NULL : to->situation->actor->id);
+    bind_text(q, effect->name);
+    bind_text(q, effect->from);
+    bind_text(q, effect->to);
+    bind_text(q, effect->part);
+    bind_text(q, effect->text);
+    bind_text(q, cites_text(effect->cites, to->a));
+    bind_text(q, to->pack);
+    to->event = query_int(q, 0);
+}
+
+static void apply_state(struct applying *to, const struct effect *effect) {
+    to->state = effect->state->name;
+    to->open = !effect->state->final;
+    struct query *q = query(to->db, Q_RECORD_STATE);
+    bind_int(q, to->record);
+    bind_text(q, to->state);
+    bind_int(q, to->open);
+    bind_instant(q, to->open ? INSTANT_NONE : to->situation->now);
+    query_run(q);
+}
+
+/* Makes the words of a text findable for a principal. */
+static void add_postings(struct applying *to, int64_t principal, instant since, const char *body) {
+    struct words words = {0};
+    words_of(to->a, body, &words);
+    for (size_t i = 0; i < words.hashes.count; i++) {
+        struct query *q = query(to->db, Q_POSTING_ADD);
+        bind_int(q, principal);
+        bind_int(q, words.hashes.at[i]);
+        bind_int(q, to->opened_at);
+        bind_int(q, to->record);
+        bind_int(q, since);
+        query_run(q);
+    }
+}
+
+static void add_postings_of_part(struct applying *to, int64_t principal, instant since, const char *part) {
+    LIST(const char *) bodies = {0};
+    struct query *q = query(to->db, Q_ENTRY_BODIES);
+    bind_int(q, to->record);
+    bind_text(q, part);
+    while (query_step(q))
+        LIST_ADD(to->a, &bodies, column_copy(q, 0, to->a));
+    query_end(q);
+    for (size_t i = 0; i < bodies.count; i++)
+        add_postings(to, principal, since, bodies.at[i]);
+}
+
+struct grant {
+    int64_t principal;
+    const char *part;
+    instant since;
+};
+struct grants {
+    LIST(struct grant) list;
+};
+
+static void grants_of_part(struct applying *to, const char *part, struct grants *grants) {
+    struct query *q = query(to->db, Q_GRANT_OF_PART);
+    bind_int(q, to->record);
+    bind_text(q, part);
+    while (query_step(q)) {
+        struct grant grant = {.principal = column_int(q, 0), .part = part, .since = column_int(q, 1)};
+        LIST_ADD(to->a, &grants->list, grant);
+    }
+    query_end(q);
+}
+
+static void apply_entry(struct applying *to, const struct effect *effect) {
+    if (effect->part == NULL)
+        return; /* a fact: it went into the record's row */
+    int64_t version = 1;
+    struct query *q;
+    if (effect->step) {
+        q = query(to->db, Q_ENTRY_VERSION);
+        bind_int(q, to->record);
+        bind_text(q, effect->part);
+        bind_text(q, effect->field);
+        version = query_int(q, 0) + 1;
+    }
+    q = query(to->db, Q_ENTRY_ADD);
+    bind_int(q, to->record);
+    bind_int(q, to->event);
+    bind_text(q, effect->part);
+    bind_text(q, effect->field);
+    bind_int(q, version);
+    bind_text(q, effect->text);
+    query_run(q);
+    struct grants grants = {0};
+    grants_of_part(to, effect->part, &grants);
+    for (size_t i = 0; i < grants.list.count; i++)
+        add_postings(to, grants.list.at[i].principal, grants.list.at[i].since, effect->text);
+}
+
+static void apply_grant(struct applying *to, const struct effect *effect) {
+    int64_t principal = principal_id(to, effect->principal);
+    instant since = to->situation->now;
+    struct query *q = query(to->db, Q_GRANT_ADD);
+    bind_int(q, to->record);
+    bind_text(q, effect->part);
+    bind_int(q, principal);
+    bind_int(q, since);
+    bind_int(q, to->event);
+    bind_text(q, effect->relation);
+    bind_text(q, cites_text(effect->cites, to->a));
+    query_run(q);
+    add_postings_of_part(to, principal, since, effect->part);
+}
+
+static void apply_revoke(struct applying *to, const struct effect *effect) {
+    int64_t principal = principal_id(to, effect->principal);
+    struct query *q = query(to->db, Q_GRANT_DROP);
+    bind_int(q, to->record);
+    bind_text(q, effect->part);
+    bind_int(q, principal);
+    query_run(q);
+    /* what stays granted stays findable */
+    q = query(to->db, Q_POSTING_DROP);
+    bind_int(q, to->record);
+    bind_int(q, principal);
+    query_run(q);
+    struct grants left = {0};
+    q = query(to->db, Q_GRANT_OF_PRINCIPAL);
+    bind_int(q, to->record);
+    bind_int(q, principal);
+    while (query_step(q)) {
+        struct grant grant = {.principal = principal, .part = column_copy(q, 0, to->a), .since = column_int(q, 1)};
+        LIST_ADD(to->a, &left.list, grant);
+    }
+    query_end(q);
+    for (size_t i = 0; i < left.list.count; i++)
+        add_postings_of_part(to, principal, left.list.at[i].since, left.list.at[i].part);
+}
+
+static void apply_handler(struct applying *to, const struct effect *effect) {
+    int64_t handler = principal_id(to, effect->principal);
+    struct query *q = query(to->db, Q_RECORD_HANDLER);
+    bind_int(q, to->record);
+    bind_int(q, handler);
+    query_run(q);
+}
+
+static void apply_duty_start(struct applying *to, const struct effect *effect) {
+    int64_t bearer = principal_id(to, effect->principal);
+    struct query *q = query(to->db, Q_DUTY_ADD);
+    bind_int(q, to->record);
+    bind_text(q, effect->duty->name);
+    bind_int(q, bearer);
+    bind_text(q, effect->duty->part == NULL ? "record" : effect->duty->part);
+    bind_int(q, to->situation->now);
+    bind_int(q, effect->term.amount);
+    bind_int(q, effect->term.unit);
+    bind_int(q, effect->due);
+    bind_int(q, effect->duty->quiet);
+    bind_int(q, to->event);
+    bind_text(q, cites_text(effect->cites, to->a));
+    query_run(q);
+}
+
+static void apply_duty(struct applying *to, const struct effect *effect) {
+    struct query *q;
+    switch (effect->kind) {
+    case EFFECT_DUTY_END:
+        q = query(to->db, Q_DUTY_END);
+        bind_int(q, effect->duty_id);
+        bind_text(q, effect->duty_state == DUTY_MET ? "met" : "cancelled");
+        bind_int(q, to->event);
+        break;
+    case EFFECT_DUTY_PAUSE:
+        q = query(to->db, Q_DUTY_PAUSE);
+        bind_int(q, effect->duty_id);
+        bind_int(q, effect->term.amount);
+        bind_int(q, effect->term.unit);
+        break;
+    case EFFECT_DUTY_MOVE:
+        q = query(to->db, Q_DUTY_MOVE);
+        bind_int(q, effect->duty_id);
+        bind_int(q, effect->counted_from);
+        bind_int(q, effect->term.amount);
+        bind_int(q, effect->term.unit);
+        bind_int(q, effect->due);
+        bind_int(q, effect->next_at);
+        break;
+    default:
+        q = query(to->db, Q_DUTY_MISSED);
+        bind_int(q, effect->duty_id);
+        bind_instant(q, effect->due);
+        bind_int(q, effect->step);
+        bind_int(q, effect->next_at);
+        break;
+    }
+    query_run(q);
+    if (effect->kind != EFFECT_DUTY_MISSED || effect->principal == NULL)
+        return;
+    int64_t bearer = principal_id(to, effect->principal);
+    q = query(to->db, Q_DUTY_BEARER);
+    bind_int(q, effect->duty_id);
+    bind_int(q, bearer);
+    query_run(q);
+}
+
+static void apply_notice(struct applying *to, const struct effect *effect) {
+    int64_t principal = principal_id(to, effect->principal);
+    struct query *q = query(to->db, Q_NOTICE_ADD);
+    bind_text(q, rng_reference(to->rng, to->a, "NOT"));
+    bind_int(q, principal);
+    bind_int(q, to->situation->now);
+    bind_int(q, to->record);
+    bind_int(q, to->event);
+    bind_text(q, effect->name);
+    bind_text(q, effect->other);
+    bind_text(q, effect->text);
+    bind_text(q, cites_text(effect->cites, to->a));
+    query_run(q);
+}
+
+/* The lines of lists, made anew: one for each principal that has the part `record`. */
+static void write_listing(struct applying *to) {
+    struct query *q = query(to->db, Q_LISTING_DROP);
+    bind_int(q, to->record);
+    query_run(q);
+    q = query(to->db, Q_LISTING_DUE);
+    bind_int(q, to->record);
+    int64_t due = query_int(q, INSTANT_NONE);
+    const char *title = NULL, *title_part = NULL;
+    q = query(to->db, Q_TITLE_OF);
+    bind_int(q, to->record);
+    if (query_step(q)) {
+        title_part = column_copy(q, 0, to->a);
+        title = column_copy(q, 1, to->a);
+    }
+    query_end(q);
+    struct grants whole = {0}, titled = {0};
+    grants_of_part(to, "record", &whole);
+    if (title_part != NULL)
+        grants_of_part(to, title_part, &titled);
+    for (size_t i = 0; i < whole.list.count; i++) {
+        bool has_title = false;
+        for (size_t t = 0; t < titled.list.count && !has_title; t++)
+            has_title = titled.list.at[t].principal == whole.list.at[i].principal;
+        q = query(to->db, Q_LISTING_ADD);
+        bind_int(q, whole.list.at[i].principal);
+        bind_int(q, to->open);
+        bind_int(q, to->opened_at);
+        bind_int(q, to->record);
+        bind_text(q, to->situation->procedure->name);
+        bind_int(q, whole.list.at[i].since);
+        bind_text(q, to->ref);
+        bind_text(q, to->state);
+        bind_text(q, has_title ? title : NULL);
+        bind_instant(q, due == 0 ? INSTANT_NONE : due);
+        bind_text(q, to->opener);
+        query_run(q);
+    }
+}
+
+bool apply(struct db *db, struct rng *rng, const struct situation *situation, const struct outcome *outcome,
+           struct arena *a, struct applied *applied_r) {
+    const struct record_facts *record = situation->record;
+    struct applying to = {.db = db,
+                          .rng = rng,
+                          .a = a,
+                          .situation = situation,
+                          .pack = situation->pack->hash,
+                          .record = record == NULL ? 0 : record->id,
+                          .opened_at = record == NULL ? situation->now : record->opened_at,
+                          .ref = record == NULL ? NULL : record->ref,
+                          .state = record == NULL ? NULL : record->state->name,
+                          .opener = record == NULL ? situation->actor->id : record->opener->id,
+                          .open = record == NULL || !record->state->final};
+    for (size_t i = 0; i < outcome->effects.count && db_failed(db) == NULL; i++) {
+        const struct effect *effect = &outcome->effects.at[i];
+        switch (effect->kind) {
+        case EFFECT_OPEN:
+            apply_open(&to, effect, outcome);
+            break;
+        case EFFECT_EVENT:
+            apply_event(&to, effect);
+            break;
+        case EFFECT_STATE:
+            apply_state(&to, effect);
+            break;
+        case EFFECT_HANDLER:
+            apply_handler(&to, effect);
+            break;
+        case EFFECT_ENTRY:
+            apply_entry(&to, effect);
+            break;
+        case EFFECT_GRANT:
+            apply_grant(&to, effect);
+            break;
+        case EFFECT_REVOKE:
+            apply_revoke(&to, effect);
+            break;
+        case EFFECT_DUTY_START:
+            apply_duty_start(&to, effect);
+            break;
+        case EFFECT_DUTY_END:
+        case EFFECT_DUTY_PAUSE:
+        case EFFECT_DUTY_MOVE:
+        case EFFECT_DUTY_MISSED:
+            apply_duty(&to, effect);
+            break;
+        case EFFECT_NOTICE:
+            apply_notice(&to, effect);
+            break;
+        }
+    }
+    write_listing(&to);
+    applied_r->record = to.record;
+    applied_r->ref = to.ref;
+    return db_failed(db) == NULL;
+}

@@ -1,0 +1,354 @@
+/* What the protocol makes of an act: a pure function. */
+#include "engine/engine_private.h"
+
+static void refuse(struct outcome *outcome, struct cites cites, const char *say) {
+    outcome->kind = OUTCOME_REFUSED;
+    outcome->cites = cites;
+    outcome->say = say;
+}
+
+static bool refused(const struct situation *situation, const struct refusal *refusals, size_t count,
+                    const struct values *fields, struct outcome *outcome) {
+    for (size_t i = 0; i < count; i++)
+        if (condition_holds(situation, &refusals[i].when, fields)) {
+            refuse(outcome, refusals[i].cites, refusals[i].say);
+            return true;
+        }
+    return false;
+}
+
+static bool among_powers(const struct power **powers, size_t count, const struct power *power) {
+    for (size_t i = 0; i < count; i++)
+        if (powers[i] == power)
+            return true;
+    return false;
+}
+
+static bool among_states(const struct state **states, size_t count, const struct state *state) {
+    for (size_t i = 0; i < count; i++)
+        if (states[i] == state)
+            return true;
+    return false;
+}
+
+static bool has_part(const struct record_facts *record, const char *name) {
+    for (size_t i = 0; record != NULL && i < record->parts.count; i++)
+        if (strcmp(record->parts.at[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* Entries for the fields that have a part, and grants for the parts that are written for the first time. before: the
+ * record as it was, NULL at its opening. */
+static void write_parts(const struct situation *after, const struct record_facts *before, const struct form *form,
+                        const struct power *power, const struct values *fields, struct arena *a,
+                        struct outcome *outcome) {
+    LIST(const char *) written = {0};
+    for (size_t i = 0; i < form->count; i++) {
+        const struct field *field = &form->at[i];
+        const char *value = values_get(fields, field->name);
+        if (field->part == NULL || value == NULL)
+            continue;
+        const char *body = field_display(after, field, value, a);
+        for (size_t s = 0; field->kind == FIELD_RECORD && s < after->sources.count; s++)
+            if (strcmp(after->sources.at[s].ref, value) == 0)
+                body = after->sources.at[s].body; /* the text alone: where it came from stays with who released it */
+        struct effect *effect = effect_add(outcome, a, EFFECT_ENTRY);
+        effect->part = field->part;
+        effect->field = field->kind == FIELD_RECORD ? field->part : field->name;
+        effect->text = body;
+        effect->step = power != NULL && text_equal(power->revises, field->part);
+        bool seen = has_part(before, field->part);
+        for (size_t w = 0; w < written.count && !seen; w++)
+            seen = strcmp(written.at[w], field->part) == 0;
+        if (seen)
+            continue;
+        LIST_ADD(a, &written, field->part);
+        effect_grant_part(after, procedure_part(after->procedure, field->part), power, a, outcome);
+    }
+}
+
+static void give_notices(const struct situation *after, const struct power *power, const struct values *fields,
+                         struct arena *a, struct outcome *outcome) {
+    for (size_t i = 0; i < after->procedure->notice_count; i++) {
+        const struct notice *notice = &after->procedure->notices[i];
+        if (!(power == NULL ? notice->on_opening : among_powers(notice->on, notice->on_count, power)) ||
+            !condition_holds(after, &notice->when, fields))
+            continue;
+        effect_notice(after, &notice->to, notice->first, notice->name, fill_in(after, notice->title, fields, a),
+                      fill_in(after, notice->say, fields, a), notice->cites, a, outcome);
+    }
+}
+
+static const char *route(const struct situation *situation, struct arena *a) {
+    for (size_t r = 0; r < situation->procedure->route.count; r++) {
+        struct principals principals = {0};
+        relation_principals(situation, &situation->procedure->route.at[r], NULL, a, &principals);
+        for (size_t i = 0; i < principals.list.count; i++)
+            if (principal_is_held(situation->council, principals.list.at[i], situation->today))
+                return principals.list.at[i];
+    }
+    return NULL;
+}
+
+static const char *field_of_service(const struct procedure *procedure) {
+    for (size_t i = 0; i < procedure->open_form.count; i++)
+        if (procedure->open_form.at[i].kind == FIELD_SERVICE)
+            return procedure->open_form.at[i].name;
+    return NULL;
+}
+
+static void decide_opening(const struct situation *situation, const struct act *act, struct arena *a,
+                           struct outcome *outcome) {
+    const struct procedure *procedure = situation->procedure;
+    struct why allowed;
+    why(situation, NULL, a, &allowed);
+    if (!allowed.allowed) {
+        refuse(outcome, allowed.cites, allowed.say);
+        return;
+    }
+    if (refused(situation, procedure->refusals, procedure->refusal_count, &act->fields, outcome))
+        return;
+    struct values fields = {0};
+    form_check(situation, &procedure->open_form, NULL, &act->fields, a, &fields, outcome);
+    if (outcome->kind == OUTCOME_INVALID)
+        return;
+
+    struct record_facts record = {
+        .state = &procedure->states[0],
+        .opener = situation->actor,
+        .opener_group = directory_group_of(situation->council->directory, situation->actor, situation->today),
+        .opened_at = situation->now};
+    const char *service_field = field_of_service(procedure);
+    if (service_field != NULL)
+        record.service = directory_organization(situation->council->directory, values_get(&fields, service_field));
+    for (size_t i = 0; i < procedure->open_form.count; i++) {
+        const struct field *field = &procedure->open_form.at[i];
+        const char *value = values_get(&fields, field->name);
+        if (field->part == NULL && value != NULL)
+            values_put(a, &record.fields, field->name, value);
+    }
+    struct situation after = *situation;
+    after.record = &record;
+    record.handler = route(&after, a);
+    if (record.handler == NULL) {
+        outcome->kind = OUTCOME_INVALID;
+        struct field_error error = {.field = service_field == NULL ? procedure->open_form.at[0].name : service_field,
+                                    .say = "Nobody holds the post that answers here at present"};
+        LIST_ADD(a, &outcome->errors, error);
+        return;
+    }
+
+    struct effect *open = effect_add(outcome, a, EFFECT_OPEN);
+    open->principal = record.handler;
+    open->text = record.service == NULL ? NULL : record.service->id;
+    open->other = record.opener_group == NULL ? NULL : record.opener_group->id;
+    open->state = record.state;
+    effect_event(outcome, a, "open", NULL, record.state, NULL, NULL, procedure->open_cites);
+    effect_grant_part(&after, procedure_part(procedure, "record"), NULL, a, outcome);
+    write_parts(&after, NULL, &procedure->open_form, NULL, &fields, a, outcome);
+    for (size_t i = 0; i < record.fields.list.count; i++) {
+        struct effect *fact = effect_add(outcome, a, EFFECT_ENTRY);
+        fact->field = record.fields.list.at[i].name; /* no part: a fact of the record */
+        fact->text = record.fields.list.at[i].text;
+    }
+    for (size_t i = 0; i < procedure->duty_count; i++)
+        if (procedure->duties[i].from_opening)
+            effect_duty_start(&after, &procedure->duties[i], &fields, a, outcome);
+    give_notices(&after, NULL, &fields, a, outcome);
+}
+
+/* The state before the present one: where the last event that led to it came from. */
+static const struct state *previous_state(const struct situation *situation) {
+    for (size_t i = situation->record->events.count; i-- > 0;) {
+        const struct past_event *event = &situation->record->events.at[i];
+        if (text_equal(event->to_state, situation->record->state->name) && event->from_state != NULL &&
+            strcmp(event->from_state, event->to_state) != 0)
+            return procedure_state(situation->procedure, event->from_state);
+    }
+    return &situation->procedure->states[0];
+}
+
+/* The grants that come and go with the handler. */
+static void move_grants(const struct situation *before, const struct situation *after, struct arena *a,
+                        struct outcome *outcome) {
+    for (size_t i = 0; i < before->record->parts.count; i++) {
+        const struct part *part = procedure_part(before->procedure, before->record->parts.at[i]);
+        if (part == NULL)
+            continue;
+        struct principals was = {0}, is = {0};
+        for (size_t r = 0; r < part->audience.count; r++) {
+            relation_principals(before, &part->audience.at[r], NULL, a, &was);
+            relation_principals(after, &part->audience.at[r], NULL, a, &is);
+        }
+        for (size_t w = 0; w < was.list.count; w++) {
+            bool stays = false;
+            for (size_t n = 0; n < is.list.count && !stays; n++)
+                stays = strcmp(was.list.at[w], is.list.at[n]) == 0;
+            if (stays)
+                continue;
+            struct effect *revoke = effect_add(outcome, a, EFFECT_REVOKE);
+            revoke->part = part->name;
+            revoke->principal = was.list.at[w];
+        }
+        effect_grant_part(after, part, NULL, a, outcome); /* those that are there already are kept as they are */
+    }
+}
+
+static void end_duty(struct outcome *outcome, struct arena *a, const struct open_duty *duty, enum duty_state state) {
+    struct effect *effect = effect_add(outcome, a, EFFECT_DUTY_END);
+    effect->duty_id = duty->id;
+    effect->duty_state = state;
+}
+
+static void pause_duty(const struct situation *situation, const struct open_duty *duty, struct arena *a,
+                       struct outcome *outcome) {
+    int32_t due = zone_local(situation->council->zone, duty->due_at - 1).date;
+    struct effect *effect = effect_add(outcome, a, EFFECT_DUTY_PAUSE);
+    effect->duty_id = duty->id;
+    effect->term = (struct term){.amount = calendar_count(duty_calendar(situation, duty->duty), situation->today, due),
+                                 .unit = TERM_WORKING_DAYS};
+}
+
+static void resume_duty(const struct situation *situation, const struct open_duty *duty, struct arena *a,
+                        struct outcome *outcome) {
+    struct deadline deadline;
+    const char *error;
+    if (!deadline_resume(a, duty_calendar(situation, duty->duty), situation->today, duty->term.amount, &deadline,
+                         &error))
+        return;
+    struct effect *effect = effect_add(outcome, a, EFFECT_DUTY_MOVE);
+    effect->duty_id = duty->id;
+    effect->term = duty->term;
+    effect->counted_from = situation->now;
+    effect->due = deadline.ends;
+    effect->next_at = duty->missed_at == INSTANT_NONE ? deadline.ends : duty->next_at;
+}
+
+/* What becomes of the duties that are open, and which begin. */
+static void move_duties(const struct situation *situation, const struct situation *after, const struct power *power,
+                        const struct values *fields, struct arena *a, struct outcome *outcome) {
+    const struct state *from = situation->record->state, *to = after->record->state;
+    for (size_t i = 0; i < situation->record->duties.count; i++) {
+        const struct open_duty *open = &situation->record->duties.at[i];
+        const struct duty *duty = open->duty;
+        bool was_paused = among_states(duty->paused_in, duty->paused_count, from);
+        bool is_paused = among_states(duty->paused_in, duty->paused_count, to);
+        if (among_powers(duty->met_by, duty->met_count, power))
+            end_duty(outcome, a, open, DUTY_MET);
+        else if (among_powers(duty->from, duty->from_count, power) || (to->final && !duty->survives))
+            end_duty(outcome, a, open, DUTY_CANCELLED);
+        else if (!was_paused && is_paused && open->state == DUTY_OPEN)
+            pause_duty(situation, open, a, outcome);
+        else if (was_paused && !is_paused && open->state == DUTY_PAUSED)
+            resume_duty(situation, open, a, outcome);
+    }
+    for (size_t i = 0; i < situation->procedure->duty_count; i++) {
+        const struct duty *duty = &situation->procedure->duties[i];
+        if (among_powers(duty->from, duty->from_count, power))
+            effect_duty_start(after, duty, fields, a, outcome);
+    }
+}
+
+void decide_use(const struct situation *situation, const struct power *power, const struct values *fields,
+                struct arena *a, struct outcome *outcome) {
+    struct record_facts record = *situation->record;
+    struct situation after = *situation;
+    after.record = &record;
+    if (power->to_previous)
+        record.state = previous_state(situation);
+    else if (power->to != NULL)
+        record.state = power->to;
+
+    effect_event(outcome, a, power->name, situation->record->state, record.state, power->event_part, NULL,
+                 power->cites);
+    if (record.state != situation->record->state)
+        effect_add(outcome, a, EFFECT_STATE)->state = record.state;
+    const char *handler = power->handler == NULL ? NULL : values_get(fields, power->handler->name);
+    if (handler != NULL) {
+        record.handler = arena_printf(a, "person:%s", handler);
+        effect_add(outcome, a, EFFECT_HANDLER)->principal = record.handler;
+        move_grants(situation, &after, a, outcome);
+        for (size_t i = 0; i < record.duties.count; i++) /* what the handler owed goes with the record */
+            if (text_equal(record.duties.at[i].bearer, situation->record->handler)) {
+                struct effect *effect = effect_add(outcome, a, EFFECT_DUTY_MISSED);
+                effect->duty_id = record.duties.at[i].id;
+                effect->principal = record.handler;
+                effect->step = record.duties.at[i].step;
+                effect->next_at = record.duties.at[i].next_at;
+                effect->due = record.duties.at[i].missed_at;
+            }
+    }
+    write_parts(&after, situation->record, &power->form, power, fields, a, outcome);
+    for (size_t i = 0; i < power->grant_count; i++)
+        if (condition_holds(&after, &power->grants[i].when, fields))
+            for (size_t r = 0; r < power->grants[i].to.count; r++) {
+                struct principals principals = {0};
+                relation_principals(&after, &power->grants[i].to.at[r], power, a, &principals);
+                for (size_t p = 0; p < principals.list.count; p++)
+                    effect_grant(outcome, a, power->grants[i].part->name, principals.list.at[p],
+                                 power->grants[i].to.at[r].name, power->grants[i].cites);
+            }
+    move_duties(situation, &after, power, fields, a, outcome);
+    give_notices(&after, power, fields, a, outcome);
+}
+
+static void decide_power(const struct situation *situation, const struct act *act, struct arena *a,
+                         struct outcome *outcome) {
+    struct why allowed;
+    why(situation, act->power, a, &allowed);
+    if (!allowed.allowed) {
+        refuse(outcome, allowed.cites, allowed.say);
+        return;
+    }
+    if (refused(situation, act->power->refusals, act->power->refusal_count, &act->fields, outcome))
+        return;
+    struct values fields = {0};
+    form_check(situation, &act->power->form, act->power, &act->fields, a, &fields, outcome);
+    if (outcome->kind != OUTCOME_INVALID)
+        decide_use(situation, act->power, &fields, a, outcome);
+}
+
+void decide(const struct situation *situation, const struct act *act, struct arena *a, struct outcome *outcome_r) {
+    memset(outcome_r, 0, sizeof(*outcome_r));
+    if (act->power == NULL)
+        decide_opening(situation, act, a, outcome_r);
+    else
+        decide_power(situation, act, a, outcome_r);
+}
+
+void decide_missed(const struct situation *situation, const struct open_duty *open, struct arena *a,
+                   struct outcome *outcome_r) {
+    memset(outcome_r, 0, sizeof(*outcome_r));
+    const struct duty *duty = open->duty;
+    const struct missed_step *step = (size_t)open->step < duty->missed_count ? &duty->missed[open->step] : NULL;
+    struct effect *missed = effect_add(outcome_r, a, EFFECT_DUTY_MISSED);
+    missed->duty_id = open->id;
+    missed->step = open->step + 1;
+    missed->due = open->missed_at == INSTANT_NONE ? situation->now : open->missed_at;
+    missed->next_at = INT64_MAX;
+    if (step == NULL)
+        return;
+    struct deadline next;
+    const char *error;
+    if ((size_t)open->step + 1 < duty->missed_count &&
+        deadline_compute(a, duty_calendar(situation, duty), situation->now, duty->missed[open->step + 1].after, &next,
+                         &error))
+        missed->next_at = next.ends;
+    if (step->pass_to.count > 0) {
+        struct principals principals = {0};
+        for (size_t r = 0; r < step->pass_to.count && principals.list.count == 0; r++)
+            relation_principals(situation, &step->pass_to.at[r], NULL, a, &principals);
+        if (principals.list.count > 0)
+            missed->principal = principals.list.at[0];
+    }
+    if (step->say != NULL)
+        effect_event(outcome_r, a, "missed", situation->record->state, situation->record->state, duty->part, step->say,
+                     duty->cites);
+    effect_notice(situation, &step->tell, false, "missed", arena_printf(a, "Overdue: %s", duty->label),
+                  step->say == NULL ? "" : step->say, duty->cites, a, outcome_r);
+    if (step->act != NULL && among_states(step->act->from, step->act->from_count, situation->record->state)) {
+        struct values none = {0};
+        decide_use(situation, step->act, &none, a, outcome_r);
+    }
+}

@@ -1,0 +1,130 @@
+/* The pieces that several decisions have in common. */
+#include "engine/engine_private.h"
+
+struct effect *effect_add(struct outcome *outcome, struct arena *a, enum effect_kind kind) {
+    struct effect effect = {.kind = kind};
+    LIST_ADD(a, &outcome->effects, effect);
+    return &outcome->effects.at[outcome->effects.count - 1];
+}
+
+void effect_event(struct outcome *outcome, struct arena *a, const char *power, const struct state *from,
+                  const struct state *to, const char *part, const char *say, struct cites cites) {
+    struct effect *effect = effect_add(outcome, a, EFFECT_EVENT);
+    effect->name = power;
+    effect->from = from == NULL ? NULL : from->name;
+    effect->to = to == NULL ? NULL : to->name;
+    effect->part = part == NULL ? "record" : part;
+    effect->text = say;
+    effect->cites = cites;
+}
+
+void effect_grant(struct outcome *outcome, struct arena *a, const char *part, const char *principal,
+                  const char *relation, struct cites cites) {
+    struct effect *effect = effect_add(outcome, a, EFFECT_GRANT);
+    effect->part = part;
+    effect->principal = principal;
+    effect->relation = relation;
+    effect->cites = cites;
+}
+
+void effect_grant_part(const struct situation *situation, const struct part *part, const struct power *power,
+                       struct arena *a, struct outcome *outcome) {
+    for (size_t r = 0; r < part->audience.count; r++) {
+        struct principals principals = {0};
+        relation_principals(situation, &part->audience.at[r], power, a, &principals);
+        for (size_t i = 0; i < principals.list.count; i++)
+            effect_grant(outcome, a, part->name, principals.list.at[i], part->audience.at[r].name, part->cites);
+    }
+}
+
+const struct calendar *duty_calendar(const struct situation *situation, const struct duty *duty) {
+    return council_calendar(situation->council, duty->calendar);
+}
+
+/* The first of the relations that somebody stands in; when all are vacant, the first that there is: a duty of a vacant
+ * post waits for its next holder, and is missed like any other. */
+static const char *first_held(const struct situation *situation, const struct relations *relations, struct arena *a) {
+    const char *vacant = NULL;
+    for (size_t r = 0; r < relations->count; r++) {
+        struct principals principals = {0};
+        relation_principals(situation, &relations->at[r], NULL, a, &principals);
+        for (size_t i = 0; i < principals.list.count; i++) {
+            if (principal_is_held(situation->council, principals.list.at[i], situation->today))
+                return principals.list.at[i];
+            if (vacant == NULL)
+                vacant = principals.list.at[i];
+        }
+    }
+    return vacant;
+}
+
+void effect_duty_start(const struct situation *situation, const struct duty *duty, const struct values *act_fields,
+                       struct arena *a, struct outcome *outcome) {
+    if (!condition_holds(situation, &duty->when, act_fields))
+        return;
+    const char *bearer = first_held(situation, &duty->bearer, a), *error;
+    if (bearer == NULL)
+        return;
+    struct deadline deadline = {0};
+    const char *until = duty->until_field == NULL ? NULL : values_get(act_fields, duty->until_field->name);
+    if (duty->until_field != NULL) {
+        if (until == NULL || !day_parse(until, &deadline.due))
+            return;
+        deadline.ends = zone_instant(situation->council->zone, deadline.due, 86400);
+    } else if (!deadline_compute(a, duty_calendar(situation, duty), situation->now, duty->within, &deadline, &error)) {
+        return; /* the checker refuses packs whose terms no calendar can hold */
+    }
+    struct effect *effect = effect_add(outcome, a, EFFECT_DUTY_START);
+    effect->duty = duty;
+    effect->principal = bearer;
+    effect->term = duty->within;
+    effect->due = effect->next_at = deadline.ends;
+    effect->counted_from = situation->now;
+    effect->cites = duty->cites;
+}
+
+char *fill_in(const struct situation *situation, const char *text, const struct values *act_fields, struct arena *a) {
+    struct buf buf = {.arena = a};
+    while (*text != '\0') {
+        const char *open = strchr(text, '{'), *close = open == NULL ? NULL : strchr(open, '}');
+        if (close == NULL) {
+            buf_adds(&buf, text);
+            break;
+        }
+        buf_add(&buf, text, (size_t)(open - text));
+        const char *name = arena_strndup(a, open + 1, (size_t)(close - open - 1));
+        const char *value = act_fields == NULL ? NULL : values_get(act_fields, name);
+        const struct field *field = form_field(&situation->procedure->open_form, name);
+        if (value == NULL && situation->record != NULL)
+            value = values_get(&situation->record->fields, name);
+        if (value != NULL)
+            buf_adds(&buf, field == NULL ? value : field_display(situation, field, value, a));
+        text = close + 1;
+    }
+    return arena_strdup(a, buf_text(&buf));
+}
+
+void effect_notice(const struct situation *situation, const struct relations *to, bool first, const char *name,
+                   const char *title, const char *say, struct cites cites, struct arena *a, struct outcome *outcome) {
+    struct principals principals = {0};
+    if (first) {
+        const char *held = first_held(situation, to, a);
+        if (held != NULL)
+            LIST_ADD(a, &principals.list, held);
+    } else {
+        for (size_t r = 0; r < to->count; r++)
+            relation_principals(situation, &to->at[r], NULL, a, &principals);
+    }
+    for (size_t i = 0; i < principals.list.count; i++) {
+        if (situation->actor != NULL &&
+            principal_includes(situation->council, principals.list.at[i], situation->actor, situation->today) &&
+            text_starts(principals.list.at[i], "person:"))
+            continue; /* nobody needs to be told of what they did themselves */
+        struct effect *effect = effect_add(outcome, a, EFFECT_NOTICE);
+        effect->principal = principals.list.at[i];
+        effect->name = name;
+        effect->other = title;
+        effect->text = say;
+        effect->cites = cites;
+    }
+}

@@ -1,0 +1,72 @@
+/* What would come of a request to open a record: who answers, by when, who can read it. Decided like the real one, and
+ * not applied. */
+#include "engine/engine_private.h"
+
+static void preview_audience(const struct situation *situation, const struct outcome *outcome, struct arena *a,
+                             struct preview *preview) {
+    for (size_t i = 0; i < outcome->effects.count; i++) {
+        const struct effect *effect = &outcome->effects.at[i];
+        if (effect->kind != EFFECT_GRANT || strcmp(effect->part, "record") == 0)
+            continue;
+        LIST_ADD(a, &preview->audience, (struct preview_reader){0});
+        struct preview_reader *reader = &preview->audience.at[preview->audience.count - 1];
+        reader->part = procedure_part(situation->procedure, effect->part)->title;
+        reader->principal = effect->principal;
+        reader->who = principal_title(situation->council, effect->principal, situation->today, a);
+        reader->cites = effect->cites;
+    }
+}
+
+/* The soonest of the duties that the opening starts. */
+static void preview_due(const struct situation *situation, const struct outcome *outcome, struct arena *a,
+                        struct preview *preview) {
+    for (size_t i = 0; i < outcome->effects.count; i++) {
+        const struct effect *effect = &outcome->effects.at[i];
+        struct deadline due;
+        const char *error;
+        if (effect->kind != EFFECT_DUTY_START || effect->duty->quiet ||
+            !deadline_compute(a, duty_calendar(situation, effect->duty), situation->now, effect->term, &due, &error) ||
+            (preview->has_due && due.ends >= preview->due.ends))
+            continue;
+        preview->has_due = true;
+        preview->due = due;
+        preview->due_cites = effect->cites;
+    }
+}
+
+void engine_preview(struct engine *engine, struct db *db, const struct council *council, const struct request *request,
+                    struct arena *a, struct preview *preview_r) {
+    memset(preview_r, 0, sizeof(*preview_r));
+    preview_r->kind = RESULT_NOT_FOUND;
+    const struct procedure *procedure = pack_procedure(council->pack, request->procedure);
+    const struct person *actor = directory_person(council->directory, request->person);
+    if (procedure == NULL || actor == NULL)
+        return;
+    struct situation situation;
+    struct act act = {.fields = request->fields};
+    struct outcome outcome;
+    situation_of_opening(council, procedure, actor, clock_now(engine_clock(engine)), &situation);
+    decide(&situation, &act, a, &outcome);
+    preview_r->cites = outcome.cites;
+    preview_r->say = outcome.say;
+    for (size_t i = 0; i < outcome.errors.count; i++)
+        LIST_ADD(a, &preview_r->errors, outcome.errors.at[i]);
+    preview_r->kind = outcome.kind == OUTCOME_REFUSED   ? RESULT_REFUSED
+                      : outcome.kind == OUTCOME_INVALID ? RESULT_INVALID
+                                                        : RESULT_DONE;
+    if (outcome.kind != OUTCOME_DONE)
+        return;
+    const struct effect *open = &outcome.effects.at[0];
+    preview_r->handler = principal_title(council, open->principal, situation.today, a);
+    preview_r->route_cites = procedure->route_cites;
+    preview_due(&situation, &outcome, a, preview_r);
+    preview_audience(&situation, &outcome, a, preview_r);
+    if (!procedure->counts_open || open->text == NULL)
+        return;
+    struct query *q = query(db, Q_RECORD_OPEN_COUNT);
+    bind_text(q, actor->id);
+    bind_text(q, open->text);
+    preview_r->counts_open = true;
+    preview_r->open_count = query_int(q, 0);
+    preview_r->counts_cites = procedure->counts_cites;
+}

@@ -1,0 +1,145 @@
+/* Reads what decide needs: the record, its events, duties and parts, for one actor. */
+#include "engine/engine_private.h"
+
+#include <jansson.h>
+
+void situation_of_opening(const struct council *council, const struct procedure *procedure, const struct person *actor,
+                          instant now, struct situation *situation_r) {
+    *situation_r = (struct situation){.council = council,
+                                      .pack = council->pack,
+                                      .procedure = procedure,
+                                      .actor = actor,
+                                      .now = now,
+                                      .today = council_day(council, now)};
+}
+
+static void read_fields(const char *text, struct arena *a, struct values *fields) {
+    json_t *json = json_loads(text, 0, NULL), *value;
+    const char *name;
+    json_object_foreach(json, name, value) {
+        if (json_is_string(value))
+            values_put(a, fields, name, json_string_value(value));
+    }
+    json_decref(json);
+}
+
+static void read_events(struct db *db, const struct council *council, struct record_facts *record, struct arena *a) {
+    struct query *q = query(db, Q_EVENT_OF);
+    bind_int(q, record->id);
+    while (query_step(q)) {
+        struct past_event event = {
+            .id = column_int(q, 0),
+            .at = column_int(q, 1),
+            .actor = column_is_null(q, 2) ? NULL : directory_person(council->directory, column_text(q, 2)),
+            .power = column_copy(q, 3, a),
+            .from_state = column_copy(q, 4, a),
+            .to_state = column_copy(q, 5, a),
+            .part = column_copy(q, 6, a),
+            .say = column_copy(q, 7, a),
+            .cites = column_copy(q, 8, a)};
+        LIST_ADD(a, &record->events, event);
+    }
+    query_end(q);
+}
+
+static void read_duties(struct db *db, const struct procedure *procedure, struct record_facts *record,
+                        struct arena *a) {
+    struct query *q = query(db, Q_DUTY_OF);
+    bind_int(q, record->id);
+    while (query_step(q)) {
+        struct open_duty duty = {.id = column_int(q, 0),
+                                 .duty = procedure_duty(procedure, column_text(q, 1)),
+                                 .bearer = column_copy(q, 2, a),
+                                 .state = strcmp(column_text(q, 3), "paused") == 0 ? DUTY_PAUSED : DUTY_OPEN,
+                                 .started_at = column_int(q, 4),
+                                 .counted_from = column_int(q, 5),
+                                 .term = {.amount = (int)column_int(q, 6), .unit = (enum term_unit)column_int(q, 7)},
+                                 .due_at = column_int(q, 8),
+                                 .missed_at = column_is_null(q, 9) ? INSTANT_NONE : column_int(q, 9),
+                                 .step = (int)column_int(q, 10),
+                                 .next_at = column_int(q, 11)};
+        if (duty.duty != NULL)
+            LIST_ADD(a, &record->duties, duty);
+    }
+    query_end(q);
+}
+
+static void read_parts(struct db *db, struct record_facts *record, struct arena *a) {
+    struct query *q = query(db, Q_GRANT_PARTS);
+    bind_int(q, record->id);
+    while (query_step(q))
+        LIST_ADD(a, &record->parts, column_copy(q, 0, a));
+    query_end(q);
+}
+
+bool situation_of_id(struct db *db, const struct council *council, const struct person *actor, int64_t id, instant now,
+                     struct arena *a, struct situation *situation_r, bool *found_r) {
+    *found_r = false;
+    struct query *q = query(db, Q_RECORD_GET);
+    bind_int(q, id);
+    if (!query_step(q)) {
+        query_end(q);
+        return db_failed(db) == NULL;
+    }
+    struct record_facts *record = ARENA_NEW(a, struct record_facts);
+    const struct pack *pack = council_pack(council, column_text(q, 2));
+    const struct procedure *procedure = pack == NULL ? NULL : pack_procedure(pack, column_text(q, 1));
+    const struct directory *directory = council->directory;
+    record->id = id;
+    record->ref = column_copy(q, 0, a);
+    record->state = procedure == NULL ? NULL : procedure_state(procedure, column_text(q, 3));
+    record->opener = directory_person(directory, column_text(q, 4));
+    record->opener_group = directory_organization(directory, column_text(q, 5));
+    record->service = directory_organization(directory, column_text(q, 6));
+    int64_t handler = column_is_null(q, 7) ? 0 : column_int(q, 7);
+    read_fields(column_text(q, 8), a, &record->fields);
+    record->opened_at = column_int(q, 9);
+    record->closed_at = column_is_null(q, 10) ? INSTANT_NONE : column_int(q, 10);
+    query_end(q);
+    if (record->state == NULL)
+        return false; /* a record whose pack is gone: the database was changed by hand */
+    if (handler != 0) {
+        q = query(db, Q_PRINCIPAL_NAME);
+        bind_int(q, handler);
+        record->handler = query_text(q, a);
+    }
+    read_events(db, council, record, a);
+    read_duties(db, procedure, record, a);
+    read_parts(db, record, a);
+    situation_of_opening(council, procedure, actor, now, situation_r);
+    situation_r->pack = pack;
+    situation_r->record = record;
+    *found_r = true;
+    return db_failed(db) == NULL;
+}
+
+bool situation_of_record(struct db *db, const struct council *council, const struct person *actor, const char *ref,
+                         instant now, struct arena *a, struct situation *situation_r, bool *found_r) {
+    struct query *q = query(db, Q_RECORD_SEEN);
+    bind_text(q, ref);
+    bind_text(q, actor->id);
+    bind_int(q, now);
+    int64_t id = query_int(q, 0);
+    *found_r = false;
+    if (id == 0)
+        return db_failed(db) == NULL;
+    return situation_of_id(db, council, actor, id, now, a, situation_r, found_r);
+}
+
+bool situation_read_sources(struct db *db, struct situation *situation, const struct form *form,
+                            const struct values *fields, struct arena *a) {
+    for (size_t i = 0; i < form->count; i++) {
+        const struct field *field = &form->at[i];
+        const char *ref = field->kind == FIELD_RECORD ? values_get(fields, field->name) : NULL;
+        if (ref == NULL)
+            continue;
+        struct query *q = query(db, Q_ENTRY_SEEN);
+        bind_text(q, ref);
+        bind_text(q, field->copies);
+        bind_text(q, situation->actor->id);
+        bind_int(q, situation->now);
+        struct source source = {.ref = ref, .part = field->copies, .body = query_text(q, a)};
+        LIST_ADD(a, &situation->sources, source);
+    }
+    return db_failed(db) == NULL;
+}

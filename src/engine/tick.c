@@ -1,0 +1,158 @@
+/* The clock's own acts: duties whose time has run out, and holidays that move those whose time has not. */
+#include "engine/engine_private.h"
+
+struct tick {
+    struct engine *engine;
+    struct arena *a;
+    int dealt;
+};
+
+/* Deals with one duty that is due; false when there is none, or the db failed. */
+static bool tick_one(struct db *db, void *context) {
+    struct tick *tick = context;
+    instant now = clock_now(engine_clock(tick->engine));
+    struct query *q = query(db, Q_DUTY_NEXT);
+    bind_int(q, now);
+    int64_t id = 0, record = 0;
+    if (query_step(q)) {
+        id = column_int(q, 0);
+        record = column_int(q, 1);
+    }
+    query_end(q);
+    const struct council *council = id == 0 ? NULL : council_of_job(tick->engine, db, tick->a);
+    struct situation situation;
+    bool found;
+    if (council == NULL || !situation_of_id(db, council, NULL, record, now, tick->a, &situation, &found) || !found)
+        return false;
+    for (size_t i = 0; i < situation.record->duties.count; i++) {
+        const struct open_duty *duty = &situation.record->duties.at[i];
+        struct outcome outcome;
+        struct applied applied;
+        if (duty->id != id)
+            continue;
+        decide_missed(&situation, duty, tick->a, &outcome);
+        tick->dealt++;
+        return apply(db, engine_rng(tick->engine), &situation, &outcome, tick->a, &applied);
+    }
+    return false;
+}
+
+int engine_tick(struct engine *engine, struct arena *a, const char **error_r) {
+    struct tick tick = {.engine = engine, .a = arena_new()};
+    enum written written;
+    do {
+        arena_reset(tick.a);
+        written = store_write(engine_store(engine), tick_one, &tick, a, error_r);
+    } while (written == WRITTEN);
+    arena_free(&tick.a);
+    return written == WRITE_FAILED ? -1 : tick.dealt;
+}
+
+instant engine_next_due(struct db *db) {
+    int64_t next = query_int(query(db, Q_DUTY_NEXT_AT), INSTANT_NONE);
+    return next == 0 || next == INT64_MAX ? INSTANT_NONE : next;
+}
+
+struct holiday {
+    struct engine *engine;
+    struct arena *a;
+    int32_t date;
+    const char *name, *error;
+    int moved;
+};
+
+struct candidate {
+    int64_t id, record;
+};
+
+/* Whether the new holiday moves this duty; then it is moved, and the record's timeline says so. */
+static bool move_duty(struct db *db, struct holiday *holiday, const struct council *council,
+                      const struct candidate *candidate, struct arena *a) {
+    struct situation situation;
+    bool found;
+    instant now = clock_now(engine_clock(holiday->engine));
+    if (!situation_of_id(db, council, NULL, candidate->record, now, a, &situation, &found) || !found)
+        return db_failed(db) == NULL;
+    for (size_t i = 0; i < situation.record->duties.count; i++) {
+        const struct open_duty *duty = &situation.record->duties.at[i];
+        struct deadline due;
+        const char *error;
+        if (duty->id != candidate->id || duty->term.amount == 0 ||
+            !deadline_compute(a, duty_calendar(&situation, duty->duty), duty->counted_from, duty->term, &due, &error) ||
+            due.ends == duty->due_at)
+            continue;
+        struct outcome outcome = {0};
+        struct applied applied;
+        effect_event(&outcome, a, "holiday", situation.record->state, situation.record->state, duty->duty->part,
+                     arena_printf(a, "%s is a holiday now (%s): “%s” is due %s instead of %s.",
+                                  day_format(a, holiday->date, DAY_FULL), holiday->name, duty->duty->label,
+                                  day_format(a, due.due, DAY_FULL),
+                                  day_format(a, zone_local(council->zone, duty->due_at - 1).date, DAY_FULL)),
+                     duty->duty->cites);
+        struct effect *move = effect_add(&outcome, a, EFFECT_DUTY_MOVE);
+        move->duty_id = duty->id;
+        move->term = duty->term;
+        move->counted_from = duty->counted_from;
+        move->due = due.ends;
+        move->next_at = duty->missed_at == INSTANT_NONE ? due.ends : duty->next_at;
+        holiday->moved++;
+        return apply(db, engine_rng(holiday->engine), &situation, &outcome, a, &applied);
+    }
+    return true;
+}
+
+static bool add_holiday(struct db *db, void *context) {
+    struct holiday *holiday = context;
+    const struct council *council = council_of_job(holiday->engine, db, holiday->a);
+    if (council == NULL)
+        return false;
+    const char *closed = calendar_closed(council_calendar(council, &council->pack->calendars[0]), holiday->date);
+    if (closed != NULL) {
+        holiday->error = arena_printf(holiday->a, "%s is closed already: %s.",
+                                      day_format(holiday->a, holiday->date, DAY_FULL), closed);
+        return false;
+    }
+    struct query *q = query(db, Q_CLOSURE_ADD);
+    bind_text(q, day_format(holiday->a, holiday->date, DAY_ISO));
+    bind_text(q, holiday->name);
+    bind_int(q, clock_now(engine_clock(holiday->engine)));
+    query_run(q);
+    council_touch(db);
+    council = council_of_job(holiday->engine, db, holiday->a);
+    /* Only a duty that is due on that day or later can have counted it. */
+    instant from = zone_instant(ZONE_UTC, holiday->date, 0) - 86400;
+    int64_t last = 0;
+    size_t got;
+    struct arena *a = arena_new();
+    do {
+        struct {
+            LIST(struct candidate) list;
+        } candidates = {0};
+        arena_reset(a);
+        q = query(db, Q_DUTY_OPEN_AFTER);
+        bind_int(q, from);
+        bind_int(q, last);
+        while (query_step(q)) {
+            struct candidate candidate = {.id = column_int(q, 0), .record = column_int(q, 1)};
+            LIST_ADD(a, &candidates.list, candidate);
+        }
+        query_end(q);
+        got = candidates.list.count;
+        for (size_t i = 0; council != NULL && i < got && db_failed(db) == NULL; i++)
+            move_duty(db, holiday, council, &candidates.list.at[i], a);
+        if (got > 0)
+            last = candidates.list.at[got - 1].id;
+    } while (got > 0 && council != NULL && db_failed(db) == NULL);
+    arena_free(&a);
+    return council != NULL;
+}
+
+bool engine_add_holiday(struct engine *engine, int32_t date, const char *name, struct arena *a, int *moved_r,
+                        const char **error_r) {
+    struct holiday holiday = {.engine = engine, .a = a, .date = date, .name = name};
+    enum written written = store_write(engine_store(engine), add_holiday, &holiday, a, error_r);
+    *moved_r = holiday.moved;
+    if (written == NOT_WRITTEN)
+        return fail(a, error_r, "%s", holiday.error == NULL ? "The holiday could not be added." : holiday.error);
+    return written == WRITTEN;
+}

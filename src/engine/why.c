@@ -1,0 +1,80 @@
+/* Whether a power may be used; and if not, the nearest condition that forbids it. */
+#include "engine/engine_private.h"
+
+static char *relations_in_words(const struct situation *situation, const struct relations *relations, struct arena *a) {
+    struct buf buf = {.arena = a};
+    for (size_t i = 0; i < relations->count; i++) {
+        const struct relation *relation = &relations->at[i];
+        buf_adds(&buf, i == 0 ? "" : i + 1 == relations->count ? " or " : ", ");
+        if (relation->kind == RELATION_POST)
+            buf_addf(&buf, "the %s", relation->post->title);
+        else if (relation->kind == RELATION_MEMBER)
+            buf_addf(&buf, "a %s", pack_word(situation->pack, "Member"));
+        else if (relation->kind == RELATION_OFFICER)
+            buf_addf(&buf, "an %s", pack_word(situation->pack, "Officer"));
+        else
+            buf_adds(&buf, relation_meaning(relation->kind));
+    }
+    return arena_strdup(a, buf_text(&buf));
+}
+
+static void say_why(struct why *why_r, bool allowed, struct cites cites, const char *say) {
+    *why_r = (struct why){.allowed = allowed, .cites = cites, .say = say};
+}
+
+static bool window_is_open(const struct situation *situation, const struct power *power, struct arena *a) {
+    for (size_t i = situation->record->events.count; i-- > 0;) {
+        const struct past_event *event = &situation->record->events.at[i];
+        for (size_t p = 0; p < power->within_of_count; p++) {
+            struct deadline deadline;
+            const char *error;
+            if (strcmp(event->power, power->within_of[p]->name) == 0)
+                return deadline_compute(a, council_calendar(situation->council, &situation->pack->calendars[0]),
+                                        event->at, power->within, &deadline, &error) &&
+                       situation->now < deadline.ends;
+        }
+    }
+    return false;
+}
+
+static bool in_state(const struct situation *situation, const struct power *power) {
+    for (size_t i = 0; i < power->from_count; i++)
+        if (power->from[i] == situation->record->state)
+            return true;
+    return false;
+}
+
+void why(const struct situation *situation, const struct power *power, struct arena *a, struct why *why_r) {
+    const struct procedure *procedure = situation->procedure;
+    if (power == NULL) {
+        bool allowed = relations_include(situation, &procedure->open_by, situation->actor, NULL);
+        say_why(why_r, allowed, procedure->open_cites,
+                allowed
+                    ? procedure->summary
+                    : arena_printf(a, "Only %s can open this.", relations_in_words(situation, &procedure->open_by, a)));
+        return;
+    }
+    const char *say = NULL;
+    if (power->clock_only)
+        say = "Nobody does this: it follows when a time has run out.";
+    else if (!relations_include(situation, &power->by, situation->actor, power))
+        say = arena_printf(a, "Only %s can do this.", relations_in_words(situation, &power->by, a));
+    else if (!condition_holds(situation, &power->when, NULL))
+        say = "This does not belong to what was asked for here.";
+    else if (!in_state(situation, power))
+        say = arena_printf(a, "This cannot be done while the record is “%s”.", situation->record->state->title);
+    else if (power->within_of_count > 0 && !window_is_open(situation, power, a))
+        say = arena_printf(a, "The time for this, %s, has passed.", term_format(a, power->within));
+    say_why(why_r, say == NULL, power->cites,
+            say != NULL           ? say
+            : power->hint != NULL ? power->hint
+                                  : "You can do this now.");
+}
+
+void why_named(const struct situation *situation, const char *name, struct arena *a, struct why *why_r) {
+    const struct power *power = procedure_power(situation->procedure, name);
+    if (power != NULL)
+        why(situation, power, a, why_r);
+    else
+        say_why(why_r, false, situation->procedure->cites, "The protocol gives nobody such a power here.");
+}
