@@ -2,8 +2,8 @@
 //
 //     node assets/build.mjs DIRECTORY
 //
-// writes comity.css, comity.js and comity-more.js, each also as .gz, and assets.json: {name: {hash, type}}, where hash is the SHA-256
-// of the plain file in hex. The same sources give the same bytes.
+// writes comity.css, comity.js and comity-more.js, each also as .gz, and assets.json: {name: {hash, type}}, where hash
+// is the SHA-256 of the plain file in hex. The same sources give the same bytes.
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -38,6 +38,7 @@ async function script (name, define = {}) {
     minify: true,
     legalComments: 'none',
     define,
+    external: ['./comity-more.js*'],
     write: false
   })
   return outputFiles[0].text
