@@ -128,3 +128,27 @@ void engine_act(struct engine *engine, const struct request *request, struct are
         result_r->say = error;
     }
 }
+
+struct bulk {
+    struct engine *engine;
+    const struct request *requests;
+    size_t count;
+    struct arena *a;
+    struct result *results;
+};
+
+static bool run_many(struct db *db, void *context) {
+    const struct bulk *bulk = context;
+    for (size_t i = 0; i < bulk->count && db_failed(db) == NULL; i++) {
+        struct job job = {
+            .engine = bulk->engine, .request = &bulk->requests[i], .a = bulk->a, .result = &bulk->results[i]};
+        run(db, &job); /* a refusal comes before anything is written: there is nothing to undo */
+    }
+    return true;
+}
+
+bool engine_act_many(struct engine *engine, const struct request *requests, size_t count, struct arena *a,
+                     struct result *results, const char **error_r) {
+    struct bulk bulk = {.engine = engine, .requests = requests, .count = count, .a = a, .results = results};
+    return store_write(engine_store(engine), run_many, &bulk, a, error_r) == WRITTEN;
+}

@@ -254,6 +254,12 @@ struct result {
 /* Durable when it returns RESULT_DONE. */
 void engine_act(struct engine *engine, const struct request *request, struct arena *a, struct result *result_r);
 
+/* Many requests in one transaction, for demonstration data and benchmarks: all are written, or none when the store
+ * failed. results: as many, in the arena; one that is refused changes nothing and does not stop the others. False with
+ * a sentence when the store failed. */
+bool engine_act_many(struct engine *engine, const struct request *requests, size_t count, struct arena *a,
+                     struct result *results, const char **error_r);
+
 struct preview_reader {
     const char *part, *principal, *who; /* the part's title; who: the principal's */
     struct cites cites;

@@ -94,6 +94,7 @@
     X(DUTY_NEXT, "SELECT id, record FROM duty WHERE state = 'open' AND next_at <= ?1 ORDER BY next_at, id LIMIT 1")              \
     X(DUTY_NEXT_AT, "SELECT min(next_at) FROM duty WHERE state = 'open'")                                                        \
     X(DUTY_OPEN_AFTER, "SELECT id, record, name FROM duty WHERE state = 'open' AND due_at > ?1 AND id > ?2 ORDER BY id LIMIT 500") \
+    X(NOTICE_COUNT, "SELECT count(*) FROM notice n JOIN principal p ON p.id = n.principal WHERE p.name = ?1")                    \
     X(NOTICE_ADD, "INSERT INTO notice (ref, principal, at, record, event, name, title, body, cites) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)") \
                                                                                                                                  \
     /* engine: repeated requests */                                                                                              \
