@@ -100,6 +100,12 @@ struct view_event {
     struct view_cites cites;
 };
 
+struct view_told { /* who was told of the record by a notice, and what: shown to those who may see that */
+    const char *title, *who;
+    instant at;
+    struct view_cites cites;
+};
+
 struct view_audience {    /* who can read a part */
     const char *part;     /* its name */
     const char *title;    /* its title */
@@ -128,12 +134,7 @@ struct view_record {
     LIST(struct view_power) powers;
     LIST(struct view_duty) duties; /* open ones */
     LIST(struct view_audience) audience;
-    LIST(struct {
-        const char *title, *who; /* who was told of it by a notice, and what: shown to those who may see that */
-        instant at;
-        struct view_cites cites;
-    })
-    told;
+    LIST(struct view_told) told;
 };
 
 /* *found_r false: there is none for this viewer. Notes in the record of reads which parts were opened, durably, before

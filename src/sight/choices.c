@@ -1,0 +1,170 @@
+/* What the viewer may name in a field: answers, services, people, records. */
+#include "sight/sight_private.h"
+
+#define SOURCES_MOST 50
+
+static void add_choice(const struct gate *gate, struct view_field *view, size_t room, struct view_choice choice) {
+    if (view->choices == NULL)
+        view->choices = ARENA_ARRAY(gate->sight->a, room, struct view_choice);
+    view->choices[view->choice_count++] = choice;
+}
+
+static int by_label(const void *left, const void *right) {
+    const struct view_choice *a = left, *b = right;
+    int order = strcmp(a->label, b->label);
+    return order != 0 ? order : strcmp(a->value, b->value);
+}
+
+static void sort_choices(struct view_field *view) {
+    if (view->choice_count > 1)
+        qsort(view->choices, view->choice_count, sizeof(*view->choices), by_label);
+}
+
+/* ---- answers ---- */
+
+static void show_answers(const struct gate *gate, const struct situation *situation, const struct power *power,
+                         const struct field *field, struct view_field *view) {
+    for (size_t i = 0; i < field->choice_count; i++) {
+        const struct choice *choice = &field->choices[i];
+        if (choice->by.count == 0 || relations_include(situation, &choice->by, situation->actor, power))
+            add_choice(gate, view, field->choice_count,
+                       (struct view_choice){.value = choice->value, .label = choice->label, .hint = choice->hint});
+    }
+}
+
+/* ---- services ---- */
+
+const struct post *head_of_service(const struct gate *gate, const struct organization *service) {
+    const struct sight *sight = gate->sight;
+    const struct record_facts about = {.service = service};
+    const struct situation situation = {
+        .council = sight->council, .pack = sight->council->pack, .today = gate->today, .record = &about};
+    const struct relation head = {.kind = RELATION_HEAD_OF_SERVICE};
+    struct principals heads = {0};
+    relation_principals(&situation, &head, NULL, sight->a, &heads);
+    return heads.list.count == 0 ? NULL : directory_post(sight->council->directory, heads.list.at[0] + strlen("post:"));
+}
+
+/* Only those with somebody at their head can take anything. */
+static void show_services(const struct gate *gate, struct view_field *view) {
+    const struct directory *directory = gate->sight->council->directory;
+    for (size_t i = 0; i < directory->organization_count; i++) {
+        const struct organization *service = &directory->organizations[i];
+        const struct post *head = service->kind == ORGANIZATION_SERVICE ? head_of_service(gate, service) : NULL;
+        if (head != NULL && directory_holder(directory, head, gate->today) != NULL)
+            add_choice(gate, view, directory->organization_count,
+                       (struct view_choice){.value = service->id, .label = service->name});
+    }
+    sort_choices(view);
+}
+
+/* ---- people ---- */
+
+/* Those among whom somebody is the principal. */
+struct candidates {
+    const struct membership **memberships; /* NULL: everybody */
+    size_t count;
+};
+
+static struct candidates candidates_of(const struct directory *directory, const char *principal) {
+    const char *id = strchr(principal, ':') + 1;
+    const struct post *post = text_starts(principal, "post:") ? directory_post(directory, id) : NULL;
+    if (post != NULL && post->deputy == NULL)
+        return (struct candidates){.memberships = post->memberships, .count = post->membership_count};
+    const struct organization *service =
+        text_starts(principal, "service:") ? directory_organization(directory, id) : NULL;
+    if (service != NULL)
+        return (struct candidates){.memberships = service->memberships, .count = service->membership_count};
+    return (struct candidates){.count = directory->person_count};
+}
+
+static bool is_chosen(const struct view_field *view, const struct person *person) {
+    for (size_t i = 0; i < view->choice_count; i++)
+        if (view->choices[i].value == person->id)
+            return true;
+    return false;
+}
+
+static void add_person(const struct gate *gate, const char *principal, const struct person *person,
+                       struct view_field *view) {
+    const struct council *council = gate->sight->council;
+    if (person == NULL || is_chosen(view, person) || name_is_hidden(gate, person, gate->today) ||
+        !principal_includes(council, principal, person, gate->today))
+        return;
+    struct view_person shown = person_shown(gate, person, gate->today);
+    add_choice(gate, view, council->directory->person_count,
+               (struct view_choice){.value = person->id, .label = person->name, .hint = shown.title});
+}
+
+static void show_people(const struct gate *gate, const struct situation *situation, const struct power *power,
+                        const struct field *field, struct view_field *view) {
+    const struct directory *directory = gate->sight->council->directory;
+    struct principals principals = {0};
+    for (size_t i = 0; i < field->among.count; i++)
+        relation_principals(situation, &field->among.at[i], power, gate->sight->a, &principals);
+    for (size_t p = 0; p < principals.list.count; p++) {
+        struct candidates candidates = candidates_of(directory, principals.list.at[p]);
+        for (size_t i = 0; i < candidates.count; i++)
+            add_person(gate, principals.list.at[p],
+                       candidates.memberships == NULL ? &directory->people[i] : candidates.memberships[i]->person,
+                       view);
+    }
+    sort_choices(view);
+}
+
+/* ---- records ---- */
+
+static bool has_part(const struct procedure *procedure, const char *part) {
+    return procedure_part(procedure, part) != NULL;
+}
+
+static void read_sources(const struct gate *gate, const struct procedure *procedure, const char *part,
+                         struct rows *rows) {
+    for (size_t h = 0; h < gate->holds.count; h++)
+        for (int open = 0; open <= 1; open++) {
+            struct query *q = query(gate->sight->db, Q_LIST_SOURCES);
+            bind_int(q, gate->holds.at[h].principal);
+            bind_text(q, procedure->name);
+            bind_int(q, open);
+            bind_int(q, gate->holds.at[h].sees_from);
+            bind_text(q, part);
+            bind_int(q, (int64_t)rows->room);
+            rows_read(gate, q, open == 1, rows);
+        }
+}
+
+/* The newest records of which the viewer can read what the field copies. */
+static void show_records(const struct gate *gate, const struct situation *situation, const struct field *field,
+                         struct view_field *view) {
+    struct rows rows = rows_new(gate->sight->a, SOURCES_MOST);
+    for (size_t i = 0; i < situation->pack->procedure_count; i++)
+        if (has_part(&situation->pack->procedures[i], field->copies))
+            read_sources(gate, &situation->pack->procedures[i], field->copies, &rows);
+    for (size_t i = 0; i < rows.count; i++)
+        add_choice(gate, view, rows.count,
+                   (struct view_choice){
+                       .value = rows.at[i].view.ref, .label = rows.at[i].view.title, .hint = rows.at[i].view.ref});
+}
+
+void choices_shown(const struct gate *gate, const struct situation *situation, const struct power *power,
+                   const struct field *field, struct view_field *view) {
+    switch (field->kind) {
+    case FIELD_CHOICE:
+        show_answers(gate, situation, power, field, view);
+        break;
+    case FIELD_SERVICE:
+        show_services(gate, view);
+        break;
+    case FIELD_PERSON:
+        show_people(gate, situation, power, field, view);
+        break;
+    case FIELD_RECORD:
+        show_records(gate, situation, field, view);
+        break;
+    case FIELD_TEXT:
+    case FIELD_LONG:
+    case FIELD_ATTEST:
+    case FIELD_DATE:
+        break;
+    }
+}

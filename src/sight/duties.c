@@ -1,0 +1,71 @@
+/* What is owed on a record, by whom and until when, with the working. */
+#include "sight/sight_private.h"
+
+static int nearest_first(const void *left, const void *right) {
+    const struct view_duty *a = left, *b = right;
+    if (a->paused != b->paused)
+        return a->paused ? 1 : -1;
+    if (a->due_at != b->due_at && !a->paused)
+        return a->due_at < b->due_at ? -1 : 1;
+    int by_ref = strcmp(a->ref, b->ref);
+    return by_ref != 0 ? by_ref : strcmp(a->name, b->name);
+}
+
+void duties_sort(struct view_duty *duties, size_t count) {
+    if (count > 1)
+        qsort(duties, count, sizeof(*duties), nearest_first);
+}
+
+/* A day is due until its end, which is the next day's first moment. */
+int32_t due_day(const struct sight *sight, instant due_at) {
+    return council_day(sight->council, due_at - 1);
+}
+
+static void show_working(const struct sight *sight, const struct open_duty *open, struct view_duty *view) {
+    struct deadline deadline;
+    const char *error;
+    if (open->duty->until_field != NULL) { /* a day that was given, not counted */
+        view->working = ARENA_ARRAY(sight->a, 2, const char *);
+        view->working[0] = arena_printf(sight->a, "%s due", day_format(sight->a, view->due, DAY_MONTH));
+        view->sentence = view->working[0];
+        return;
+    }
+    const struct calendar *calendar = council_calendar(sight->council, open->duty->calendar);
+    bool counted = open->counted_from == open->started_at
+                       ? deadline_compute(sight->a, calendar, open->counted_from, open->term, &deadline, &error)
+                       : deadline_resume(sight->a, calendar, council_day(sight->council, open->counted_from),
+                                         open->term.amount, &deadline, &error);
+    if (!counted || deadline.ends != open->due_at)
+        return; /* a working that came to another day would be worse than none */
+    view->working = deadline_working(sight->a, &deadline);
+    view->sentence = deadline_sentence(sight->a, &deadline);
+}
+
+void duties_shown(const struct gate *gate, const struct situation *situation, const struct parts *parts,
+                  struct view_record *view) {
+    const struct sight *sight = gate->sight;
+    for (size_t i = 0; i < situation->record->duties.count; i++) {
+        const struct open_duty *open = &situation->record->duties.at[i];
+        bool mine = principal_includes(sight->council, open->bearer, sight->viewer, gate->today);
+        if (open->duty->quiet || !(mine || parts_have(parts, part_of_rule(open->duty->part))))
+            continue;
+        struct view_duty duty = {
+            .name = open->duty->name,
+            .label = open->duty->label,
+            .ref = view->ref,
+            .record_title = view->title,
+            .bearer = principal_shown(gate, open->bearer, gate->today),
+            .mine = mine,
+            .missed = open->missed_at != INSTANT_NONE,
+            .paused = open->state == DUTY_PAUSED,
+            .started_at = open->started_at,
+            .due_at = open->due_at,
+            .due = due_day(sight, open->due_at),
+            .cites = cites_shown(sight, open->duty->cites),
+        };
+        if (!duty.paused)
+            show_working(sight, open, &duty);
+        LIST_ADD(sight->a, &view->duties, duty);
+    }
+    duties_sort(view->duties.at, view->duties.count);
+}

@@ -1,0 +1,100 @@
+/* The forms that the viewer may fill in, and what they can begin. */
+#include "sight/sight_private.h"
+
+static bool is_of_form(const struct form *form, const struct field *field) {
+    for (size_t i = 0; i < form->count; i++)
+        if (&form->at[i] == field)
+            return true;
+    return false;
+}
+
+static bool has_value(const struct test *test, const char *value) {
+    for (size_t i = 0; i < test->value_count; i++)
+        if (strcmp(test->values[i], value) == 0)
+            return true;
+    return false;
+}
+
+/* A test on a choice of the same form is left to the page, as the values with which the field is asked. */
+static void show_when(struct arena *a, const struct test *test, struct view_field *view) {
+    const struct field *on = test->field;
+    view->when_field = on->name;
+    view->when_values = ARENA_ARRAY(a, on->choice_count, const char *);
+    for (size_t i = 0; i < on->choice_count; i++)
+        if (has_value(test, on->choices[i].value) != test->negated)
+            view->when_values[view->when_count++] = on->choices[i].value;
+}
+
+/* Whether the field can be asked here at all; with the condition that the page must watch. */
+static bool may_be_asked(const struct gate *gate, const struct situation *situation, const struct form *form,
+                         const struct field *field, struct view_field *view) {
+    for (size_t i = 0; i < field->when.count; i++) {
+        struct test *test = &field->when.at[i];
+        const struct condition one = {.at = test, .count = 1};
+        if (test->kind == TEST_FIELD && is_of_form(form, test->field)) {
+            if (view->when_field == NULL)
+                show_when(gate->sight->a, test, view);
+        } else if (!condition_holds(situation, &one, NULL)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void form_shown(const struct gate *gate, const struct situation *situation, const struct power *power,
+                struct view_form *view_r) {
+    const struct form *form = power == NULL ? &situation->procedure->open_form : &power->form;
+    *view_r = (struct view_form){.at = ARENA_ARRAY(gate->sight->a, form->count, struct view_field)};
+    for (size_t i = 0; i < form->count; i++) {
+        const struct field *field = &form->at[i];
+        struct view_field view = {.name = field->name,
+                                  .label = field->label,
+                                  .hint = field->hint,
+                                  .kind = field->kind,
+                                  .required = field->required};
+        if (!may_be_asked(gate, situation, form, field, &view))
+            continue;
+        choices_shown(gate, situation, power, field, &view);
+        view_r->at[view_r->count++] = view;
+    }
+}
+
+static void show_procedure(const struct gate *gate, const struct procedure *procedure, struct view_procedure *view_r) {
+    const struct sight *sight = gate->sight;
+    struct situation situation;
+    struct why allowed;
+    situation_of_opening(sight->council, procedure, sight->viewer, sight->now, &situation);
+    why(&situation, NULL, sight->a, &allowed);
+    *view_r = (struct view_procedure){
+        .name = procedure->name,
+        .title = procedure->title,
+        .start = procedure->start,
+        .summary = procedure->summary,
+        .allowed = allowed.allowed,
+        .say = allowed.say,
+        .cites = cites_shown(sight, allowed.cites),
+    };
+    form_shown(gate, &situation, NULL, &view_r->form);
+}
+
+void sight_procedures(const struct sight *sight, struct view_procedures *view_r) {
+    struct gate gate;
+    gate_open(sight, &gate);
+    *view_r = (struct view_procedures){0};
+    for (size_t i = 0; i < sight->council->pack->procedure_count; i++) {
+        struct view_procedure view;
+        show_procedure(&gate, &sight->council->pack->procedures[i], &view);
+        LIST_ADD(sight->a, &view_r->list, view);
+    }
+}
+
+const struct view_procedure *sight_procedure(const struct sight *sight, const char *name) {
+    const struct procedure *procedure = pack_procedure(sight->council->pack, name);
+    if (procedure == NULL)
+        return NULL;
+    struct gate gate;
+    gate_open(sight, &gate);
+    struct view_procedure *view = ARENA_NEW(sight->a, struct view_procedure);
+    show_procedure(&gate, procedure, view);
+    return view;
+}

@@ -1,0 +1,73 @@
+/* People, principals and clauses as the viewer is shown them. */
+#include "sight/sight_private.h"
+
+bool name_is_hidden(const struct gate *gate, const struct person *person, int32_t on) {
+    return gate->hides_juniors && person->kind == PERSON_OFFICER &&
+           !directory_is_senior(gate->sight->council->directory, person, on);
+}
+
+static const char *service_only(const struct gate *gate, const struct person *person, int32_t on) {
+    const struct sight *sight = gate->sight;
+    const struct organization *service = directory_service_of(sight->council->directory, person, on);
+    const char *officer = pack_word(sight->council->pack, "Officer");
+    const char *article = strchr("AEIOU", officer[0]) == NULL ? "A" : "An";
+    return service == NULL ? arena_printf(sight->a, "%s %s", article, officer)
+                           : arena_printf(sight->a, "%s %s of %s", article, officer, service->name);
+}
+
+/* The post that an Officer holds, else their service; a Member's group. */
+static const char *title_of(const struct gate *gate, const struct person *person, int32_t on) {
+    const struct directory *directory = gate->sight->council->directory;
+    const struct organization *organization = person->kind == PERSON_MEMBER
+                                                  ? directory_group_of(directory, person, on)
+                                                  : directory_service_of(directory, person, on);
+    for (size_t i = 0; person->kind == PERSON_OFFICER && i < person->membership_count; i++) {
+        const struct membership *membership = person->memberships[i];
+        if (membership->post != NULL && membership->from <= on && on <= membership->to)
+            return membership->post->label;
+    }
+    return organization == NULL ? NULL : organization->name;
+}
+
+struct view_person person_shown(const struct gate *gate, const struct person *person, int32_t on) {
+    if (person == NULL)
+        return (struct view_person){.name = "Comity"};
+    if (name_is_hidden(gate, person, on))
+        return (struct view_person){.name = service_only(gate, person, on)};
+    return (struct view_person){.id = person->id, .name = person->name, .title = title_of(gate, person, on)};
+}
+
+const char *name_shown(const struct gate *gate, const char *name, int32_t on) {
+    const struct directory *directory = gate->sight->council->directory;
+    for (size_t i = 0; gate->hides_juniors && i < directory->person_count; i++)
+        if (strcmp(directory->people[i].name, name) == 0 && name_is_hidden(gate, &directory->people[i], on))
+            return service_only(gate, &directory->people[i], on);
+    return name;
+}
+
+const char *principal_shown(const struct gate *gate, const char *principal, int32_t on) {
+    const struct directory *directory = gate->sight->council->directory;
+    const char *id = strchr(principal, ':') == NULL ? principal : strchr(principal, ':') + 1;
+    if (text_starts(principal, "person:")) {
+        const struct person *person = directory_person(directory, id);
+        if (person != NULL && name_is_hidden(gate, person, on))
+            return service_only(gate, person, on);
+    } else if (text_starts(principal, "post:")) {
+        const struct post *post = directory_post(directory, id);
+        const struct person *holder = post == NULL ? NULL : directory_holder(directory, post, on);
+        if (holder != NULL && name_is_hidden(gate, holder, on))
+            return post->label;
+    }
+    return principal_title(gate->sight->council, principal, on, gate->sight->a);
+}
+
+struct view_cites cites_shown(const struct sight *sight, struct cites cites) {
+    struct view_cites shown = {.at = ARENA_ARRAY(sight->a, cites.count, struct view_clause), .count = cites.count};
+    for (size_t i = 0; i < cites.count; i++)
+        shown.at[i] = (struct view_clause){.id = cites.at[i]->id, .summary = cites.at[i]->summary};
+    return shown;
+}
+
+struct view_cites cites_read(const struct sight *sight, const struct pack *pack, const char *text) {
+    return cites_shown(sight, cites_parse(pack, text == NULL ? "" : text, sight->a));
+}

@@ -1,0 +1,47 @@
+/* The record of reads: who opened which part on which day. */
+#include "sight/sight_private.h"
+
+struct reading {
+    int64_t record;
+    const char *person;
+    int32_t day;
+    instant at;
+    struct parts parts; /* those not noted yet */
+};
+
+static bool noted(struct db *db, const struct reading *reading, const char *part) {
+    struct query *q = query(db, Q_SIGHT_READ);
+    bind_int(q, reading->record);
+    bind_text(q, part);
+    bind_text(q, reading->person);
+    bind_int(q, reading->day);
+    return query_int(q, 0) == 1;
+}
+
+static bool write_reading(struct db *db, void *context) {
+    const struct reading *reading = context;
+    for (size_t i = 0; i < reading->parts.names.count; i++) {
+        struct query *q = query(db, Q_SIGHT_READ_ADD);
+        bind_int(q, reading->record);
+        bind_text(q, reading->parts.names.at[i]);
+        bind_text(q, reading->person);
+        bind_int(q, reading->day);
+        bind_int(q, reading->at);
+        if (!query_run(q))
+            return false;
+    }
+    return true;
+}
+
+bool reading_note(const struct gate *gate, int64_t record, const struct parts *opened) {
+    const struct sight *sight = gate->sight;
+    struct reading reading = {.record = record, .person = sight->viewer->id, .day = gate->today, .at = sight->now};
+    for (size_t i = 0; i < opened->names.count; i++)
+        if (!noted(sight->db, &reading, opened->names.at[i]))
+            LIST_ADD(sight->a, &reading.parts.names, opened->names.at[i]);
+    if (db_failed(sight->db) != NULL)
+        return false;
+    const char *error;
+    return reading.parts.names.count == 0 ||
+           store_write(engine_store(sight->engine), write_reading, &reading, sight->a, &error) == WRITTEN;
+}

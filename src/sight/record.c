@@ -1,0 +1,365 @@
+/* The page of one record, through the parts that the viewer may read. */
+#include "sight/sight_private.h"
+
+struct opened {
+    int64_t id;
+    const struct pack *pack;
+    const struct procedure *procedure;
+    struct parts parts; /* that the viewer may read; never none */
+    instant opened_at;
+};
+
+/* False when the record is not there for this viewer. */
+static bool open_record(const struct gate *gate, const char *ref, struct opened *opened_r) {
+    const struct sight *sight = gate->sight;
+    *opened_r = (struct opened){0};
+    struct query *q = query(sight->db, Q_SIGHT_RECORD);
+    bind_text(q, ref);
+    bool there = query_step(q);
+    if (there) {
+        opened_r->id = column_int(q, 0);
+        opened_r->procedure = procedure_of(sight, column_text(q, 2), column_text(q, 1), &opened_r->pack);
+        opened_r->opened_at = column_int(q, 3);
+    }
+    query_end(q);
+    if (!there || opened_r->procedure == NULL)
+        return false;
+    gate_parts(gate, opened_r->id, &opened_r->parts);
+    return opened_r->parts.names.count > 0;
+}
+
+/* ---- what was written ---- */
+
+struct piece {
+    const char *part;
+    struct view_entry entry;
+};
+struct writing {
+    LIST(struct piece) list;
+};
+
+static const struct field *field_of_entry(const struct procedure *procedure, const char *power_name, const char *name) {
+    const struct power *power = procedure_power(procedure, power_name);
+    return form_field(power == NULL ? &procedure->open_form : &power->form, name);
+}
+
+static void read_writing(const struct gate *gate, const struct opened *opened, struct writing *writing_r) {
+    const struct sight *sight = gate->sight;
+    *writing_r = (struct writing){0};
+    struct query *q = query(sight->db, Q_SIGHT_ENTRIES);
+    bind_int(q, opened->id);
+    while (query_step(q)) {
+        const struct part *part = procedure_part(opened->procedure, column_text(q, 0));
+        if (part == NULL || !parts_have(&opened->parts, part->name))
+            continue;
+        const struct field *field = field_of_entry(opened->procedure, column_text(q, 6), column_text(q, 1));
+        struct piece piece = {.part = part->name};
+        piece.entry = (struct view_entry){
+            .field = column_copy(q, 1, sight->a),
+            .label = field == NULL ? part->title : field->label, /* what was copied has the name of its part */
+            .version = (int)column_int(q, 2),
+            .at = column_int(q, 4),
+        };
+        int32_t on = council_day(sight->council, piece.entry.at);
+        const char *body = column_copy(q, 3, sight->a);
+        piece.entry.text = field != NULL && field->kind == FIELD_ATTEST   ? "Yes"
+                           : field != NULL && field->kind == FIELD_PERSON ? name_shown(gate, body, on)
+                                                                          : body;
+        const struct person *author =
+            column_is_null(q, 5) ? NULL : directory_person(sight->council->directory, column_text(q, 5));
+        piece.entry.by = person_shown(gate, author, on);
+        LIST_ADD(sight->a, &writing_r->list, piece);
+    }
+    query_end(q);
+}
+
+static void mark_latest(struct writing *writing) {
+    for (size_t i = 0; i < writing->list.count; i++) {
+        struct piece *one = &writing->list.at[i];
+        for (size_t j = 0; j < writing->list.count; j++) {
+            const struct piece *other = &writing->list.at[j];
+            if (other->part == one->part && strcmp(other->entry.field, one->entry.field) == 0 &&
+                other->entry.version > one->entry.latest)
+                one->entry.latest = other->entry.version;
+        }
+    }
+}
+
+static void show_parts(const struct gate *gate, const struct opened *opened, const struct writing *writing,
+                       struct view_record *view) {
+    for (size_t i = 0; i < opened->procedure->part_count; i++) {
+        const struct part *part = &opened->procedure->parts[i];
+        struct view_part shown = {.name = part->name, .title = part->title, .confidential = part->confidential};
+        for (size_t w = 0; w < writing->list.count; w++)
+            if (writing->list.at[w].part == part->name)
+                LIST_ADD(gate->sight->a, &shown.entries, writing->list.at[w].entry);
+        if (shown.entries.count > 0)
+            LIST_ADD(gate->sight->a, &view->parts, shown);
+    }
+}
+
+/* ---- what goes with the part 'record' ---- */
+
+static const char *fact_text(const struct gate *gate, const struct field *field, const char *value) {
+    const struct directory *directory = gate->sight->council->directory;
+    const struct organization *organization;
+    const struct person *person;
+    day date;
+    switch (field->kind) {
+    case FIELD_CHOICE:
+        for (size_t i = 0; i < field->choice_count; i++)
+            if (strcmp(field->choices[i].value, value) == 0)
+                return field->choices[i].label;
+        return value;
+    case FIELD_ATTEST:
+        return "Yes";
+    case FIELD_DATE:
+        return day_parse(value, &date) ? day_format(gate->sight->a, date, DAY_FULL) : value;
+    case FIELD_SERVICE:
+        organization = directory_organization(directory, value);
+        return organization == NULL ? value : organization->name;
+    case FIELD_PERSON:
+        person = directory_person(directory, value);
+        return person == NULL ? value : person_shown(gate, person, gate->today).name;
+    default:
+        return value;
+    }
+}
+
+static void show_facts(const struct gate *gate, const struct situation *situation, struct view_record *view) {
+    for (size_t i = 0; i < situation->procedure->open_form.count; i++) {
+        const struct field *field = &situation->procedure->open_form.at[i];
+        const char *value = field->part == NULL ? values_get(&situation->record->fields, field->name) : NULL;
+        if (value == NULL)
+            continue;
+        struct view_entry fact = {.field = field->name,
+                                  .label = field->label,
+                                  .text = fact_text(gate, field, value),
+                                  .version = 1,
+                                  .latest = 1,
+                                  .by = view->opener,
+                                  .at = view->opened_at};
+        LIST_ADD(gate->sight->a, &view->facts, fact);
+    }
+}
+
+static void show_events(const struct gate *gate, const struct opened *opened, const struct situation *situation,
+                        struct view_record *view) {
+    const struct sight *sight = gate->sight;
+    for (size_t i = 0; i < situation->record->events.count; i++) {
+        const struct past_event *event = &situation->record->events.at[i];
+        if (!parts_have(&opened->parts, event->part))
+            continue;
+        const struct power *power = procedure_power(opened->procedure, event->power);
+        struct view_event shown = {
+            .at = event->at,
+            .by = person_shown(gate, event->actor, council_day(sight->council, event->at)),
+            .power = event->power,
+            .say = event->say != NULL ? event->say
+                   : power != NULL    ? power->done
+                                      : "opened it",
+            .cites = cites_read(sight, opened->pack, event->cites),
+        };
+        LIST_ADD(sight->a, &view->events, shown);
+    }
+}
+
+static const char *words_of_field(const struct writing *writing, const struct field *field) {
+    for (size_t i = 0; i < writing->list.count; i++)
+        if (text_equal(field->part, writing->list.at[i].part) &&
+            strcmp(writing->list.at[i].entry.field, field->name) == 0)
+            return writing->list.at[i].entry.text;
+    return NULL;
+}
+
+static void show_powers(const struct gate *gate, const struct situation *situation, const struct writing *writing,
+                        struct view_record *view) {
+    const struct sight *sight = gate->sight;
+    for (size_t i = 0; i < situation->procedure->power_count; i++) {
+        const struct power *power = &situation->procedure->powers[i];
+        struct why allowed;
+        why(situation, power, sight->a, &allowed);
+        if (!allowed.allowed)
+            continue;
+        struct view_power shown = {.name = power->name,
+                                   .label = power->label,
+                                   .hint = power->hint,
+                                   .cites = cites_shown(sight, allowed.cites)};
+        if (power->precedents != NULL)
+            shown.precedents = words_of_field(writing, power->precedents);
+        form_shown(gate, situation, power, &shown.form);
+        LIST_ADD(sight->a, &view->powers, shown);
+    }
+}
+
+static void show_status(const struct gate *gate, const struct situation *situation, struct view_record *view) {
+    const struct record_facts *record = situation->record;
+    const char *due = NULL;
+    for (size_t i = 0; i < view->duties.count && due == NULL; i++)
+        if (!view->duties.at[i].paused)
+            due = day_format(gate->sight->a, view->duties.at[i].due, DAY_FULL);
+    view->status = status_sentence(gate->sight->a, record->state->say, view->handler, view->opener.name, due);
+}
+
+/* ---- who sees it and who was told ---- */
+
+struct audience_line {
+    struct view_audience view;
+    size_t part; /* its place in the pack */
+    const char *principal;
+};
+
+/* In an order that the rows of other records have no part in. */
+static int by_part_and_time(const void *left, const void *right) {
+    const struct audience_line *a = left, *b = right;
+    if (a->part != b->part)
+        return a->part < b->part ? -1 : 1;
+    if (a->view.since != b->view.since)
+        return a->view.since < b->view.since ? -1 : 1;
+    return strcmp(a->principal, b->principal);
+}
+
+static void show_audience(const struct gate *gate, const struct opened *opened, struct view_record *view) {
+    const struct sight *sight = gate->sight;
+    struct {
+        LIST(struct audience_line) list;
+    } lines = {0};
+    struct query *q = query(sight->db, Q_SIGHT_GRANTS);
+    bind_int(q, opened->id);
+    while (query_step(q)) {
+        const struct part *part = procedure_part(opened->procedure, column_text(q, 0));
+        if (part == NULL || !parts_have(&opened->parts, part->name))
+            continue;
+        struct audience_line line = {.part = (size_t)(part - opened->procedure->parts),
+                                     .principal = column_copy(q, 1, sight->a)};
+        line.view = (struct view_audience){
+            .part = part->name,
+            .title = part->title,
+            .who = principal_shown(gate, line.principal, gate->today),
+            .relation = column_copy(q, 3, sight->a),
+            .since = column_int(q, 2),
+            .cites = cites_read(sight, opened->pack, column_text(q, 4)),
+        };
+        LIST_ADD(sight->a, &lines.list, line);
+    }
+    query_end(q);
+    if (lines.list.count > 1)
+        qsort(lines.list.at, lines.list.count, sizeof(*lines.list.at), by_part_and_time);
+    for (size_t i = 0; i < lines.list.count; i++)
+        LIST_ADD(sight->a, &view->audience, lines.list.at[i].view);
+}
+
+/* The part that shows that a notice was given: the pack's notice says it; a missed duty's goes with its event. */
+static const char *part_of_notice(const struct procedure *procedure, const char *name, const char *event_part) {
+    for (size_t i = 0; i < procedure->notice_count; i++)
+        if (strcmp(procedure->notices[i].name, name) == 0)
+            return part_of_rule(procedure->notices[i].part);
+    return event_part;
+}
+
+static void show_told(const struct gate *gate, const struct opened *opened, struct view_record *view) {
+    const struct sight *sight = gate->sight;
+    struct query *q = query(sight->db, Q_SIGHT_TOLD);
+    bind_int(q, opened->id);
+    while (query_step(q)) {
+        if (!parts_have(&opened->parts, part_of_notice(opened->procedure, column_text(q, 0), column_text(q, 5))))
+            continue;
+        struct view_told told = {
+            .title = column_copy(q, 1, sight->a),
+            .at = column_int(q, 2),
+            .cites = cites_read(sight, opened->pack, column_text(q, 3)),
+        };
+        told.who = principal_shown(gate, column_text(q, 4), council_day(sight->council, told.at));
+        LIST_ADD(sight->a, &view->told, told);
+    }
+    query_end(q);
+}
+
+/* ---- all of it ---- */
+
+static bool show_whole(const struct gate *gate, const struct opened *opened, const struct writing *writing,
+                       struct view_record *view) {
+    const struct sight *sight = gate->sight;
+    struct situation situation;
+    bool found;
+    bool read = situation_of_record(sight->db, sight->council, sight->viewer, view->ref, sight->now, sight->a,
+                                    &situation, &found);
+    if (!read || !found)
+        return read;
+    const struct record_facts *record = situation.record;
+    view->whole = true;
+    view->state = record->state->name;
+    view->state_title = record->state->title;
+    view->open = !record->state->final;
+    view->opened_at = opened->opened_at;
+    view->opener = person_shown(gate, record->opener, council_day(sight->council, opened->opened_at));
+    view->handler = record->handler == NULL ? NULL : principal_shown(gate, record->handler, gate->today);
+    view->service = record->service == NULL ? NULL : record->service->name;
+    show_facts(gate, &situation, view);
+    show_events(gate, opened, &situation, view);
+    show_powers(gate, &situation, writing, view);
+    duties_shown(gate, &situation, &opened->parts, view);
+    show_status(gate, &situation, view);
+    show_audience(gate, opened, view);
+    show_told(gate, opened, view);
+    return true;
+}
+
+static bool note_what_is_shown(const struct gate *gate, const struct opened *opened, const struct view_record *view) {
+    struct parts shown = {0};
+    if (view->whole)
+        LIST_ADD(gate->sight->a, &shown.names, "record");
+    for (size_t i = 0; i < view->parts.count; i++)
+        if (!parts_have(&shown, view->parts.at[i].name))
+            LIST_ADD(gate->sight->a, &shown.names, view->parts.at[i].name);
+    return reading_note(gate, opened->id, &shown);
+}
+
+bool sight_record(const struct sight *sight, const char *ref, struct view_record *view_r, bool *found_r) {
+    struct gate gate;
+    struct opened opened;
+    struct writing writing;
+    *view_r = (struct view_record){0};
+    gate_open(sight, &gate);
+    *found_r = open_record(&gate, ref, &opened);
+    if (!*found_r)
+        return db_failed(sight->db) == NULL;
+    view_r->ref = arena_strdup(sight->a, ref);
+    view_r->procedure = opened.procedure->name;
+    view_r->procedure_title = opened.procedure->title;
+    view_r->title = title_seen(&gate, opened.id, &opened.parts, opened.procedure);
+    read_writing(&gate, &opened, &writing);
+    mark_latest(&writing);
+    show_parts(&gate, &opened, &writing, view_r);
+    if (parts_have(&opened.parts, "record") && !show_whole(&gate, &opened, &writing, view_r))
+        return false;
+    return db_failed(sight->db) == NULL && note_what_is_shown(&gate, &opened, view_r);
+}
+
+bool sight_why(const struct sight *sight, const char *ref, const char *power, struct view_why *view_r, bool *found_r) {
+    struct gate gate;
+    struct opened opened;
+    struct situation situation;
+    *view_r = (struct view_why){0};
+    gate_open(sight, &gate);
+    if (!open_record(&gate, ref, &opened) || !parts_have(&opened.parts, "record")) {
+        *found_r = false;
+        return db_failed(sight->db) == NULL;
+    }
+    bool read =
+        situation_of_record(sight->db, sight->council, sight->viewer, ref, sight->now, sight->a, &situation, found_r);
+    if (!read || !*found_r)
+        return read;
+    const struct power *known = procedure_power(situation.procedure, power);
+    struct why answer;
+    why_named(&situation, power, sight->a, &answer);
+    *view_r = (struct view_why){
+        .ref = arena_strdup(sight->a, ref),
+        .power = arena_strdup(sight->a, power),
+        .label = known == NULL ? arena_strdup(sight->a, power) : known->label,
+        .allowed = answer.allowed,
+        .say = answer.say,
+        .cites = cites_shown(sight, answer.cites),
+    };
+    return db_failed(sight->db) == NULL;
+}
