@@ -10,10 +10,18 @@ import { ServiceNavigation } from 'govuk-frontend/dist/govuk/components/service-
 import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs'
 import { createAll } from 'govuk-frontend/dist/govuk/init.mjs'
 
+// ARIA does not allow aria-expanded on a radio, so it is taken away again: what a radio reveals comes next on the page.
+class PlainRadios extends Radios {
+  syncConditionalRevealWithInputState (input) {
+    super.syncConditionalRevealWithInputState(input)
+    input.removeAttribute('aria-expanded')
+  }
+}
+
 // The styles hide what the components below reveal, so the mark comes first.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
-for (const Component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios,
+for (const Component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, PlainRadios,
   ServiceNavigation, SkipLink]) {
   createAll(Component)
 }

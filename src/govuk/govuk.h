@@ -35,7 +35,10 @@ enum govuk_choice { GOVUK_UNSET = 0, GOVUK_YES = 1, GOVUK_NO = 2 };
         const type *at;                                                                                                \
         size_t count;                                                                                                  \
     }
-/* .items = GOVUK_LIST(struct govuk_select_item, {.text = "One"}, {.text = "Two"}) */
+/*
+ * .items = GOVUK_LIST(struct govuk_select_item, {.text = "One"}, {.text = "Two"})
+ * It lives to the end of the block that it stands in: in the body of a loop that fills an array it is gone too early.
+ */
 #define GOVUK_LIST(type, ...)                                                                                          \
     { (const type[]){__VA_ARGS__}, sizeof((const type[]){__VA_ARGS__}) / sizeof(type) }
 

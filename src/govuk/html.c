@@ -19,7 +19,7 @@ void html_text_part(struct html *out, const char *text, size_t length) {
         const unsigned char *from = p;
         while (p < stop && entity_of[*p] == 0)
             p++;
-        buf_add(&out->buf, from, (size_t)(p - from));
+        html_put_bytes(out, (const char *)from, (size_t)(p - from));
         if (p == stop)
             return;
         html_raw(out, entities[entity_of[*p++]]);
@@ -43,13 +43,13 @@ void html_number(struct html *out, int64_t number) {
 }
 
 void html_raw(struct html *out, struct markup markup) {
-    buf_add(&out->buf, markup.raw, markup.length);
+    html_put_bytes(out, markup.raw, markup.length);
 }
 
 void html_attribute_start(struct html *out, const char *start, size_t length, const char *value) {
-    buf_add(&out->buf, start, length);
+    html_put_bytes(out, start, length);
     html_text(out, value);
-    buf_addc(&out->buf, '"');
+    html_put(out, "\"");
 }
 
 void html_begin(struct html *out, const char *tag, const char *classes) {

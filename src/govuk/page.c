@@ -27,19 +27,19 @@ static void head(struct html *out, const struct govuk_page *page) {
 }
 
 static void header(struct html *out, const struct govuk_page *page) {
-    if (page->header == NULL && page->service_navigation == NULL)
+    if (page->header == NULL && page->service_navigation == NULL && page->phase_banner == NULL)
         return;
     html_put(out, "<header class=\"govuk-template__header\">");
     if (page->header != NULL)
         govuk_generic_header(out, page->header);
     if (page->service_navigation != NULL)
         govuk_service_navigation(out, page->service_navigation);
+    if (page->phase_banner != NULL)
+        govuk_phase_banner(out, page->phase_banner);
     html_put(out, "</header>");
 }
 
 static void before_main(struct html *out, const struct govuk_page *page) {
-    if (page->phase_banner != NULL)
-        govuk_phase_banner(out, page->phase_banner);
     html_put(out, "<div class=\"govuk-width-container");
     govuk_classes(out, page->container_classes);
     html_put(out, "\">");
