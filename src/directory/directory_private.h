@@ -22,8 +22,7 @@
 struct entry {
     const char *id;
     void *row;
-    bool taken;     /* by the import that runs: the next thing of the same name needs another id */
-    unsigned twins; /* how many were asked for after it */
+    bool taken; /* the import that runs has asked for it */
 };
 
 struct table {
@@ -39,12 +38,13 @@ void table_init(struct table *table, struct arena *arena, size_t row_size);
 void *table_find(const struct table *table, const char *id);
 /* A new zeroed row; the id must be unused. */
 void *table_add(struct table *table, const char *id);
+/* As table_add, with the first of ID, ID-2, ID-3 … that is unused. */
+void *table_new(struct table *table, const char *id);
 void table_remove(struct table *table, const char *id);
 /* The row with the id, added when there is none. */
 void *table_row(struct table *table, const char *id, bool *added_r);
-/* As table_row with the first of ID, ID-2, ID-3 … that this import has not asked for yet: the second thing of a name
- * gets the same id however often the file is imported. */
-void *table_take(struct table *table, const char *id, bool *added_r);
+/* Whether this import has asked for the row. */
+bool table_taken(const struct table *table, const char *id);
 /* The rows sorted by id, copied one after the other into the arena. */
 void *table_rows(const struct table *table);
 
@@ -79,6 +79,9 @@ struct import {
     struct buf changes; /* what edit_* changed since edit_start, for a finding */
 };
 
+/* Takes out a draft; import_finish builds it. */
+struct import import_start(struct directory *directory, struct import_report *report, struct arena *a,
+                           const char **error_r);
 void import_say(struct import *in, enum finding_kind kind, const char *format, ...) PRINTF_LIKE(3, 4);
 void edit_start(struct import *in);
 /* Each sets the field when the value differs, and notes it. The value is copied. */
@@ -91,6 +94,22 @@ void edit_end(struct import *in, bool added, const char *thing);
 
 /* The membership ends with that day; one that would have no day left goes. */
 void import_end_membership(struct import *in, struct membership *membership, int32_t last);
+
+/* ---- names (names.c): ids for what comes without one. They are the same at every import, and never those of somebody
+ * else who is in the directory. */
+
+/* A name as an id: text_slug, or some digits of a hash when no letter of the name is Latin. */
+const char *slug_of(struct arena *arena, const char *text);
+/* "p-dana-okafor": who is there with that name and no other address, or a new one. email can be NULL. */
+const char *id_of_person(const struct import *in, const char *name, const char *email);
+/* "planning"; where another kind has that id already, "service-planning". */
+const char *id_of_organization(const struct import *in, const char *name, const char *classification);
+/* "team-leader"; where another organization has that post, "team-leader-housing". organization_id can be NULL. */
+const char *id_of_post(const struct import *in, const char *label, const char *organization_id);
+/* The service of the name, added when there is none. */
+struct organization *import_service(struct import *in, const char *name);
+/* "head" for Head of Housing, "chair" for Chair of Planning Committee, else the title's slug: what packs name posts. */
+const char *role_of_title(struct arena *arena, const char *title);
 
 /* ---- extra (extra.c): the JSON object of what has no column */
 
@@ -118,6 +137,9 @@ const char *date_text(struct arena *arena, int32_t date);
 
 /* ---- the rest of model.c and save.c */
 
+/* "member", "officer", "other" */
+const char *person_kind_name(enum person_kind kind);
+bool person_kind_parse(const char *name, enum person_kind *kind_r);
 enum organization_kind organization_kind_of(const char *classification);
 /* Writes the table holds anew. */
 bool holds_save(struct db *db, const struct directory *directory);

@@ -17,6 +17,23 @@ void directory_free(struct directory **directory) {
     *directory = NULL;
 }
 
+static const char *const person_kinds[] = {
+    [PERSON_MEMBER] = "member", [PERSON_OFFICER] = "officer", [PERSON_OTHER] = "other"};
+
+const char *person_kind_name(enum person_kind kind) {
+    return person_kinds[kind];
+}
+
+bool person_kind_parse(const char *name, enum person_kind *kind_r) {
+    for (size_t i = 0; i < LENGTH_OF(person_kinds); i++) {
+        if (strcmp(person_kinds[i], name) == 0) {
+            *kind_r = (enum person_kind)i;
+            return true;
+        }
+    }
+    return false;
+}
+
 enum organization_kind organization_kind_of(const char *classification) {
     static const struct {
         const char *classification;

@@ -45,3 +45,9 @@ void import_end_membership(struct import *in, struct membership *membership, int
     else
         membership->to = last;
 }
+
+struct import import_start(struct directory *directory, struct import_report *report, struct arena *a,
+                           const char **error_r) {
+    return (struct import){
+        .draft = draft_of(directory), .report = report, .a = a, .error_r = error_r, .changes = {.arena = a}};
+}

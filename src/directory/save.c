@@ -1,14 +1,5 @@
 #include "directory/directory_private.h"
 
-static const char *const kinds[] = {[PERSON_MEMBER] = "member", [PERSON_OFFICER] = "officer", [PERSON_OTHER] = "other"};
-
-static enum person_kind kind_of(const char *name) {
-    for (size_t i = 0; i < LENGTH_OF(kinds); i++)
-        if (strcmp(kinds[i], name) == 0)
-            return (enum person_kind)i;
-    return PERSON_OTHER;
-}
-
 /* What the columns hold was written by directory_save, so a date that is none can only be an open end. */
 static int32_t date_column(struct query *q, int column, int32_t open) {
     int32_t date;
@@ -21,7 +12,8 @@ static void load_people(struct db *db, struct draft *draft) {
     struct query *q = query(db, Q_PERSON_ALL);
     while (query_step(q)) {
         struct person *person = table_add(&draft->people, column_text(q, 0));
-        person->kind = kind_of(column_text(q, 1));
+        if (!person_kind_parse(column_text(q, 1), &person->kind))
+            person->kind = PERSON_OTHER;
         person->name = column_copy(q, 2, draft->arena);
         person->email = column_copy(q, 3, draft->arena);
         person->active = column_int(q, 4) != 0;
@@ -121,7 +113,7 @@ static bool save_people(struct db *db, const struct directory *directory) {
         const struct person *person = &directory->people[i];
         struct query *q = query(db, Q_PERSON_ADD);
         bind_text(q, person->id);
-        bind_text(q, kinds[person->kind]);
+        bind_text(q, person_kind_name(person->kind));
         bind_text(q, person->name);
         bind_text(q, person->email);
         bind_int(q, person->active);

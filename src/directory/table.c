@@ -71,16 +71,16 @@ void *table_row(struct table *table, const char *id, bool *added_r) {
     return entry->row;
 }
 
-void *table_take(struct table *table, const char *id, bool *added_r) {
+void *table_new(struct table *table, const char *id) {
     const char *candidate = id;
+    for (unsigned n = 2; table_find(table, candidate) != NULL; n++)
+        candidate = arena_printf(table->arena, "%s-%u", id, n);
+    return table_add(table, candidate);
+}
+
+bool table_taken(const struct table *table, const char *id) {
     const struct entry *entry = entry_of(table, id);
-    while (entry != NULL && entry->taken) {
-        struct entry *first = entry_of(table, id);
-        first->twins++;
-        candidate = arena_printf(table->arena, "%s-%u", id, first->twins + 1);
-        entry = entry_of(table, candidate);
-    }
-    return table_row(table, candidate, added_r);
+    return entry != NULL && entry->taken;
 }
 
 static int by_id(const void *a, const void *b) {
