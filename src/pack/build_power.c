@@ -24,7 +24,15 @@ static bool build_power_form(struct build *b, const struct node *value, void *in
     struct power *power = into;
     b->forms[0] = &power->form;
     b->form_count = 1;
-    return build_form(b, value, &power->form);
+    if (!build_form(b, value, &power->form))
+        return false;
+    for (size_t i = 0; i < power->form.count; i++) {
+        /* One name would mean two things to `when` and to a notice's {placeholder}. */
+        if (form_field(&b->procedure->open_form, power->form.at[i].name) != NULL)
+            return BUILD_FAIL(b, value->items.at[i], "the opening form has a field \"%s\" too; expected another name.",
+                              power->form.at[i].name);
+    }
+    return true;
 }
 
 static bool build_power_refuse(struct build *b, const struct node *value, void *into) {

@@ -14,6 +14,10 @@ static void each_council_s_pack_loads_and_its_source_gives_it_again(void **state
         if (!pack_parse(pack->source, strlen(pack->source), a, &again, &error))
             fail_msg("%s", error);
         assert_string_equal(pack->source, again->source);
+        struct pack_findings f = {0};
+        pack_check(pack, a, &f);
+        for (size_t k = 0; k < f.list.count; k++)
+            print_message("# %s: %s: %s\n", names[i], f.list.at[k].where, f.list.at[k].say);
         pack_free(&pack);
         pack_free(&again);
         arena_free(&a);

@@ -1,0 +1,173 @@
+#include "pack/check_private.h"
+
+enum { WORLDS_MOST = 1 << 14 };
+
+/* What can be one way or another: the choice in a field (0: none), or whether a person stands in a relation. */
+struct variable {
+    const struct field *field; /* NULL: the person */
+    enum test_kind person;
+    const struct relation *relation;
+    size_t value, values;
+};
+
+struct worlds {
+    struct arena *a;
+    const struct procedure *procedure;
+    const struct form *form;
+    bool actor, begun;
+    LIST(struct variable) variables;
+};
+
+struct worlds *worlds_new(struct arena *a, const struct procedure *procedure, const struct form *form, bool actor) {
+    struct worlds *worlds = ARENA_NEW(a, struct worlds);
+    *worlds = (struct worlds){.a = a, .procedure = procedure, .form = form, .actor = actor};
+    return worlds;
+}
+
+/* A test names the field of the first form that has it; here it is that of the form that is filled in. */
+static const struct field *field_here(const struct worlds *worlds, const struct field *field) {
+    const struct field *here = worlds->form == NULL ? NULL : form_field(worlds->form, field->name);
+    return here == NULL ? field : here;
+}
+
+static bool same_relation(const struct relation *a, const struct relation *b) {
+    return a->kind == b->kind && a->post == b->post && a->audience == b->audience;
+}
+
+static struct variable *find_variable(const struct worlds *worlds, const struct test *test,
+                                      const struct relation *relation) {
+    for (size_t i = 0; i < worlds->variables.count; i++) {
+        struct variable *variable = &worlds->variables.at[i];
+        if (test->kind == TEST_FIELD ? variable->field == field_here(worlds, test->field)
+                                     : variable->field == NULL && variable->person == test->kind &&
+                                           same_relation(variable->relation, relation))
+            return variable;
+    }
+    return NULL;
+}
+
+static void add_test(struct worlds *worlds, const struct test *test) {
+    if (test->kind == TEST_FIELD) {
+        const struct field *field = field_here(worlds, test->field);
+        if (find_variable(worlds, test, NULL) != NULL)
+            return;
+        struct variable variable = {.field = field, .values = field->choice_count + 1};
+        LIST_ADD(worlds->a, &worlds->variables, variable);
+        worlds_add(worlds, &field->when);
+        return;
+    }
+    for (size_t i = 0; i < test->relations.count && (test->kind != TEST_ACTOR || worlds->actor); i++) {
+        if (find_variable(worlds, test, &test->relations.at[i]) != NULL)
+            continue;
+        struct variable variable = {.person = test->kind, .relation = &test->relations.at[i], .values = 2};
+        LIST_ADD(worlds->a, &worlds->variables, variable);
+    }
+}
+
+void worlds_add(struct worlds *worlds, const struct condition *condition) {
+    for (size_t i = 0; i < condition->count; i++)
+        add_test(worlds, &condition->at[i]);
+}
+
+static bool test_holds(const struct worlds *worlds, const struct test *test) {
+    bool holds = false;
+    if (test->kind == TEST_FIELD) {
+        const struct variable *variable = find_variable(worlds, test, NULL);
+        for (size_t i = 0; variable->value > 0 && i < test->value_count && !holds; i++)
+            holds = text_equal(variable->field->choices[variable->value - 1].value, test->values[i]);
+        return holds != test->negated;
+    }
+    if (test->kind == TEST_ACTOR && !worlds->actor)
+        return true;
+    for (size_t i = 0; i < test->relations.count && !holds; i++)
+        holds = find_variable(worlds, test, &test->relations.at[i])->value == 1;
+    return holds != test->negated;
+}
+
+bool worlds_hold(const struct worlds *worlds, const struct condition *condition) {
+    for (size_t i = 0; i < condition->count; i++) {
+        if (!test_holds(worlds, &condition->at[i]))
+            return false;
+    }
+    return true;
+}
+
+/* Whether every relation that lets somebody open a record makes them this too. */
+static bool every_opener_is(const struct procedure *procedure, enum relation_kind kind) {
+    for (size_t i = 0; i < procedure->open_by.count; i++) {
+        if (!relation_implies(procedure->open_by.at[i].kind, kind))
+            return false;
+    }
+    return true;
+}
+
+static bool is_possible(const struct worlds *worlds, const struct variable *variable) {
+    if (variable->field != NULL) {
+        bool asked = worlds_hold(worlds, &variable->field->when);
+        return asked ? variable->value > 0 || !variable->field->required : variable->value == 0;
+    }
+    if (variable->value == 1)
+        return true;
+    /* Nobody stands outside of what another of their relations implies. Posts and audiences imply nothing. */
+    enum relation_kind kind = variable->relation->kind;
+    if (kind == RELATION_POST || kind == RELATION_AUDIENCE)
+        return true;
+    if (kind == RELATION_EVERYONE || (variable->person == TEST_OPENER && every_opener_is(worlds->procedure, kind)))
+        return false;
+    for (size_t i = 0; i < worlds->variables.count; i++) {
+        const struct variable *other = &worlds->variables.at[i];
+        if (other->field == NULL && other->person == variable->person && other->value == 1 &&
+            relation_implies(other->relation->kind, kind))
+            return false;
+    }
+    return true;
+}
+
+/* Counts up like an odometer. */
+static bool turn(struct worlds *worlds) {
+    if (!worlds->begun)
+        return worlds->begun = true;
+    for (size_t i = 0; i < worlds->variables.count; i++) {
+        struct variable *variable = &worlds->variables.at[i];
+        if (++variable->value < variable->values)
+            return true;
+        variable->value = 0;
+    }
+    return false;
+}
+
+bool worlds_next(struct worlds *worlds) {
+    while (!worlds_too_many(worlds) && turn(worlds)) {
+        bool possible = true;
+        for (size_t i = 0; i < worlds->variables.count && possible; i++)
+            possible = is_possible(worlds, &worlds->variables.at[i]);
+        if (possible)
+            return true;
+    }
+    return false;
+}
+
+bool worlds_too_many(const struct worlds *worlds) {
+    size_t all = 1;
+    for (size_t i = 0; i < worlds->variables.count; i++) {
+        all *= worlds->variables.at[i].values;
+        if (all > WORLDS_MOST)
+            return true;
+    }
+    return false;
+}
+
+const char *worlds_say(const struct worlds *worlds, struct arena *a) {
+    struct buf buf = {.arena = a};
+    for (size_t i = 0; i < worlds->variables.count; i++) {
+        const struct variable *variable = &worlds->variables.at[i];
+        const char *joint = buf.length == 0 ? " when" : " and";
+        if (variable->field == NULL)
+            buf_addf(&buf, "%s the %s is %s%s", joint, variable->person == TEST_OPENER ? "opener" : "actor",
+                     variable->value == 1 ? "" : "not ", variable->relation->name);
+        else if (variable->value > 0)
+            buf_addf(&buf, "%s %s is \"%s\"", joint, variable->field->name,
+                     variable->field->choices[variable->value - 1].value);
+    }
+    return buf_text(&buf);
+}
