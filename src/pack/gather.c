@@ -68,8 +68,8 @@ static bool list_files(struct gather *g, const char *path, const char ***names_r
 }
 
 static bool read_folder(struct gather *g, const char *name, struct folder *folder) {
-    const char **files;
-    size_t count;
+    const char **files = NULL;
+    size_t count = 0;
     *folder = (struct folder){.name = name, .path = arena_printf(g->tree, "%s/%s", g->root, name)};
     if (!list_files(g, folder->path, &files, &count) ||
         !read_named(g, arena_printf(g->tree, "%s/pack.yaml", folder->path), "pack", name, &folder->pack))
@@ -214,7 +214,7 @@ static bool merge_procedures(struct gather *g, const struct node *place, const s
 bool pack_gather(const char *root, const char *name, struct arena *tree, const struct node **tree_r, struct arena *a,
                  const char **error_r) {
     struct gather g = {.tree = tree, .root = root, .a = a, .error_r = error_r};
-    const struct node *pack, *procedures;
+    const struct node *pack = NULL, *procedures = NULL;
     if (!gather_folders(&g, name) || !merge_packs(&g, &pack) || !merge_procedures(&g, pack, &procedures))
         return false;
     *tree_r = node_set(tree, pack, "procedures", procedures);
