@@ -4,6 +4,7 @@
 
 #include <semaphore.h>
 #include <sqlite3.h>
+#include <stdatomic.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -32,7 +33,8 @@ static void a_refusal_undoes_what_its_job_wrote(void **state) {
 
 /* Grants to a principal that is not there, says that all is well, and goes on. */
 static bool add_and_break_a_key(struct db *db, void *context) {
-    put_name(db, context);
+    (void)context;
+    put_name(db, "person:1");
     struct query *q = query(db, Q_HOLDS_ADD);
     bind_text(q, "person:1");
     for (int i = 0; i < 4; i++)
@@ -44,8 +46,7 @@ static bool add_and_break_a_key(struct db *db, void *context) {
 
 static void a_failure_in_a_job_undoes_it_whatever_it_returns(void **state) {
     struct place *place = place_create(state);
-    static char name[] = "person:1";
-    assert_int_equal(store_write(place->store, add_and_break_a_key, name, place->a, &place->error), WRITE_FAILED);
+    assert_int_equal(store_write(place->store, add_and_break_a_key, NULL, place->a, &place->error), WRITE_FAILED);
     assert_non_null(strcasestr(place->error, "foreign key constraint"));
     assert_false(has_name(place, "person:1"));
     assert_false(has_name(place, "person:3"));
@@ -175,6 +176,22 @@ static void jobs_that_wait_share_a_commit(void **state) {
     assert_true(has_name(place, "person:1") && has_name(place, "person:2"));
 }
 
+static void a_failed_job_does_not_fail_the_others_of_its_commit(void **state) {
+    struct place *place = place_create(state);
+    struct gate gate;
+    struct asker askers[3];
+    gate_shut(&gate, place);
+    ask(&askers[0], place, put_name_job, "person:2");
+    ask(&askers[1], place, add_and_break_a_key, "");
+    ask(&askers[2], place, put_name_job, "person:4");
+    gate_open(&gate);
+    assert_int_equal(answer_of(&askers[0]), WRITTEN);
+    assert_int_equal(answer_of(&askers[1]), WRITE_FAILED);
+    assert_int_equal(answer_of(&askers[2]), WRITTEN);
+    assert_true(has_name(place, "person:2") && has_name(place, "person:4"));
+    assert_false(has_name(place, "person:1") || has_name(place, "person:3"));
+}
+
 #define THREADS 8
 #define JOBS 40
 
@@ -219,13 +236,46 @@ static void every_job_of_many_threads_is_answered_with_fewer_commits(void **stat
     assert_true(figures.commits > 0);
 }
 
-static void the_writers_of_two_programs_take_turns(void **state) {
-    struct place *place = place_create(state);
+/* A second store of the same place stands for a second program. */
+static struct place place_twice(struct place *place) {
     struct place other = *place;
-    assert_true(store_open(place->location, STORE_OPEN, place->a, &other.store, &place->error));
+    if (!store_open(place->location, STORE_OPEN, place->a, &other.store, &place->error))
+        fail_msg("%s", place->error);
+    return other;
+}
+
+static void two_programs_can_write(void **state) {
+    struct place *place = place_create(state);
+    struct place other = place_twice(place);
     struct place *places[] = {place, &other};
     add_from_many_threads(places, 2);
     store_close(&other.store);
+}
+
+static atomic_bool began;
+
+static bool note_that_it_began(struct db *db, void *context) {
+    (void)db;
+    (void)context;
+    began = true;
+    return false;
+}
+
+static void a_job_of_one_program_waits_for_that_of_another(void **state) {
+    struct place *place = place_create(state);
+    struct place other = place_twice(place);
+    struct gate gate;
+    struct asker asker;
+    began = false;
+    gate_shut(&gate, place);
+    ask(&asker, &other, note_that_it_began, "");
+    usleep(50000);
+    bool too_early = began;
+    gate_open(&gate);
+    answer_of(&asker);
+    store_close(&other.store);
+    assert_false(too_early);
+    assert_true(began);
 }
 
 static void *hold_the_lock_a_while(void *arg) {
@@ -466,7 +516,9 @@ int main(void) {
         ON_BOTH(a_query_that_a_job_left_open_is_ended),
         ON_BOTH(jobs_that_wait_share_a_commit),
         ON_BOTH(every_job_of_many_threads_is_answered_with_fewer_commits),
-        ON_BOTH(the_writers_of_two_programs_take_turns),
+        ON_BOTH(a_failed_job_does_not_fail_the_others_of_its_commit),
+        ON_BOTH(two_programs_can_write),
+        ON_BOTH(a_job_of_one_program_waits_for_that_of_another),
         ON_SQLITE(a_write_waits_for_another_program_that_is_busy),
         ON_SQLITE(an_answer_comes_after_the_log_is_synced),
         ON_BOTH(a_crash_in_a_job_keeps_what_was_answered_and_nothing_else),
