@@ -6,7 +6,7 @@ static const char *name_at(struct table table, size_t i) {
     return *(const char *const *)((const char *)table.at + i * table.size);
 }
 
-const void *table_find(struct table table, const char *name) {
+const void *names_find(struct table table, const char *name) {
     for (size_t i = 0; i < table.count; i++) {
         if (text_equal(name_at(table, i), name))
             return (const char *)table.at + i * table.size;
@@ -60,7 +60,7 @@ bool build_name(struct build *b, const struct node *node, struct table table, co
     const char *name;
     if (!build_text(b, node, &name))
         return false;
-    *element_r = table_find(table, name);
+    *element_r = names_find(table, name);
     return *element_r != NULL || build_unknown(b, node, table, is);
 }
 
@@ -81,7 +81,7 @@ bool build_map(struct build *b, const struct node *map, const char *in, const st
     if (!build_is_map(b, map))
         return false;
     for (size_t i = 0; i < map->keys.count; i++) {
-        if (table_find(TABLE(keys, count), map->keys.at[i]->text) == NULL)
+        if (names_find(TABLE(keys, count), map->keys.at[i]->text) == NULL)
             return build_unknown(b, map->keys.at[i], TABLE(keys, count), arena_printf(b->a, "is not known in %s", in));
     }
     for (size_t i = 0; i < count; i++) {

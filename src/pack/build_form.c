@@ -19,7 +19,7 @@ static bool build_choices(struct build *b, const struct node *value, void *into)
     if (field->choice_count < 2)
         return BUILD_FAIL(b, value, "there is nothing to choose; expected at least two choices.");
     for (size_t i = 0; i < field->choice_count; i++) {
-        if (table_find(TABLE(field->choices, i), field->choices[i].value) != NULL)
+        if (names_find(TABLE(field->choices, i), field->choices[i].value) != NULL)
             return BUILD_FAIL(b, value->items.at[i], "the choice \"%s\" is here twice.", field->choices[i].value);
     }
     return true;

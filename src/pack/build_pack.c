@@ -45,7 +45,7 @@ static bool build_clauses(struct build *b, const struct node *value, void *into)
         return false;
     pack->clauses = array;
     for (size_t i = 0; i < pack->clause_count; i++) {
-        if (table_find(TABLE(pack->clauses, i), pack->clauses[i].id) != NULL)
+        if (names_find(TABLE(pack->clauses, i), pack->clauses[i].id) != NULL)
             return BUILD_FAIL(b, value->items.at[i], "the clause \"%s\" is here twice.", pack->clauses[i].id);
     }
     return true;

@@ -33,7 +33,7 @@ struct table {
 #define TABLE(array, count) ((struct table){(array), (count), sizeof(*(array))})
 
 /* The element of that name, or NULL. */
-const void *table_find(struct table table, const char *name);
+const void *names_find(struct table table, const char *name);
 /* The same for what a node says; `is` ends the error's first half: "is not a part of the procedure". */
 bool build_name(struct build *b, const struct node *node, struct table table, const char *is, const void **element_r);
 /* Fails with the known names, and the one that is nearest. */

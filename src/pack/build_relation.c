@@ -24,7 +24,7 @@ static bool build_relation(struct build *b, const struct node *value, void *into
             return BUILD_FAIL(b, value, "\"%s\" is not known yet; expected relations or posts.", relation->name);
         relation->kind = RELATION_AUDIENCE;
         relation->audience =
-            table_find(TABLE(b->procedure->audiences, b->procedure->audience_count), relation->name + strlen(audience));
+            names_find(TABLE(b->procedure->audiences, b->procedure->audience_count), relation->name + strlen(audience));
         return relation->audience != NULL || unknown_relation(b, value);
     }
     for (enum relation_kind kind = 0; kind < RELATION_POST; kind++) {
@@ -34,7 +34,7 @@ static bool build_relation(struct build *b, const struct node *value, void *into
         }
     }
     relation->kind = RELATION_POST;
-    relation->post = table_find(TABLE(b->pack->posts, b->pack->post_count), relation->name);
+    relation->post = names_find(TABLE(b->pack->posts, b->pack->post_count), relation->name);
     return relation->post != NULL || unknown_relation(b, value);
 }
 
