@@ -55,3 +55,33 @@ struct membership *put_membership(struct draft *draft, const char *person_id, co
     membership->extra = "{}";
     return membership;
 }
+
+size_t count_findings(const struct import_report *report, enum finding_kind kind) {
+    size_t count = 0;
+    for (size_t i = 0; i < report->findings.count; i++)
+        count += report->findings.at[i].kind == kind;
+    return count;
+}
+
+const struct finding *find_finding(const struct import_report *report, enum finding_kind kind, const char *words) {
+    for (size_t i = 0; i < report->findings.count; i++)
+        if (report->findings.at[i].kind == kind && strstr(report->findings.at[i].say, words) != NULL)
+            return &report->findings.at[i];
+    return NULL;
+}
+
+const char *exported(const struct directory *directory, struct arena *a) {
+    struct buf out = {.arena = a};
+    directory_export_popolo(directory, &out);
+    return buf_text(&out);
+}
+
+char *read_sample(struct arena *a, const char *name, size_t *length_r) {
+    const char *path = arena_printf(a, "../shared/samples/%s", name), *error;
+    char *data;
+    if (!file_read(a, path, IMPORT_LIMIT, &data, length_r, &error)) {
+        print_message("%s is not there: skipped\n", path);
+        skip();
+    }
+    return data;
+}
