@@ -121,6 +121,9 @@ struct rng *rng_new_real(void);
 /* The same bytes for the same seed: only for tests and demos, never for a secret of a real council. */
 struct rng *rng_new_seeded(uint64_t seed);
 void rng_free(struct rng **rng);
+/* The source for one request. The real one is itself; a seeded one gives a stream of its own for each label, so that what happens elsewhere
+ * changes nothing here: two histories that differ in one record have the same references on all the others. Lives as long as the arena. */
+struct rng *rng_branch(struct rng *rng, struct arena *arena, const char *label);
 /* Safe from any thread. */
 void rng_bytes(struct rng *rng, void *to, size_t length);
 /* "PREFIX-7QK4-2M9D": eight symbols of Crockford's base 32, 40 bits. The caller checks that it is unused. */

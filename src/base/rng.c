@@ -37,6 +37,22 @@ void rng_free(struct rng **rng) {
     *rng = NULL;
 }
 
+static void free_branch(void *branch) {
+    rng_free((struct rng **)&branch);
+}
+
+struct rng *rng_branch(struct rng *rng, struct arena *arena, const char *label) {
+    if (!rng->seeded)
+        return rng;
+    struct rng *branch = rng_new();
+    branch->seeded = true;
+    uint8_t key[crypto_generichash_KEYBYTES_MIN] = {0};
+    memcpy(key, rng->seed, sizeof(uint64_t)); /* without the count: how often the parent was used must not tell */
+    crypto_generichash(branch->seed, sizeof(branch->seed), (const uint8_t *)label, strlen(label), key, sizeof(key));
+    arena_on_reset(arena, free_branch, branch);
+    return branch;
+}
+
 void rng_bytes(struct rng *rng, void *to, size_t length) {
     if (!rng->seeded) {
         randombytes_buf(to, length);

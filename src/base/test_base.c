@@ -102,6 +102,21 @@ static void a_seeded_rng_repeats_itself_and_a_real_one_does_not(void **state) {
     arena_free(&a);
 }
 
+static void a_branch_is_the_same_whatever_happened_elsewhere(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct rng *one = rng_new_seeded(7), *two = rng_new_seeded(7), *real = rng_new_real();
+    rng_token(two, a, 16);
+    const char *token = rng_token(rng_branch(one, a, "x"), a, 16);
+    assert_string_equal(token, rng_token(rng_branch(two, a, "x"), a, 16));
+    assert_string_not_equal(token, rng_token(rng_branch(two, a, "y"), a, 16));
+    assert_ptr_equal(rng_branch(real, a, "x"), real);
+    arena_free(&a);
+    rng_free(&one);
+    rng_free(&two);
+    rng_free(&real);
+}
+
 static void text_helpers(void **state) {
     (void)state;
     struct arena *a = arena_new();
@@ -124,4 +139,5 @@ static void text_helpers(void **state) {
 RUN_TESTS(TEST(an_arena_runs_its_callbacks_newest_first), TEST(a_list_grows),
           TEST(json_is_escaped_and_bad_utf8_is_replaced), TEST(instants_are_read_strictly),
           TEST(a_test_clock_never_goes_back), TEST(a_seeded_rng_repeats_itself_and_a_real_one_does_not),
-          TEST(text_helpers))
+          TEST(a_branch_is_the_same_whatever_happened_elsewhere), TEST(text_helpers),
+          TEST(a_branch_is_the_same_whatever_happened_elsewhere))

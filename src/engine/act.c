@@ -106,7 +106,9 @@ static bool run(struct db *db, void *context) {
         return false;
     }
     struct applied applied;
-    if (!apply(db, engine_rng(job->engine), &situation, &outcome, job->a, &applied))
+    const char *label = arena_printf(job->a, "%s %s %s", job->request->person,
+                                     job->request->key == NULL ? "" : job->request->key, hash);
+    if (!apply(db, rng_branch(engine_rng(job->engine), job->a, label), &situation, &outcome, job->a, &applied))
         return false;
     result->kind = RESULT_DONE;
     result->ref = applied.ref;

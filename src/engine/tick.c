@@ -32,7 +32,9 @@ static bool tick_one(struct db *db, void *context) {
             continue;
         decide_missed(&situation, duty, tick->a, &outcome);
         tick->dealt++;
-        return apply(db, engine_rng(tick->engine), &situation, &outcome, tick->a, &applied);
+        struct rng *rng = rng_branch(engine_rng(tick->engine), tick->a,
+                                     arena_printf(tick->a, "%s %s", situation.record->ref, duty->duty->name));
+        return apply(db, rng, &situation, &outcome, tick->a, &applied);
     }
     return false;
 }
