@@ -36,7 +36,7 @@ static void bind_instant(struct query *q, instant at) {
 static const char *new_ref(struct applying *to, const char *prefix) {
     for (int i = 0; i < REF_TRIES; i++) {
         const char *ref = rng_reference(to->rng, to->a, prefix);
-        struct query *q = query(to->db, Q_RECORD_REF_USED);
+        struct query *q = query(to->db, Q_REF_USED);
         bind_text(q, ref);
         if (query_int(q, 0) == 0)
             return ref;
@@ -284,8 +284,9 @@ static void apply_duty(struct applying *to, const struct effect *effect) {
 
 static void apply_notice(struct applying *to, const struct effect *effect) {
     int64_t principal = principal_id(to, effect->principal);
+    const char *ref = new_ref(to, "NOT");
     struct query *q = query(to->db, Q_NOTICE_ADD);
-    bind_text(q, rng_reference(to->rng, to->a, "NOT"));
+    bind_text(q, ref);
     bind_int(q, principal);
     bind_int(q, to->situation->now);
     bind_int(q, to->record);

@@ -52,7 +52,7 @@
     X(RECORD_SEEN, "SELECT r.id FROM record r WHERE r.ref = ?1 AND EXISTS (SELECT 1 FROM sight s JOIN holds h ON h.principal = s.principal " \
       "WHERE s.record = r.id AND s.part = 'record' AND h.person = ?2 AND h.since <= ?3 AND h.until > ?3 AND s.since >= h.sees_from)") \
     X(RECORD_GET, "SELECT ref, procedure, pack, state, opener, opener_group, service, handler, fields, opened_at, closed_at FROM record WHERE id = ?1") \
-    X(RECORD_REF_USED, "SELECT 1 FROM record WHERE ref = ?1")                                                                    \
+    X(REF_USED, "SELECT 1 FROM record WHERE ref = ?1 UNION ALL SELECT 1 FROM notice WHERE ref = ?1")                             \
     X(RECORD_ADD, "INSERT INTO record (ref, procedure, pack, state, open, opener, opener_group, service, handler, fields, opened_at) " \
       "VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id")                                                        \
     X(RECORD_STATE, "UPDATE record SET state = ?2, open = ?3, closed_at = ?4 WHERE id = ?1")                                     \
