@@ -153,6 +153,8 @@ bool sight_why(const struct sight *sight, const char *ref, const char *power, st
 /* ---- lists
  * ------------------------------------------------------------------------------------------------------------ */
 
+/* Of a record of which the viewer may read some parts only (a search finds it, with LIST_ALL and without `mine`): ref,
+ * procedure, title and opened_at; state and state_title are NULL, open and has_due false. */
 struct view_row {
     const char *ref, *procedure, *procedure_title, *title, *state, *state_title;
     bool open;
