@@ -91,7 +91,7 @@ static void a_row_tells_state_and_due_day(void **state) {
     struct sight sight = look_begin(council, "alex");
     struct view_list view;
     struct list_filter filter = ALL();
-    int32_t due;
+    int32_t due = 0;
     assert_true(sight_list(&sight, &filter, &view));
     look_end(&sight);
     const struct view_row *row = &view.rows.at[0];
@@ -117,6 +117,16 @@ static void only_words_that_one_may_read_are_found(void **state) {
     assert_string_equal(look_search(council, "bo", "mill"), "");
     assert_string_equal(look_search(council, "alex", "mil"), "");
     assert_string_equal(look_search(council, "alex", "a - !"), ref); /* no word at all: everything */
+}
+
+static void words_are_cut_alike_in_what_is_kept_and_what_is_asked(void **state) {
+    struct test_council *council = *state;
+    const char *ref = ask(council, "alex", "YNYS MÔN’s “Tŷ-Gwyn”, No. 10", "How many?");
+    const char *asked[] = {"ynys môn", "tŷ gwyn 10", "TŶ,gwyn", "Môn's", "ynys ynys"};
+    for (size_t i = 0; i < LENGTH_OF(asked); i++)
+        assert_string_equal(look_search(council, "alex", asked[i]), ref);
+    assert_string_equal(look_search(council, "alex", "mon"), "");
+    assert_string_equal(look_search(council, "alex", "gw\xf0"), "");
 }
 
 static void who_is_no_longer_the_handler_finds_nothing_more(void **state) {
@@ -277,6 +287,7 @@ int main(void) {
         IN_NORTHAMPTON(a_list_can_be_narrowed),
         IN_NORTHAMPTON(a_row_tells_state_and_due_day),
         IN_NORTHAMPTON(only_words_that_one_may_read_are_found),
+        IN_NORTHAMPTON(words_are_cut_alike_in_what_is_kept_and_what_is_asked),
         IN_NORTHAMPTON(who_is_no_longer_the_handler_finds_nothing_more),
         IN_COUNTY(a_part_that_is_open_to_all_is_found_without_its_record),
         IN_NORTHAMPTON(a_search_finds_what_reading_everything_finds),
