@@ -40,7 +40,7 @@ struct http_request {
     struct web *web;
     const struct route *route;
     enum http_method method;
-    const char *path;            /* decoded: "/records/ENQ-7QK4-2M9D" */
+    const char *path;            /* as it came, without the query: "/records/ENQ-7QK4-2M9D" */
     const char *target;          /* as it came: "/records?state=open" */
     struct http_pairs params;    /* what stood for the {names} of the route's path */
     struct http_pairs query;     /* what stood after the "?" */
@@ -48,6 +48,7 @@ struct http_request {
     const char *body;            /* of a route that takes JSON: NUL-terminated UTF-8 */
     size_t body_length;          /* at most HTTP_BODY_MOST */
     const char *idempotency_key; /* the header's, or what the page's form carries; NULL: none */
+    bool gzip;                   /* the browser takes compressed bytes */
     const char *session;         /* the session's token; NULL: none (a bearer token, or not signed in) */
     struct sight sight;          /* sight.viewer is NULL while nobody is signed in; sight.now is the engine's clock */
 };

@@ -22,10 +22,10 @@ struct web_options {
     const char *public_url; /* what browsers call it: "https://comity.example.gov.uk"; NULL: plain HTTP as listened.
                                With https cookies are Secure and Strict-Transport-Security is sent */
     bool demo;              /* people sign in by choosing a name; every page says so */
-    bool test;              /* routes of ROUTE_TEST answer */
-    bool quiet;             /* no line for each request on standard error */
-    unsigned threads;       /* 0: four for each CPU, at least eight */
-    const struct routes *routes; /* tables beside web_routes, such as those of api */
+    const char *security_contact; /* "mailto:…" or "https://…" for /.well-known/security.txt; NULL: there is none */
+    bool quiet;                   /* no line for each request on standard error */
+    unsigned threads;             /* 0: four for each CPU, at least eight */
+    const struct routes *routes;  /* tables beside web_routes, such as those of api */
     size_t route_tables;
 };
 

@@ -1,0 +1,65 @@
+/* Clauses beside the lines that stand under them. */
+#include "web/page.h"
+
+static void link_to(struct html *out, struct arena *a, const struct view_clause *clause) {
+    html_put(out, "<a class=\"govuk-link comity-clause\"");
+    html_attribute(out, "href", arena_printf(a, "/protocol#clause-%s", clause->id));
+    html_optional(out, "title", clause->summary);
+    html_put(out, "><span class=\"govuk-visually-hidden\">clause </span>");
+    html_text(out, clause->id);
+    html_put(out, "</a>");
+}
+
+static void note(struct clauses *clauses, const struct view_clause *clause) {
+    for (size_t i = 0; i < clauses->list.count; i++)
+        if (strcmp(clauses->list.at[i].id, clause->id) == 0)
+            return;
+    LIST_ADD(clauses->a, &clauses->list, *clause);
+}
+
+void clauses_add(struct html *out, struct clauses *clauses, const struct view_cites *cites) {
+    if (cites->count == 0)
+        return;
+    html_put(out, " <span class=\"comity-clauses\">(");
+    for (size_t i = 0; i < cites->count; i++) {
+        if (i > 0)
+            html_put(out, ", ");
+        link_to(out, clauses->a, &cites->at[i]);
+        note(clauses, &cites->at[i]);
+    }
+    html_put(out, ")</span>");
+}
+
+static void explained(struct html *out, struct arena *a, const struct view_clause *at, size_t count) {
+    html_put(out, "<ul class=\"govuk-list\">");
+    for (size_t i = 0; i < count; i++) {
+        html_put(out, "<li>");
+        link_to(out, a, &at[i]);
+        html_put(out, " ");
+        html_text(out, at[i].summary);
+        html_put(out, "</li>");
+    }
+    html_put(out, "</ul>");
+}
+
+void clauses_explain(struct html *out, struct clauses *clauses) {
+    if (clauses->list.count == 0)
+        return;
+    struct govuk_details details = {.summary.text = "What these clauses say", .classes = "comity-why"};
+    govuk_details_begin(out, &details);
+    explained(out, clauses->a, clauses->list.at, clauses->list.count);
+    govuk_details_end(out);
+    clauses->list.count = 0;
+}
+
+void clauses_list(struct html *out, struct arena *a, const struct view_cites *cites) {
+    if (cites->count > 0)
+        explained(out, a, cites->at, cites->count);
+}
+
+struct view_cites clauses_of(struct arena *a, const struct cites *cites) {
+    struct view_cites view = {ARENA_ARRAY(a, cites->count, struct view_clause), cites->count};
+    for (size_t i = 0; i < cites->count; i++)
+        view.at[i] = (struct view_clause){cites->at[i]->id, cites->at[i]->summary};
+    return view;
+}

@@ -1,0 +1,235 @@
+/* The way of a request: gate, route, person, token, handler. Knows nothing of libmicrohttpd. */
+#include "web/web_private.h"
+
+#include "web/route.h"
+
+/* ---- what handlers call ---- */
+
+static const char *value_or_empty(const struct http_pairs *pairs, const char *name) {
+    const char *value = http_value(pairs, name);
+    return value == NULL ? "" : value;
+}
+
+const char *http_param(const struct http_request *request, const char *name) {
+    return value_or_empty(&request->params, name);
+}
+
+const char *http_query(const struct http_request *request, const char *name) {
+    return value_or_empty(&request->query, name);
+}
+
+const char *http_field(const struct http_request *request, const char *name) {
+    return value_or_empty(&request->form, name);
+}
+
+void http_see_other(struct http_request *request, struct http_response *response, const char *path) {
+    response->status = 303;
+    response->type = NULL;
+    response->body = (struct buf){.arena = request->a};
+    http_header(request, response, "Location", path);
+}
+
+/* ---- reading ---- */
+
+/* The council as it is now, and the person in it. False when the store failed. A person who is no longer active is
+ * nobody from the next request on. */
+static bool see(struct http_request *request, const char *person) {
+    struct sight *sight = &request->sight;
+    sight->now = clock_now(engine_clock(sight->engine));
+    sight->council = engine_council(sight->engine, sight->db, request->a);
+    if (sight->council == NULL)
+        return false;
+    const struct person *viewer = person == NULL ? NULL : directory_person(sight->council->directory, person);
+    sight->viewer = viewer != NULL && viewer->active ? viewer : NULL;
+    return true;
+}
+
+/* After a write: what the handler stands on stays as it was when the store cannot be read any more. */
+static void see_again(struct http_request *request) {
+    struct sight before = request->sight;
+    db_begin(before.db);
+    bool read = see(request, before.viewer == NULL ? NULL : before.viewer->id);
+    if (!read)
+        request->sight.council = before.council;
+    if (!read || request->sight.viewer == NULL)
+        request->sight.viewer = before.viewer;
+}
+
+void http_act(struct http_request *request, struct request *act, struct result *result_r) {
+    act->person = request->sight.viewer->id;
+    act->key = request->idempotency_key;
+    db_end(request->sight.db);
+    engine_act(request->sight.engine, act, request->a, result_r);
+    if (result_r->kind == RESULT_FAILED)
+        fprintf(stderr, "comity: an act failed: %s\n", result_r->say);
+    see_again(request);
+}
+
+enum written http_write(struct http_request *request, store_job *job, void *context) {
+    const char *error = NULL;
+    db_end(request->sight.db);
+    enum written written = store_write(engine_store(request->sight.engine), job, context, request->a, &error);
+    if (written == WRITE_FAILED)
+        fprintf(stderr, "comity: a write failed: %s\n", error);
+    see_again(request);
+    return written;
+}
+
+/* ---- before the body ---- */
+
+static const char *type_of_form(const struct route *route) {
+    return route->gives == ROUTE_JSON ? "application/json" : "application/x-www-form-urlencoded";
+}
+
+/* A form from another site is refused even where no session could give it away: at signing in. Browsers of the last
+ * years send Sec-Fetch-Site, older ones Origin; scripts neither. */
+static bool is_from_here(const struct web *web, const struct gate_pass *pass, struct arena *a) {
+    if (pass->fetch_site != NULL)
+        return strcmp(pass->fetch_site, "same-origin") == 0 || strcmp(pass->fetch_site, "none") == 0;
+    if (pass->origin == NULL)
+        return true;
+    const char *own = web->origin != NULL ? web->origin : arena_printf(a, "http://%s", pass->host);
+    return strcmp(pass->origin, own) == 0;
+}
+
+/* Browsers say "gzip, deflate, br"; a client that says more about it than the name gets plain bytes. */
+static bool takes_gzip(const char *accept_encoding) {
+    const char *at = strstr(accept_encoding, "gzip");
+    return at != NULL && (at[4] == '\0' || at[4] == ',');
+}
+
+bool dispatch_admit(struct web *web, const struct gate_head *head, struct http_request *request, struct gate_pass *pass,
+                    struct http_response *response) {
+    const char *say = NULL, *allow = NULL;
+    int status = gate_check(head, request->a, pass, &say);
+    request->method = pass->method;
+    request->path = pass->path;
+    request->target = head->target;
+    request->query = pass->query;
+    request->gzip = pass->accept_encoding != NULL && takes_gzip(pass->accept_encoding);
+    if (status == 0) {
+        enum route_found found = route_find(web->tables, web->table_count, pass->method, &pass->pieces, request->a,
+                                            &request->route, &request->params, &allow);
+        status = found == ROUTE_NO_PATH ? 404 : found == ROUTE_NO_METHOD ? 405 : 0;
+        if (status == 405)
+            http_header(request, response, "Allow", allow);
+    }
+    if (status == 0 && request->route->who == ROUTE_TEST && !clock_is_test(engine_clock(web->engine)))
+        status = 404;
+    if (status == 0 && pass->method == HTTP_POST) {
+        if (pass->body_length > 0 && !gate_is_type(pass->content_type, type_of_form(request->route)))
+            status = 415;
+        else if (request->route->gives != ROUTE_JSON && !is_from_here(web, pass, request->a)) {
+            status = 403;
+            say = "The form came from another site, so nothing was done.";
+        }
+    }
+    if (status != 0)
+        http_error(request, response, status, say);
+    return status == 0;
+}
+
+/* ---- who it is ---- */
+
+/* The person's id by the session's cookie or the bearer token; NULL for nobody. */
+static const char *who(struct http_request *request, const struct gate_pass *pass, bool *touch_r) {
+    struct sight *sight = &request->sight;
+    if (request->route->gives == ROUTE_JSON) {
+        bool bearer = pass->authorization != NULL && text_starts(pass->authorization, "Bearer ");
+        return bearer ? session_bearer(sight->db, pass->authorization + strlen("Bearer "), request->a) : NULL;
+    }
+    request->session = session_cookie(request->a, pass->cookie, request->web->cookie_name);
+    if (text_empty(request->session))
+        return NULL;
+    return session_person(sight->db, request->session, clock_now(request->web->real), request->a, touch_r);
+}
+
+static bool begin_reading(struct http_request *request, const struct gate_pass *pass, bool *touch_r) {
+    struct sight *sight = &request->sight;
+    sight->engine = request->web->engine;
+    sight->a = request->a;
+    sight->db = store_reader(engine_store(sight->engine));
+    if (sight->db == NULL)
+        return false;
+    db_begin(sight->db);
+    if (!see(request, who(request, pass, touch_r)))
+        return false;
+    if (sight->viewer == NULL)
+        request->session = NULL;
+    return true;
+}
+
+/* ---- answering ---- */
+
+static bool read_body(struct http_request *request, const struct gate_pass *pass, struct http_response *response) {
+    const char *say = NULL;
+    if (pass->method != HTTP_POST)
+        return true;
+    if (!text_is_utf8(request->body, request->body_length) || strlen(request->body) != request->body_length) {
+        http_error(request, response, 400, "What was sent is not text in UTF-8.");
+        return false;
+    }
+    if (request->route->gives == ROUTE_JSON) {
+        request->idempotency_key = pass->idempotency_key;
+        if (request->idempotency_key != NULL && strlen(request->idempotency_key) > 200) {
+            http_error(request, response, 400, "The Idempotency-Key is longer than 200 characters.");
+            return false;
+        }
+        return true;
+    }
+    if (!url_pairs(request->a, request->body, request->body_length, true, &request->form, &say)) {
+        http_error(request, response, 400, say);
+        return false;
+    }
+    request->idempotency_key = session_act_key(&request->form, request->a);
+    return true;
+}
+
+static void ask_to_sign_in(struct http_request *request, struct http_response *response) {
+    if (request->route->gives == ROUTE_JSON) {
+        http_header(request, response, "WWW-Authenticate", "Bearer");
+        http_error(request, response, 401, NULL);
+    } else if (request->method == HTTP_POST) {
+        error_keep_typed(request, response);
+    } else {
+        struct buf path = {.arena = request->a};
+        buf_adds(&path, "/sign-in?next=");
+        url_encode(&path, request->target);
+        http_see_other(request, response, strcmp(request->target, "/") == 0 ? "/sign-in" : buf_text(&path));
+    }
+}
+
+static void handle(struct http_request *request, struct http_response *response) {
+    const struct route *route = request->route;
+    bool form = route->gives != ROUTE_JSON && request->method == HTTP_POST;
+    if (route->who == ROUTE_SIGNED_IN && request->sight.viewer == NULL)
+        ask_to_sign_in(request, response);
+    else if (form && request->session != NULL &&
+             !session_form_token_is(request->session, http_value(&request->form, SESSION_TOKEN_FIELD), request->a))
+        error_keep_typed(request, response);
+    else
+        route->handle(request, response);
+}
+
+void dispatch_answer(struct http_request *request, const struct gate_pass *pass, struct http_response *response) {
+    if (request->route->who == ROUTE_STATIC) {
+        request->route->handle(request, response);
+        return;
+    }
+    bool touch = false;
+    if (!begin_reading(request, pass, &touch)) {
+        http_error(request, response, 500, NULL);
+    } else if (read_body(request, pass, response)) {
+        handle(request, response);
+        const char *failed = db_failed(request->sight.db);
+        if (failed != NULL && response->status == 200)
+            http_error(request, response, 500, NULL);
+        if (failed != NULL)
+            fprintf(stderr, "comity: the store could not be read: %s\n", failed);
+    }
+    if (touch && request->session != NULL)
+        http_write(request, session_touch,
+                   &(struct session_job){.token = request->session, .now = clock_now(request->web->real)});
+    if (request->sight.db != NULL)
+        db_end(request->sight.db);
+}

@@ -1,0 +1,120 @@
+/* Errors as pages, or as JSON where a script asked. */
+#include "web/page.h"
+
+struct error_words {
+    int status;
+    const char *title, *say;
+};
+static const struct error_words known[] = {
+    {400, "That could not be understood",
+     "Something in the request is broken. If a link brought you here, try to come "
+     "another way."},
+    {401, "Sign in first", "You are not signed in."},
+    {403, "That was not done", "The request was refused."},
+    {404, "Page not found", "There is nothing here for you to see. Check the address, or look in the list of records."},
+    {405, "That cannot be done here", "This page does not take a request of this kind."},
+    {409, "That was sent before", "The same form was sent before with other words. Look whether it arrived."},
+    {411, "That could not be understood", "The request does not say how long it is."},
+    {413, "That is too large", "What you sent is larger than 1 MB. Shorten it and try again."},
+    {414, "The address is too long", "Shorten what you search for and try again."},
+    {415, "That could not be understood", "What was sent is of a kind that this page does not take."},
+    {417, "That could not be understood", "The request expects something that is not done here."},
+    {422, "There is a problem", "Something that you sent is not right."},
+    {429, "Too many attempts", "Wait for a quarter of an hour and try again."},
+    {431, "That could not be understood", "The request has too many headers."},
+    {500, "Sorry, something went wrong",
+     "Nothing that you sent was lost if you were told that it was done. Try again "
+     "in a minute."},
+    {503, "Too busy just now", "Try again in a moment."},
+    {505, "That could not be understood", "The request is of a version of HTTP that is not spoken here."},
+};
+
+static const struct error_words *error_words_of(int status) {
+    for (size_t i = 0; i < LENGTH_OF(known); i++)
+        if (known[i].status == status)
+            return &known[i];
+    return error_words_of(500);
+}
+
+/* A request that found no route is answered in the way of its neighbours. */
+static bool wants_json(const struct http_request *request) {
+    if (request->route != NULL)
+        return request->route->gives == ROUTE_JSON;
+    return request->path != NULL && text_starts(request->path, "/api/");
+}
+
+static void error_json(struct http_response *response, const char *say) {
+    struct json json = {.buf = &response->body};
+    json_start_object(&json);
+    json_key(&json, "error");
+    json_start_object(&json);
+    json_pair_number(&json, "status", response->status);
+    json_pair(&json, "say", say);
+    json_end_object(&json);
+    json_end_object(&json);
+    response->type = "application/json";
+}
+
+static void error_page(struct http_request *request, struct http_response *response, const struct error_words *words,
+                       const char *say) {
+    struct page page = {.title = words->title};
+    struct html out = page_begin(request, &page);
+    govuk_body(&out, say);
+    html_put(&out, "<p class=\"govuk-body\">");
+    govuk_link(&out, "/", request->sight.viewer == NULL ? "Go to the start" : "Go to your home page");
+    html_put(&out, "</p>");
+    page_end(request, response, &out, &page);
+}
+
+void http_error(struct http_request *request, struct http_response *response, int status, const char *say) {
+    const struct error_words *words = error_words_of(status);
+    response->status = status;
+    response->fixed = NULL;
+    response->cacheable = false;
+    response->body = (struct buf){.arena = request->a};
+    if (wants_json(request))
+        error_json(response, say == NULL ? words->say : say);
+    else
+        error_page(request, response, words, say == NULL ? words->say : say);
+}
+
+/* ---- what was typed is kept ---- */
+
+void page_hidden_fields(struct html *out, const struct http_pairs *pairs) {
+    for (size_t i = 0; i < pairs->list.count; i++) {
+        const struct http_pair *pair = &pairs->list.at[i];
+        if (strcmp(pair->name, SESSION_TOKEN_FIELD) == 0 || strcmp(pair->name, SESSION_KEY_FIELD) == 0)
+            continue;
+        html_put(out, "<input type=\"hidden\"");
+        html_attribute(out, "name", pair->name);
+        html_attribute(out, "value", pair->value);
+        html_put(out, ">");
+    }
+}
+
+/* The form came from here (the gate looked), but not from this session: it waited too long. */
+void error_keep_typed(struct http_request *request, struct http_response *response) {
+    bool signed_in = request->sight.viewer != NULL;
+    struct page page = {.title = signed_in ? "Send this again?" : "Sign in to go on"};
+    struct html out = page_begin(request, &page);
+    response->status = signed_in ? 403 : 401;
+    if (signed_in) {
+        govuk_body(&out,
+                   "You have signed in since that page was made, so nothing was done yet. What you wrote is kept.");
+        page_form_begin(&out, request, request->path);
+        page_hidden_fields(&out, &request->form);
+        govuk_button(&out, &(struct govuk_button){.text = "Send it"});
+        govuk_form_end(&out);
+    } else {
+        govuk_body(&out,
+                   "Your session ended while you were away, so nothing was done yet. What you wrote is kept: open "
+                   "the sign-in page in another tab, sign in, then come back here and go on.");
+        html_put(&out, "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/sign-in\" target=\"_blank\" "
+                       "rel=\"noopener\">Sign in (opens in a new tab)</a></p>");
+        page_form_begin(&out, request, request->path);
+        page_hidden_fields(&out, &request->form);
+        govuk_button(&out, &(struct govuk_button){.text = "I have signed in: go on"});
+        govuk_form_end(&out);
+    }
+    page_end(request, response, &out, &page);
+}

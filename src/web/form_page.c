@@ -1,0 +1,289 @@
+#include "web/form_page.h"
+
+/* Up to so many choices are shown at once; more go into a list that opens. */
+#define RADIOS_MOST 7
+
+struct drawing {
+    struct arena *a;
+    const struct view_form *form;
+    const struct http_pairs *sent;
+    const struct form_errors *errors;
+};
+
+static const char *error_of(const struct drawing *drawing, const char *field) {
+    for (size_t i = 0; i < drawing->errors->count; i++)
+        if (strcmp(drawing->errors->at[i].field, field) == 0)
+            return drawing->errors->at[i].say;
+    return NULL;
+}
+
+/* ---- dates: a field "expected" is the inputs "expected-day", "expected-month", "expected-year" ---- */
+
+static const char *date_piece(struct arena *a, const struct http_pairs *sent, const char *field, const char *piece) {
+    const char *text = http_value(sent, arena_printf(a, "%s-%s", field, piece));
+    return text == NULL ? "" : text_clean(a, text);
+}
+
+/* "2026-12-29"; NULL when all three are empty; what the engine will call no date otherwise. */
+static const char *date_value(struct arena *a, const struct http_pairs *sent, const char *field) {
+    static const char *const names[] = {"day", "month", "year"};
+    static const int64_t least[] = {1, 1, 1000}, most[] = {31, 12, 9999};
+    int64_t numbers[3];
+    size_t given = 0, right = 0;
+    for (size_t i = 0; i < LENGTH_OF(names); i++) {
+        const char *text = date_piece(a, sent, field, names[i]);
+        given += text[0] != '\0';
+        right += text_to_int(text, least[i], most[i], &numbers[i]);
+    }
+    if (given == 0)
+        return NULL;
+    if (right < LENGTH_OF(names))
+        return "no date";
+    return arena_printf(a, "%04d-%02d-%02d", (int)numbers[2], (int)numbers[1], (int)numbers[0]);
+}
+
+/* ---- what hangs on what ---- */
+
+static const struct view_field *field_named(const struct view_form *form, const char *name) {
+    for (size_t i = 0; i < form->count; i++)
+        if (strcmp(form->at[i].name, name) == 0)
+            return &form->at[i];
+    return NULL;
+}
+
+static bool is_radios(const struct view_field *field) {
+    return field->kind == FIELD_CHOICE && field->choice_count <= RADIOS_MOST;
+}
+
+/* The field under whose answer this one stands; NULL for one that stands for itself. */
+static const struct view_field *parent_of(const struct view_form *form, const struct view_field *field) {
+    const struct view_field *parent =
+        field->when_field == NULL || field->when_count != 1 ? NULL : field_named(form, field->when_field);
+    return parent != NULL && is_radios(parent) ? parent : NULL;
+}
+
+static bool is_asked(const struct view_field *field, const struct values *values) {
+    const char *given = field->when_field == NULL ? NULL : values_get(values, field->when_field);
+    if (field->when_field == NULL)
+        return true;
+    for (size_t i = 0; i < field->when_count && given != NULL; i++)
+        if (strcmp(field->when_values[i], given) == 0)
+            return true;
+    return false;
+}
+
+/* ---- reading ---- */
+
+static bool is_piece(struct arena *a, const struct http_pairs *sent, const char *name, const char **field_r) {
+    const char *hyphen = strrchr(name, '-');
+    if (hyphen == NULL ||
+        (strcmp(hyphen, "-day") != 0 && strcmp(hyphen, "-month") != 0 && strcmp(hyphen, "-year") != 0))
+        return false;
+    *field_r = arena_strndup(a, name, (size_t)(hyphen - name));
+    return http_value(sent, arena_printf(a, "%s-day", *field_r)) != NULL &&
+           http_value(sent, arena_printf(a, "%s-month", *field_r)) != NULL &&
+           http_value(sent, arena_printf(a, "%s-year", *field_r)) != NULL;
+}
+
+void form_values(struct arena *a, const struct http_pairs *sent, struct values *values_r) {
+    *values_r = (struct values){0};
+    for (size_t i = 0; i < sent->list.count; i++) {
+        const char *name = sent->list.at[i].name, *text = sent->list.at[i].value;
+        if (strcmp(name, SESSION_TOKEN_FIELD) == 0 || strcmp(name, SESSION_KEY_FIELD) == 0)
+            continue;
+        if (is_piece(a, sent, name, &name))
+            text = date_value(a, sent, name);
+        if (!text_empty(text))
+            values_put(a, values_r, name, text);
+    }
+}
+
+/* ---- drawing ---- */
+
+static void draw_field(struct html *out, const struct drawing *drawing, const struct view_field *field);
+
+static const char *label_of(const struct drawing *drawing, const struct view_field *field) {
+    return field->required ? field->label : arena_printf(drawing->a, "%s (optional)", field->label);
+}
+
+static const char *value_of(const struct drawing *drawing, const struct view_field *field) {
+    return http_value(drawing->sent, field->name);
+}
+
+static void draw_text(struct html *out, const struct drawing *drawing, const struct view_field *field) {
+    govuk_input(out, &(struct govuk_input){
+                         .label = {.text = label_of(drawing, field), .classes = "govuk-label--s"},
+                         .hint.text = field->hint,
+                         .error_message.text = error_of(drawing, field->name),
+                         .name = field->name,
+                         .value = value_of(drawing, field),
+                     });
+}
+
+static void draw_long(struct html *out, const struct drawing *drawing, const struct view_field *field) {
+    govuk_textarea(out, &(struct govuk_textarea){
+                            .label = {.text = label_of(drawing, field), .classes = "govuk-label--s"},
+                            .hint.text = field->hint,
+                            .error_message.text = error_of(drawing, field->name),
+                            .name = field->name,
+                            .value = value_of(drawing, field),
+                            .rows = 7,
+                        });
+}
+
+static void draw_attest(struct html *out, const struct drawing *drawing, const struct view_field *field) {
+    struct govuk_checkboxes_item item = {.text = field->label,
+                                         .value = "yes",
+                                         .hint.text = field->hint,
+                                         .checked = text_equal(value_of(drawing, field), "yes")};
+    govuk_checkboxes(out, &(struct govuk_checkboxes){
+                              .name = field->name,
+                              .error_message.text = error_of(drawing, field->name),
+                              .items = {&item, 1},
+                              .classes = "govuk-checkboxes--small",
+                          });
+}
+
+static void draw_date(struct html *out, const struct drawing *drawing, const struct view_field *field) {
+    const char *error = error_of(drawing, field->name);
+    const struct govuk_date_value values[] = {
+        {arena_printf(drawing->a, "%s-day", field->name), date_piece(drawing->a, drawing->sent, field->name, "day")},
+        {arena_printf(drawing->a, "%s-month", field->name),
+         date_piece(drawing->a, drawing->sent, field->name, "month")},
+        {arena_printf(drawing->a, "%s-year", field->name), date_piece(drawing->a, drawing->sent, field->name, "year")}};
+    govuk_date_input(out,
+                     &(struct govuk_date_input){
+                         .fieldset.legend = {.text = label_of(drawing, field), .classes = "govuk-fieldset__legend--s"},
+                         .hint.text = field->hint,
+                         .error_message.text = error,
+                         .id = field->name,
+                         .name_prefix = field->name,
+                         .day = {.name = "day", .error = error != NULL},
+                         .month = {.name = "month", .error = error != NULL},
+                         .year = {.name = "year", .error = error != NULL},
+                         .values = {values, LENGTH_OF(values)},
+                     });
+}
+
+/* The fields that stand under an answer, as markup. */
+static struct markup draw_children(const struct drawing *drawing, const struct view_field *parent, const char *value) {
+    struct html *out = ARENA_NEW(drawing->a, struct html);
+    *out = HTML_IN(drawing->a);
+    for (size_t i = 0; i < drawing->form->count; i++) {
+        const struct view_field *field = &drawing->form->at[i];
+        if (parent_of(drawing->form, field) == parent && strcmp(field->when_values[0], value) == 0)
+            draw_field(out, drawing, field);
+    }
+    return html_markup(out);
+}
+
+static void draw_radios(struct html *out, const struct drawing *drawing, const struct view_field *field) {
+    struct govuk_radios_item *items = ARENA_ARRAY(drawing->a, field->choice_count, struct govuk_radios_item);
+    for (size_t i = 0; i < field->choice_count; i++)
+        items[i] = (struct govuk_radios_item){.text = field->choices[i].label,
+                                              .value = field->choices[i].value,
+                                              .hint.text = field->choices[i].hint,
+                                              .conditional = draw_children(drawing, field, field->choices[i].value)};
+    govuk_radios(out, &(struct govuk_radios){
+                          .fieldset.legend = {.text = label_of(drawing, field), .classes = "govuk-fieldset__legend--s"},
+                          .hint.text = field->hint,
+                          .error_message.text = error_of(drawing, field->name),
+                          .name = field->name,
+                          .value = value_of(drawing, field),
+                          .items = {items, field->choice_count},
+                      });
+}
+
+static void draw_select(struct html *out, const struct drawing *drawing, const struct view_field *field) {
+    struct govuk_select_item *items = ARENA_ARRAY(drawing->a, field->choice_count + 1, struct govuk_select_item);
+    items[0] = (struct govuk_select_item){.text = "Choose one", .value = ""};
+    for (size_t i = 0; i < field->choice_count; i++)
+        items[i + 1] = (struct govuk_select_item){.text = field->choices[i].label, .value = field->choices[i].value};
+    const char *hint = field->hint;
+    if (field->choice_count == 0)
+        hint = "There is none that you could choose.";
+    govuk_select(out, &(struct govuk_select){
+                          .label = {.text = label_of(drawing, field), .classes = "govuk-label--s"},
+                          .hint.text = hint,
+                          .error_message.text = error_of(drawing, field->name),
+                          .name = field->name,
+                          .value = value_of(drawing, field),
+                          .items = {items, field->choice_count + 1},
+                      });
+}
+
+static void draw_field(struct html *out, const struct drawing *drawing, const struct view_field *field) {
+    switch (field->kind) {
+    case FIELD_TEXT:
+        draw_text(out, drawing, field);
+        break;
+    case FIELD_LONG:
+        draw_long(out, drawing, field);
+        break;
+    case FIELD_ATTEST:
+        draw_attest(out, drawing, field);
+        break;
+    case FIELD_DATE:
+        draw_date(out, drawing, field);
+        break;
+    case FIELD_CHOICE:
+    case FIELD_SERVICE:
+    case FIELD_PERSON:
+    case FIELD_RECORD:
+        if (is_radios(field))
+            draw_radios(out, drawing, field);
+        else
+            draw_select(out, drawing, field);
+        break;
+    }
+}
+
+void form_fields(struct html *out, struct arena *a, const struct view_form *form, const struct http_pairs *sent,
+                 const struct form_errors *errors) {
+    struct drawing drawing = {a, form, sent, errors};
+    for (size_t i = 0; i < form->count; i++)
+        if (parent_of(form, &form->at[i]) == NULL)
+            draw_field(out, &drawing, &form->at[i]);
+}
+
+void form_error_summary(struct html *out, struct arena *a, const struct view_form *form,
+                        const struct form_errors *errors) {
+    if (errors->count == 0)
+        return;
+    struct govuk_error_summary_item *items = ARENA_ARRAY(a, errors->count, struct govuk_error_summary_item);
+    for (size_t i = 0; i < errors->count; i++) {
+        const struct view_field *field = field_named(form, errors->at[i].field);
+        const char *end = field != NULL && field->kind == FIELD_DATE ? "-day" : "";
+        items[i].text = errors->at[i].say;
+        items[i].href = field == NULL ? NULL : arena_printf(a, "#%s%s", field->name, end);
+    }
+    govuk_error_summary(
+        out, &(struct govuk_error_summary){.title.text = "There is a problem", .error_list = {items, errors->count}});
+}
+
+static const char *answer_text(struct arena *a, const struct view_field *field, const char *value) {
+    int32_t date;
+    for (size_t i = 0; i < field->choice_count; i++)
+        if (strcmp(field->choices[i].value, value) == 0)
+            return field->choices[i].label;
+    if (field->kind == FIELD_ATTEST)
+        return strcmp(value, "yes") == 0 ? "Yes" : value;
+    if (field->kind == FIELD_DATE && day_parse(value, &date))
+        return day_format(a, date, DAY_FULL);
+    return value;
+}
+
+void form_summary(struct html *out, struct arena *a, const struct view_form *form, const struct values *values) {
+    struct govuk_summary_list_row *rows = ARENA_ARRAY(a, form->count, struct govuk_summary_list_row);
+    size_t count = 0;
+    for (size_t i = 0; i < form->count; i++) {
+        const struct view_field *field = &form->at[i];
+        const char *value = values_get(values, field->name);
+        if (value == NULL || !is_asked(field, values))
+            continue;
+        rows[count++] = (struct govuk_summary_list_row){
+            .key.text = field->label,
+            .value = {.text = answer_text(a, field, text_clean(a, value)), .classes = "comity-written"}};
+    }
+    govuk_summary_list(out, &(struct govuk_summary_list){.rows = {rows, count}});
+}

@@ -1,0 +1,56 @@
+/* The first page: what the person owes, waits for and was told, and the ways to begin. */
+#include "web/handlers.h"
+#include "web/lists.h"
+
+static void draw_start(struct html *out, struct http_request *request) {
+    struct view_procedures procedures = {0};
+    sight_procedures(&request->sight, &procedures);
+    bool primary = true;
+    html_put(out, "<div class=\"govuk-button-group\">");
+    for (size_t i = 0; i < procedures.list.count; i++) {
+        const struct view_procedure *procedure = &procedures.list.at[i];
+        if (!procedure->allowed)
+            continue;
+        govuk_button(out, &(struct govuk_button){.text = procedure->start,
+                                                 .href = page_path(request->a, "start", procedure->name),
+                                                 .classes = primary ? NULL : "govuk-button--secondary"});
+        primary = false;
+    }
+    html_put(out, "</div>");
+}
+
+void handle_home(struct http_request *request, struct http_response *response) {
+    struct view_home home = {0};
+    if (!sight_home(&request->sight, &home)) {
+        http_error(request, response, 500, NULL);
+        return;
+    }
+    struct page page = {
+        .title = arena_printf(request->a, "Hello, %s", request->sight.viewer->name), .section = "/", .wide = true};
+    struct html out = page_begin(request, &page);
+    if (http_query(request, "done")[0] != '\0')
+        govuk_notification_banner(
+            &out, &(struct govuk_notification_banner){
+                      .type = "success", .text = "Done. The record is with others now and no longer among yours."});
+    draw_start(&out, request);
+    govuk_heading(&out, 2, "m", "What you owe");
+    if (home.duties.count > 0)
+        list_duties(&out, request, home.duties.at, home.duties.count);
+    else
+        govuk_body(&out, "Nothing at present. What you have to do will stand here, soonest first.");
+    govuk_heading(&out, 2, "m", "What you wait for");
+    if (home.waiting.count > 0)
+        list_rows(&out, request, home.waiting.at, home.waiting.count, "What you wait for");
+    else
+        govuk_body(&out, "Nothing at present. What you ask for will stand here until it is closed.");
+    govuk_heading(&out, 2, "m", "What you were told");
+    if (home.notices.count > 0) {
+        list_notices(&out, request, home.notices.at, home.notices.count);
+        html_put(&out, "<p class=\"govuk-body\">");
+        govuk_link(&out, "/notices", "All that you were told");
+        html_put(&out, "</p>");
+    } else {
+        govuk_body(&out, "Nothing yet.");
+    }
+    page_end(request, response, &out, &page);
+}

@@ -1,0 +1,103 @@
+#include "web/lists.h"
+
+static int32_t today(const struct http_request *request) {
+    return council_day(request->sight.council, request->sight.now);
+}
+
+void list_due(struct html *out, struct http_request *request, int32_t due, bool missed) {
+    page_day(out, request->a, due);
+    if (missed || due < today(request))
+        html_put(out, " <strong class=\"comity-badge comity-badge--late\">Overdue</strong>");
+    else if (due == today(request))
+        html_put(out, " <strong class=\"comity-badge\">Today</strong>");
+}
+
+static struct markup record_link(struct http_request *request, const char *ref, const char *title,
+                                 const char *procedure) {
+    struct html *out = ARENA_NEW(request->a, struct html);
+    *out = HTML_IN(request->a);
+    govuk_link(out, page_path(request->a, "records", ref), title);
+    html_put(out, "<br><span class=\"govuk-hint comity-ref\">");
+    if (procedure != NULL && strcmp(procedure, title) != 0) {
+        html_text(out, procedure);
+        html_put(out, ", ");
+    }
+    html_text(out, ref);
+    html_put(out, "</span>");
+    return html_markup(out);
+}
+
+static struct markup due_of(struct http_request *request, int32_t due, bool missed) {
+    struct html *out = ARENA_NEW(request->a, struct html);
+    *out = HTML_IN(request->a);
+    list_due(out, request, due, missed);
+    return html_markup(out);
+}
+
+/* On a phone the table becomes a list: each cell says what it is. */
+#define CELL(label) .attributes = GOVUK_ATTRIBUTES({"data-label", label})
+
+void list_duties(struct html *out, struct http_request *request, const struct view_duty *duties, size_t count) {
+    struct govuk_table table = {
+        .caption = "What you owe, soonest first",
+        .caption_classes = "govuk-visually-hidden",
+        .classes = "comity-stacked",
+        .head = GOVUK_LIST(struct govuk_table_cell, {.text = "Record"}, {.text = "What is owed"}, {.text = "By when"})};
+    govuk_table_begin(out, &table);
+    for (size_t i = 0; i < count; i++) {
+        const struct view_duty *duty = &duties[i];
+        const struct govuk_table_cell cells[] = {
+            {.html = record_link(request, duty->ref, duty->record_title, NULL), CELL("Record")},
+            {.text = duty->label, CELL("What is owed")},
+            {.text = duty->paused ? "The clock stands still" : NULL,
+             .html = duty->paused ? (struct markup){0} : due_of(request, duty->due, duty->missed),
+             CELL("By when")}};
+        govuk_table_row(out, &table, &(struct govuk_table_row){.cells = {cells, LENGTH_OF(cells)}});
+    }
+    govuk_table_end(out);
+}
+
+void list_rows(struct html *out, struct http_request *request, const struct view_row *rows, size_t count,
+               const char *label) {
+    struct govuk_table table = {.caption = label,
+                                .caption_classes = "govuk-visually-hidden",
+                                .classes = "comity-stacked",
+                                .head = GOVUK_LIST(struct govuk_table_cell, {.text = "Record"}, {.text = "State"},
+                                                   {.text = "Opened"}, {.text = "Due"})};
+    govuk_table_begin(out, &table);
+    for (size_t i = 0; i < count; i++) {
+        const struct view_row *row = &rows[i];
+        int32_t opened = council_day(request->sight.council, row->opened_at);
+        const struct govuk_table_cell cells[] = {
+            {.html = record_link(request, row->ref, row->title, row->procedure_title), CELL("Record")},
+            {.text = row->state_title, CELL("State")},
+            {.text = day_format(request->a, opened, DAY_FULL), CELL("Opened")},
+            {.text = row->has_due ? NULL : "–",
+             .html = row->has_due ? due_of(request, row->due, false) : (struct markup){0},
+             CELL("Due")}};
+        govuk_table_row(out, &table, &(struct govuk_table_row){.cells = {cells, LENGTH_OF(cells)}});
+    }
+    govuk_table_end(out);
+}
+
+void list_notices(struct html *out, struct http_request *request, const struct view_notice *notices, size_t count) {
+    struct clauses clauses = {.a = request->a};
+    html_put(out, "<ul class=\"govuk-list comity-notices\">");
+    for (size_t i = 0; i < count; i++) {
+        const struct view_notice *notice = &notices[i];
+        html_put(out, "<li><strong>");
+        if (notice->record_ref != NULL)
+            govuk_link(out, page_path(request->a, "records", notice->record_ref), notice->title);
+        else
+            html_text(out, notice->title);
+        html_put(out, "</strong>");
+        clauses_add(out, &clauses, &notice->cites);
+        html_put(out, "<br>");
+        html_text(out, notice->say);
+        html_put(out, "<br><span class=\"comity-quiet\">");
+        page_time(out, &request->sight, notice->at);
+        html_put(out, "</span></li>");
+    }
+    html_put(out, "</ul>");
+    clauses_explain(out, &clauses);
+}

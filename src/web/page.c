@@ -1,0 +1,179 @@
+#include "web/page.h"
+
+#include "web/assets.h"
+
+const char *page_word(const struct http_request *request, const char *word) {
+    return request->sight.council == NULL ? word : pack_word(request->sight.council->pack, word);
+}
+
+/* ---- around the page ---- */
+
+static const char *service_name(const struct http_request *request) {
+    return page_word(request, "Member Contact Centre");
+}
+
+static const char *title_of(struct http_request *request, const struct page *page) {
+    const struct council *council = request->sight.council;
+    return arena_printf(request->a, "%s%s – %s%s%s", page->problem ? "Error: " : "", page->title, service_name(request),
+                        council == NULL ? "" : " – ", council == NULL ? "" : council->name);
+}
+
+/* Who is signed in, and the way out. */
+static struct markup signed_in(struct http_request *request) {
+    if (request->sight.viewer == NULL || request->session == NULL)
+        return (struct markup){0};
+    struct html *out = ARENA_NEW(request->a, struct html);
+    *out = HTML_IN(request->a);
+    html_put(out, "<form class=\"comity-signed-in\" action=\"/sign-out\" method=\"post\"><input type=\"hidden\"");
+    html_attribute(out, "name", SESSION_TOKEN_FIELD);
+    html_attribute(out, "value", session_form_token(request->a, request->session));
+    html_put(out, "><span class=\"comity-signed-in__name\">");
+    html_text(out, request->sight.viewer->name);
+    html_put(out, "</span> <button class=\"comity-link-button\">Sign out</button></form>");
+    return html_markup(out);
+}
+
+static const struct govuk_phase_banner *demo_banner(struct http_request *request) {
+    if (!request->web->options.demo || request->sight.council == NULL)
+        return NULL;
+    struct html *say = ARENA_NEW(request->a, struct html);
+    *say = HTML_IN(request->a);
+    html_put(say, "<strong>This is a demonstration.</strong> Everyone in it is made up, there are no passwords, and "
+                  "nothing real belongs here. Its clock says ");
+    page_time(say, &request->sight, request->sight.now);
+    html_put(say, ".");
+    struct govuk_phase_banner *banner = ARENA_NEW(request->a, struct govuk_phase_banner);
+    banner->tag = (struct govuk_tag){.text = "Demo", .classes = "govuk-tag--red"};
+    banner->html = html_markup(say);
+    banner->classes = "comity-demo";
+    return banner;
+}
+
+static const struct govuk_service_navigation *navigation(struct http_request *request, const struct page *page) {
+    static const struct {
+        const char *path, *text;
+    } sections[] = {{"/", "Home"},
+                    {"/start", "Start something"},
+                    {"/records", "Records"},
+                    {"/people", "Who is who"},
+                    {"/protocol", "Protocol"}};
+    struct govuk_service_navigation *navigation = ARENA_NEW(request->a, struct govuk_service_navigation);
+    navigation->service_name = service_name(request);
+    navigation->service_url = "/";
+    if (request->sight.viewer == NULL)
+        return navigation;
+    struct govuk_service_navigation_item *items =
+        ARENA_ARRAY(request->a, LENGTH_OF(sections), struct govuk_service_navigation_item);
+    for (size_t i = 0; i < LENGTH_OF(sections); i++) {
+        bool within = text_equal(page->section, sections[i].path);
+        items[i] = (struct govuk_service_navigation_item){.text = sections[i].text,
+                                                          .href = sections[i].path,
+                                                          .current = text_equal(request->path, sections[i].path),
+                                                          .active = within};
+    }
+    navigation->navigation.at = items;
+    navigation->navigation.count = LENGTH_OF(sections);
+    navigation->slots.end = signed_in(request);
+    return navigation;
+}
+
+static const struct govuk_footer *footer(struct http_request *request) {
+    static const struct govuk_footer_link links[] = {{.text = "Help", .href = "/help"},
+                                                     {.text = "Accessibility", .href = "/accessibility"},
+                                                     {.text = "Privacy", .href = "/privacy"}};
+    static const struct govuk_footer_meta meta = {.items = {links, LENGTH_OF(links)}};
+    struct govuk_footer *footer = ARENA_NEW(request->a, struct govuk_footer);
+    footer->outside_govuk = true;
+    footer->no_content_licence = true;
+    footer->meta = &meta;
+    return footer;
+}
+
+struct html page_begin(struct http_request *request, const struct page *page) {
+    struct html out = HTML_IN(request->a);
+    const struct council *council = request->sight.council;
+    struct govuk_generic_header header = {.logo.text = council == NULL ? "Comity" : council->name};
+    struct govuk_back_link back = {.href = page->back};
+    govuk_page_begin(&out, &(struct govuk_page){
+                               .title = title_of(request, page),
+                               .stylesheet = asset_address("comity.css"),
+                               .script = asset_address("comity.js"),
+                               .header = &header,
+                               .service_navigation = navigation(request, page),
+                               .phase_banner = demo_banner(request),
+                               .back_link = page->back == NULL ? NULL : &back,
+                           });
+    if (!page->wide) {
+        govuk_grid_row_begin(&out);
+        govuk_grid_column_begin(&out, "two-thirds");
+    }
+    if (page->caption != NULL)
+        html_element(&out, "span", "govuk-caption-l", page->caption);
+    if (!page->no_heading)
+        govuk_heading(&out, 1, "l", page->title);
+    return out;
+}
+
+void page_end(struct http_request *request, struct http_response *response, struct html *out, const struct page *page) {
+    if (!page->wide) {
+        govuk_grid_end(out);
+        govuk_grid_end(out);
+    }
+    govuk_page_end(out, &(struct govuk_page){.footer = footer(request)});
+    response->type = "text/html; charset=utf-8";
+    response->body = out->buf;
+}
+
+/* ---- times and addresses ---- */
+
+void page_day(struct html *out, struct arena *a, int32_t date) {
+    html_put(out, "<time");
+    html_attribute(out, "datetime", day_format(a, date, DAY_ISO));
+    html_put(out, ">");
+    html_text(out, day_format(a, date, DAY_FULL));
+    html_put(out, "</time>");
+}
+
+void page_time(struct html *out, const struct sight *sight, instant at) {
+    struct local local = zone_local(sight->council->zone, at);
+    html_put(out, "<time");
+    html_attribute(out, "datetime", instant_format(sight->a, at));
+    html_put(out, ">");
+    html_text(out, arena_printf(sight->a, "%s, %02d:%02d", day_format(sight->a, local.date, DAY_FULL),
+                                local.second / 3600, local.second / 60 % 60));
+    html_put(out, "</time>");
+}
+
+const char *page_path_of(struct arena *a, const char *const *pieces) {
+    struct buf path = {.arena = a};
+    for (; *pieces != NULL; pieces++) {
+        buf_addc(&path, '/');
+        url_encode(&path, *pieces);
+    }
+    return buf_text(&path);
+}
+
+void page_person(struct html *out, struct arena *a, const struct view_person *person) {
+    if (person->id != NULL)
+        govuk_link(out, page_path(a, "people", person->id), person->name);
+    else
+        html_text(out, person->name);
+    if (person->title != NULL) {
+        html_put(out, ", ");
+        html_text(out, person->title);
+    }
+}
+
+/* ---- forms ---- */
+
+void page_form_begin(struct html *out, struct http_request *request, const char *action) {
+    const char *session = request->session;
+    if (session == NULL) {
+        govuk_form_begin(out, &(struct govuk_form){.action = action});
+        return;
+    }
+    const struct govuk_attribute hidden[] = {
+        {SESSION_TOKEN_FIELD, session_form_token(request->a, session)},
+        {SESSION_KEY_FIELD, session_form_key(request->sight.db, session, request->sight.viewer->id, request->a)}};
+    govuk_form_begin(out, &(struct govuk_form){.action = action, .hidden = {hidden, LENGTH_OF(hidden)}});
+}

@@ -1,0 +1,65 @@
+/*
+ * page: what stands around every page, and the small pieces that many pages share. Private to web.
+ *
+ *     struct html out = page_begin(request, &(struct page){.title = "Records", .section = "/records"});
+ *     …
+ *     page_end(request, response, &out);
+ */
+#ifndef COMITY_WEB_PAGE_H
+#define COMITY_WEB_PAGE_H
+
+#include "govuk/govuk.h"
+#include "web/web_private.h"
+
+struct page {
+    const char *title;   /* also its <h1>, unless no_heading */
+    const char *caption; /* above the heading; NULL */
+    const char *section; /* the item of the navigation that it belongs to, by its path; NULL */
+    const char *back;    /* where "Back" leads; NULL: no such link */
+    bool problem;        /* a form with errors: the title says so first */
+    bool no_heading;     /* the page writes its own <h1>: in a field or a panel */
+    bool wide;           /* the whole width and not two thirds */
+};
+
+struct html page_begin(struct http_request *request, const struct page *page);
+void page_end(struct http_request *request, struct http_response *response, struct html *out, const struct page *page);
+
+/* ---- words and times ---- */
+
+/* The council's word for one of ours. */
+const char *page_word(const struct http_request *request, const char *word);
+/* "Tuesday 29 December 2026", in a <time>. */
+void page_day(struct html *out, struct arena *a, int32_t date);
+/* "Tuesday 29 December 2026, 10:05" on the council's clocks. */
+void page_time(struct html *out, const struct sight *sight, instant at);
+/* "/records/ENQ-7QK4-2M9D/answer": pieces are encoded; ends with NULL. */
+#define page_path(a, ...) page_path_of((a), (const char *const[]){__VA_ARGS__, NULL})
+const char *page_path_of(struct arena *a, const char *const *pieces);
+/* The person, as a link to their page where there is one, with their post or group. */
+void page_person(struct html *out, struct arena *a, const struct view_person *person);
+
+/* ---- forms ---- */
+
+/* A form that posts to action, with the hidden token and key of the session. */
+void page_form_begin(struct html *out, struct http_request *request, const char *action);
+
+/* All but the token and the key, as hidden inputs. */
+void page_hidden_fields(struct html *out, const struct http_pairs *pairs);
+
+/* ---- clauses ---- */
+
+/* The clauses that were named on a page so far, each once. */
+struct clauses {
+    struct arena *a;
+    LIST(struct view_clause) list;
+};
+/* " (1.7.2, 3.1)": links to the protocol's page, and a note of them. */
+void clauses_add(struct html *out, struct clauses *clauses, const struct view_cites *cites);
+/* What those clauses say, folded away until asked for; begins the list anew. */
+void clauses_explain(struct html *out, struct clauses *clauses);
+/* Each clause with its words, not folded away: for a refusal. */
+void clauses_list(struct html *out, struct arena *a, const struct view_cites *cites);
+/* What the engine cites, as views have it. */
+struct view_cites clauses_of(struct arena *a, const struct cites *cites);
+
+#endif

@@ -1,0 +1,161 @@
+/* Who is who: Members and Officers. */
+#include "web/directory_page.h"
+#include "web/handlers.h"
+
+void directory_sections(struct html *out, struct http_request *request, const char *path) {
+    static const struct {
+        const char *path, *text;
+    } sections[] = {{"/people", "People"},
+                    {"/groups", "Groups"},
+                    {"/services", "Services"},
+                    {"/wards", "Wards"},
+                    {"/bodies", "Committees and bodies"}};
+    html_put(out, "<nav class=\"comity-sub-navigation\" aria-label=\"Who is who\"><ul "
+                  "class=\"comity-sub-navigation__list\">");
+    for (size_t i = 0; i < LENGTH_OF(sections); i++) {
+        html_put(out, "<li class=\"comity-sub-navigation__item\"><a class=\"comity-sub-navigation__link\"");
+        html_attribute(out, "href", sections[i].path);
+        if (strcmp(sections[i].path, path) == 0)
+            html_put(out, " aria-current=\"page\"");
+        html_put(out, ">");
+        html_text(out, page_word(request, sections[i].text));
+        html_put(out, "</a></li>");
+    }
+    html_put(out, "</ul></nav>");
+}
+
+static struct markup name_of(struct http_request *request, const struct view_contact *contact) {
+    struct html *out = ARENA_NEW(request->a, struct html);
+    *out = HTML_IN(request->a);
+    if (contact->person.id != NULL)
+        govuk_link(out, page_path(request->a, "people", contact->person.id), contact->person.name);
+    else
+        html_text(out, contact->person.name);
+    return html_markup(out);
+}
+
+static const char *posts_of(struct http_request *request, const struct view_contact *contact) {
+    struct buf posts = {.arena = request->a};
+    for (size_t i = 0; i < contact->posts.count; i++)
+        buf_addf(&posts, "%s%s", i > 0 ? "; " : "", contact->posts.at[i]);
+    if (posts.length == 0 && contact->ward != NULL)
+        buf_adds(&posts, contact->ward);
+    return posts.length > 0 ? buf_text(&posts) : "–";
+}
+
+void directory_contacts(struct html *out, struct http_request *request, const struct view_contact *contacts,
+                        size_t count) {
+    struct govuk_table table = {.caption = "People",
+                                .caption_classes = "govuk-visually-hidden",
+                                .classes = "comity-stacked",
+                                .head = GOVUK_LIST(struct govuk_table_cell, {.text = "Name"},
+                                                   {.text = "Posts, or ward"}, {.text = "Group or service"})};
+    govuk_table_begin(out, &table);
+    for (size_t i = 0; i < count; i++) {
+        const struct view_contact *contact = &contacts[i];
+        const char *of = contact->group != NULL ? contact->group : contact->service;
+        const struct govuk_table_cell cells[] = {
+            {.html = name_of(request, contact), .attributes = GOVUK_ATTRIBUTES({"data-label", "Name"})},
+            {.text = posts_of(request, contact), .attributes = GOVUK_ATTRIBUTES({"data-label", "Posts, or ward"})},
+            {.text = of == NULL ? "–" : of, .attributes = GOVUK_ATTRIBUTES({"data-label", "Group or service"})}};
+        govuk_table_row(out, &table, &(struct govuk_table_row){.cells = {cells, LENGTH_OF(cells)}});
+    }
+    govuk_table_end(out);
+}
+
+static void draw_search(struct html *out, struct http_request *request, const char *kind, const char *words) {
+    govuk_form_begin(out, &(struct govuk_form){.action = "/people", .method = "get"});
+    govuk_input(out, &(struct govuk_input){
+                         .label.text = "Name", .name = "words", .value = words, .classes = "govuk-input--width-20"});
+    govuk_radios(
+        out, &(struct govuk_radios){.fieldset.legend = {.text = "Show", .classes = "govuk-visually-hidden"},
+                                    .name = "kind",
+                                    .value = kind == NULL ? "" : kind,
+                                    .classes = "govuk-radios--inline govuk-radios--small",
+                                    .items = GOVUK_LIST(struct govuk_radios_item, {.text = "Everyone", .value = ""},
+                                                        {.text = page_word(request, "Members"), .value = "member"},
+                                                        {.text = page_word(request, "Officers"), .value = "officer"})});
+    govuk_button(out, &(struct govuk_button){.text = "Find", .classes = "govuk-button--secondary"});
+    govuk_form_end(out);
+}
+
+void handle_people(struct http_request *request, struct http_response *response) {
+    const char *kind = http_query(request, "kind"), *words = http_query(request, "words");
+    struct view_people people = {0};
+    kind = strcmp(kind, "member") == 0 || strcmp(kind, "officer") == 0 ? kind : NULL;
+    sight_people(&request->sight, kind, words[0] == '\0' ? NULL : words, &people);
+    struct page page = {.title = "People", .section = "/people", .wide = true};
+    struct html out = page_begin(request, &page);
+    directory_sections(&out, request, "/people");
+    draw_search(&out, request, kind, words);
+    if (people.list.count > 0)
+        directory_contacts(&out, request, people.list.at, people.list.count);
+    else
+        govuk_body(&out, "Nobody of that name. Try a part of the name.");
+    page_end(request, response, &out, &page);
+}
+
+/* ---- one person ---- */
+
+static struct markup unit_link(struct http_request *request, const char *kind, const char *id, const char *name) {
+    struct html *out = ARENA_NEW(request->a, struct html);
+    *out = HTML_IN(request->a);
+    if (id != NULL)
+        govuk_link(out, page_path(request->a, kind, id), name);
+    return html_markup(out);
+}
+
+static const char *term_of(struct http_request *request, const struct view_tenure *tenure) {
+    if (tenure->from == DAY_FIRST && tenure->to == DAY_LAST)
+        return "Now";
+    const char *from = tenure->from == DAY_FIRST ? NULL : day_format(request->a, tenure->from, DAY_FULL);
+    const char *to = tenure->to == DAY_LAST ? NULL : day_format(request->a, tenure->to, DAY_FULL);
+    if (from == NULL)
+        return arena_printf(request->a, "Until %s", to);
+    return to == NULL ? arena_printf(request->a, "Since %s", from) : arena_printf(request->a, "%s to %s", from, to);
+}
+
+static void draw_tenures(struct html *out, struct http_request *request, const struct view_contact *contact) {
+    if (contact->tenures.count == 0)
+        return;
+    struct govuk_summary_list_row *rows =
+        ARENA_ARRAY(request->a, contact->tenures.count, struct govuk_summary_list_row);
+    for (size_t i = 0; i < contact->tenures.count; i++) {
+        const struct view_tenure *tenure = &contact->tenures.at[i];
+        rows[i].key.text = tenure->organization == NULL
+                               ? tenure->title
+                               : arena_printf(request->a, "%s, %s", tenure->title, tenure->organization);
+        rows[i].value.text = term_of(request, tenure);
+    }
+    govuk_heading(out, 2, "m", "Posts and terms");
+    govuk_summary_list(out, &(struct govuk_summary_list){.rows = {rows, contact->tenures.count}});
+}
+
+void handle_person(struct http_request *request, struct http_response *response) {
+    struct view_contact contact = {0};
+    if (!sight_person(&request->sight, http_param(request, "id"), &contact)) {
+        http_error(request, response, 404, NULL);
+        return;
+    }
+    bool member = strcmp(contact.kind, "member") == 0;
+    struct page page = {.title = contact.person.name,
+                        .caption = page_word(request, member ? "Member" : "Officer"),
+                        .section = "/people",
+                        .back = "/people"};
+    struct html out = page_begin(request, &page);
+    const struct govuk_summary_list_row rows[] = {
+        {.key.text = "Posts", .value.text = posts_of(request, &contact), .omit = contact.posts.count == 0},
+        {.key.text = "Group",
+         .value.html = unit_link(request, "groups", contact.group_id, contact.group),
+         .omit = contact.group == NULL},
+        {.key.text = page_word(request, "Ward"),
+         .value.html = unit_link(request, "wards", contact.ward_id, contact.ward),
+         .omit = contact.ward == NULL},
+        {.key.text = "Service",
+         .value.html = unit_link(request, "services", contact.service_id, contact.service),
+         .omit = contact.service == NULL},
+        {.key.text = "E-mail", .value.text = contact.email, .omit = contact.email == NULL}};
+    govuk_summary_list(&out, &(struct govuk_summary_list){.rows = {rows, LENGTH_OF(rows)}});
+    draw_tenures(&out, request, &contact);
+    page_end(request, response, &out, &page);
+}

@@ -1,0 +1,134 @@
+/* Using a power on a record: its form, and sending it. */
+#include "web/form_page.h"
+#include "web/handlers.h"
+#include "web/refusal.h"
+
+static const char *record_path(const struct http_request *request) {
+    return page_path(request->a, "records", http_param(request, "ref"));
+}
+
+static void draw_no(struct http_request *request, struct http_response *response, const char *say,
+                    struct view_cites cites, const char *change) {
+    refusal_draw(request, response,
+                 &(struct refusal_page){say, cites, change, record_path(request), "Go to the record"});
+}
+
+/* The record and the power in it; false with the response filled. A power that is there but not for this person now is
+ * a refusal with its clause; a record that they do not see is not found. */
+static bool find(struct http_request *request, struct http_response *response, struct view_record *record_r,
+                 const struct view_power **power_r) {
+    const char *ref = http_param(request, "ref"), *name = http_param(request, "power");
+    struct view_why why = {0};
+    bool found = false;
+    if (!sight_record(&request->sight, ref, record_r, &found))
+        return http_error(request, response, 500, NULL), false;
+    for (size_t i = 0; found && i < record_r->powers.count; i++)
+        if (strcmp(record_r->powers.at[i].name, name) == 0) {
+            *power_r = &record_r->powers.at[i];
+            return true;
+        }
+    if (found && !sight_why(&request->sight, ref, name, &why, &found))
+        return http_error(request, response, 500, NULL), false;
+    if (found)
+        draw_no(request, response, why.say, why.cites, NULL);
+    else
+        http_error(request, response, 404, NULL);
+    return false;
+}
+
+/* Earlier records with the same words, to keep advice consistent: a search, which shows what this person may see. */
+static void draw_precedents(struct html *out, struct http_request *request, const struct view_power *power) {
+    if (text_empty(power->precedents))
+        return;
+    struct buf path = {.arena = request->a};
+    buf_adds(&path, "/records?state=all&words=");
+    url_encode(&path, power->precedents);
+    html_put(out, "<p class=\"govuk-body\"><a class=\"govuk-link\" target=\"_blank\" rel=\"noopener\"");
+    html_attribute(out, "href", buf_text(&path));
+    html_put(out, ">Look for earlier ones on this (opens in a new tab)</a></p>");
+}
+
+static void draw_form(struct http_request *request, struct http_response *response, const struct view_record *record,
+                      const struct view_power *power, const struct form_errors *errors) {
+    struct page page = {.title = power->label,
+                        .caption = arena_printf(request->a, "%s, %s", record->title, record->ref),
+                        .section = "/records",
+                        .back = record_path(request),
+                        .problem = errors->count > 0};
+    struct html out = page_begin(request, &page);
+    struct clauses clauses = {.a = request->a};
+    form_error_summary(&out, request->a, &power->form, errors);
+    html_put(&out, "<p class=\"govuk-body\">");
+    html_text(&out, power->hint != NULL ? power->hint : "This stands under");
+    clauses_add(&out, &clauses, &power->cites);
+    html_put(&out, "</p>");
+    draw_precedents(&out, request, power);
+    page_form_begin(&out, request, page_path(request->a, "records", record->ref, power->name));
+    form_fields(&out, request->a, &power->form, &request->form, errors);
+    govuk_button(&out, &(struct govuk_button){.text = power->label, .prevent_double_click = GOVUK_YES});
+    govuk_form_end(&out);
+    clauses_explain(&out, &clauses);
+    page_end(request, response, &out, &page);
+    if (errors->count > 0)
+        response->status = 422;
+}
+
+void handle_power(struct http_request *request, struct http_response *response) {
+    struct view_record record = {0};
+    const struct view_power *power;
+    if (find(request, response, &record, &power))
+        draw_form(request, response, &record, power, &(struct form_errors){0});
+}
+
+void handle_power_change(struct http_request *request, struct http_response *response) {
+    handle_power(request, response);
+}
+
+/* Who hands a record on may no longer see it: then home is the place to say that it was done. */
+static void go_on(struct http_request *request, struct http_response *response) {
+    struct view_record after = {0};
+    bool found = false;
+    if (sight_record(&request->sight, http_param(request, "ref"), &after, &found) && !found)
+        http_see_other(request, response, "/?done=yes");
+    else
+        http_see_other(request, response,
+                       arena_printf(request->a, "%s?done=%s", record_path(request), http_param(request, "power")));
+}
+
+/* The form again, with what is wrong beside the fields. */
+static void show_errors(struct http_request *request, struct http_response *response, const struct result *result) {
+    struct view_record record = {0};
+    const struct view_power *power;
+    if (find(request, response, &record, &power))
+        draw_form(request, response, &record, power, &(struct form_errors){result->errors.at, result->errors.count});
+}
+
+/* The engine is asked before anything is read: a form that is sent twice finds the power used up, and it is the key
+ * that tells the engine so. */
+void handle_power_sent(struct http_request *request, struct http_response *response) {
+    struct request act = {.ref = http_param(request, "ref"), .power = http_param(request, "power")};
+    struct result result = {0};
+    form_values(request->a, &request->form, &act.fields);
+    http_act(request, &act, &result);
+    switch (result.kind) {
+    case RESULT_DONE:
+        go_on(request, response);
+        break;
+    case RESULT_INVALID:
+        show_errors(request, response, &result);
+        break;
+    case RESULT_REFUSED:
+        draw_no(request, response, result.say, clauses_of(request->a, &result.cites),
+                page_path(request->a, "records", act.ref, act.power, "change"));
+        break;
+    case RESULT_CONFLICT:
+        http_error(request, response, 409, NULL);
+        break;
+    case RESULT_NOT_FOUND:
+        http_error(request, response, 404, NULL);
+        break;
+    case RESULT_FAILED:
+        http_error(request, response, 500, NULL);
+        break;
+    }
+}

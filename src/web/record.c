@@ -1,0 +1,168 @@
+/* A record's page: what it is about, what was written, and the three boxes beside it. record_boxes.c draws those. */
+#include "web/record.h"
+#include "web/handlers.h"
+
+/* ---- what was just done ---- */
+
+static void draw_sent(struct html *out, struct http_request *request, const struct view_record *record) {
+    struct html text = HTML_IN(request->a);
+    html_put(&text, "Your reference<br><strong>");
+    html_text(&text, record->ref);
+    html_put(&text, "</strong>");
+    govuk_panel(out, &(struct govuk_panel){.title.text = "Sent", .heading_level = 2, .html = html_markup(&text)});
+}
+
+/* The address names the power; the timeline says whether this person did use it last. */
+static void draw_done(struct html *out, struct http_request *request, const struct view_record *record) {
+    const char *done = http_query(request, "done");
+    if (done[0] == '\0' || record->events.count == 0)
+        return;
+    const struct view_event *last = &record->events.at[record->events.count - 1];
+    if (text_equal(last->power, done) && text_equal(last->by.id, request->sight.viewer->id))
+        govuk_notification_banner(
+            out, &(struct govuk_notification_banner){.type = "success",
+                                                     .text = arena_printf(request->a, "Done. You %s.", last->say)});
+}
+
+/* ---- what it is ---- */
+
+static void draw_identity(struct html *out, struct http_request *request, const struct view_record *record) {
+    html_put(out, "<div class=\"comity-identity-bar\"><p class=\"comity-identity-bar__title\">");
+    html_text(out, record->ref);
+    html_put(out, "</p><div class=\"comity-identity-bar__details\">");
+    if (record->whole) {
+        html_element(out, "strong", record->open ? "comity-badge" : "comity-badge comity-badge--quiet",
+                     record->state_title);
+        html_put(out, "<span>Opened by ");
+        page_person(out, request->a, &record->opener);
+        html_put(out, ", ");
+        page_day(out, request->a, council_day(request->sight.council, record->opened_at));
+        html_put(out, "</span>");
+        if (record->service != NULL)
+            html_element(out, "span", NULL, record->service);
+    }
+    html_put(out, "</div></div>");
+    if (record->status != NULL)
+        html_element(out, "p", "govuk-body-l", record->status);
+    if (!record->whole)
+        govuk_inset_text(out, &(struct govuk_inset_text){.text = "You can see these parts of the record, and not the "
+                                                                 "rest of it."});
+    if (record->whole)
+        html_put(out, "<p class=\"govuk-body comity-narrow-only\"><a class=\"govuk-link\" href=\"#what-you-can-do\">"
+                      "What you can do</a></p>");
+}
+
+/* ---- what was written ---- */
+
+static void draw_entry(struct html *out, struct http_request *request, const struct view_entry *entry) {
+    html_element(out, "div", "comity-written govuk-body", entry->text);
+    html_put(out, "<p class=\"govuk-body-s comity-quiet\">");
+    page_person(out, request->a, &entry->by);
+    html_put(out, ", ");
+    page_time(out, &request->sight, entry->at);
+    html_put(out, "</p>");
+}
+
+static void draw_earlier(struct html *out, struct http_request *request, const struct view_part *part,
+                         const struct view_entry *latest) {
+    govuk_details_begin(out, &(struct govuk_details){.summary.text = "Earlier versions"});
+    for (size_t i = 0; i < part->entries.count; i++) {
+        const struct view_entry *entry = &part->entries.at[i];
+        if (strcmp(entry->field, latest->field) != 0 || entry->version == entry->latest)
+            continue;
+        html_element(out, "h4", "govuk-heading-s", arena_printf(request->a, "Version %d", entry->version));
+        draw_entry(out, request, entry);
+    }
+    govuk_details_end(out);
+}
+
+static void draw_part(struct html *out, struct http_request *request, const struct view_part *part) {
+    html_put(out, "<section class=\"comity-part\"><h2 class=\"govuk-heading-m\">");
+    html_text(out, part->title);
+    if (part->confidential)
+        html_put(out, " <strong class=\"govuk-tag govuk-tag--red\">Confidential</strong>");
+    html_put(out, "</h2>");
+    for (size_t i = 0; i < part->entries.count; i++) {
+        const struct view_entry *entry = &part->entries.at[i];
+        if (entry->version != entry->latest)
+            continue;
+        html_element(out, "h3", "govuk-heading-s", entry->label);
+        draw_entry(out, request, entry);
+        if (entry->latest > 1)
+            draw_earlier(out, request, part, entry);
+    }
+    html_put(out, "</section>");
+}
+
+static void draw_facts(struct html *out, struct http_request *request, const struct view_record *record) {
+    if (record->facts.count == 0)
+        return;
+    struct govuk_summary_list_row *rows = ARENA_ARRAY(request->a, record->facts.count, struct govuk_summary_list_row);
+    for (size_t i = 0; i < record->facts.count; i++)
+        rows[i] =
+            (struct govuk_summary_list_row){.key.text = record->facts.at[i].label,
+                                            .value = {.text = record->facts.at[i].text, .classes = "comity-written"}};
+    govuk_heading(out, 2, "m", "How it was asked");
+    govuk_summary_list(out, &(struct govuk_summary_list){.rows = {rows, record->facts.count}});
+}
+
+/* ---- what happened ---- */
+
+static void draw_timeline(struct html *out, struct http_request *request, const struct view_record *record) {
+    struct clauses clauses = {.a = request->a};
+    govuk_heading(out, 2, "m", "What happened, newest first");
+    html_put(out, "<ol class=\"comity-timeline\">");
+    for (size_t i = record->events.count; i > 0; i--) {
+        const struct view_event *event = &record->events.at[i - 1];
+        html_put(out, "<li class=\"comity-timeline__event\"><div class=\"comity-timeline__title\">");
+        page_person(out, request->a, &event->by);
+        html_put(out, ": <strong>");
+        html_text(out, event->say);
+        html_put(out, "</strong>");
+        clauses_add(out, &clauses, &event->cites);
+        html_put(out, "</div><p class=\"comity-timeline__byline\">");
+        page_time(out, &request->sight, event->at);
+        html_put(out, "</p></li>");
+    }
+    html_put(out, "</ol>");
+    clauses_explain(out, &clauses);
+}
+
+/* ---- the page ---- */
+
+static void draw(struct http_request *request, struct http_response *response, const struct view_record *record) {
+    bool sent = http_query(request, "sent")[0] != '\0';
+    struct page page = {.title = record->title,
+                        .caption = strcmp(record->title, record->procedure_title) == 0 ? NULL : record->procedure_title,
+                        .section = "/records",
+                        .back = "/records",
+                        .wide = true};
+    struct html out = page_begin(request, &page);
+    if (sent)
+        draw_sent(&out, request, record);
+    else
+        draw_done(&out, request, record);
+    draw_identity(&out, request, record);
+    html_put(&out, "<div class=\"comity-record\"><div class=\"comity-record__main\">");
+    for (size_t i = 0; i < record->parts.count; i++)
+        draw_part(&out, request, &record->parts.at[i]);
+    draw_facts(&out, request, record);
+    html_put(&out, "</div>");
+    if (record->whole)
+        record_boxes(&out, request, record);
+    html_put(&out, "</div>");
+    if (record->events.count > 0)
+        draw_timeline(&out, request, record);
+    page_end(request, response, &out, &page);
+}
+
+void handle_record(struct http_request *request, struct http_response *response) {
+    struct view_record record = {0};
+    bool found = false;
+    if (!sight_record(&request->sight, http_param(request, "ref"), &record, &found))
+        http_error(request, response, 500, NULL);
+    else if (!found)
+        http_error(request, response, 404, NULL);
+    else
+        draw(request, response, &record);
+}

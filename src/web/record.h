@@ -1,0 +1,10 @@
+/* record: the boxes beside a record. Private to web. */
+#ifndef COMITY_WEB_RECORD_H
+#define COMITY_WEB_RECORD_H
+
+#include "web/page.h"
+
+/* "What you can do", "What must happen next, by when", "Who can see this". */
+void record_boxes(struct html *out, struct http_request *request, const struct view_record *record);
+
+#endif

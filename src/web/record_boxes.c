@@ -1,0 +1,161 @@
+#include "web/record.h"
+
+#include "web/lists.h"
+
+static void box_begin(struct html *out, const char *id, bool late, const char *title) {
+    html_put(out, "<section");
+    html_attribute(out, "class", late ? "comity-box comity-box--late" : "comity-box");
+    html_attribute(out, "id", id);
+    html_put(out, ">");
+    html_element(out, "h2", "comity-box__title", title);
+}
+
+/* ---- what you can do ---- */
+
+static void draw_powers(struct html *out, struct http_request *request, const struct view_record *record) {
+    struct clauses clauses = {.a = request->a};
+    box_begin(out, "what-you-can-do", false, "What you can do");
+    if (record->powers.count == 0)
+        html_element(out, "p", NULL, "Nothing at present.");
+    html_put(out, "<ul class=\"govuk-list comity-powers\">");
+    for (size_t i = 0; i < record->powers.count; i++) {
+        const struct view_power *power = &record->powers.at[i];
+        html_put(out, "<li>");
+        html_link(out, "govuk-link comity-power", page_path(request->a, "records", record->ref, power->name),
+                  power->label);
+        clauses_add(out, &clauses, &power->cites);
+        if (power->hint != NULL)
+            html_element(out, "div", "comity-quiet", power->hint);
+        html_put(out, "</li>");
+    }
+    html_put(out, "</ul>");
+    clauses_explain(out, &clauses);
+    html_put(out, "<p>");
+    govuk_link(out, page_path(request->a, "records", record->ref, "why"), "What you cannot do, and why");
+    html_put(out, "</p></section>");
+}
+
+/* ---- what must happen next ---- */
+
+static void draw_duty(struct html *out, struct http_request *request, struct clauses *clauses,
+                      const struct view_duty *duty) {
+    html_put(out, "<li><strong>");
+    html_text(out, duty->mine ? "You" : duty->bearer);
+    html_put(out, "</strong>: ");
+    html_text(out, duty->label);
+    clauses_add(out, clauses, &duty->cites);
+    html_put(out, "<div>");
+    if (duty->paused)
+        html_text(out, "The clock stands still.");
+    else
+        list_due(out, request, duty->due, duty->missed);
+    html_put(out, "</div>");
+    if (duty->sentence != NULL) {
+        govuk_details_begin(out, &(struct govuk_details){.summary.text = "How that day was counted"});
+        html_element(out, "p", NULL, duty->sentence);
+        govuk_details_end(out);
+    }
+    html_put(out, "</li>");
+}
+
+static void draw_duties(struct html *out, struct http_request *request, const struct view_record *record) {
+    struct clauses clauses = {.a = request->a};
+    bool late = false;
+    for (size_t i = 0; i < record->duties.count; i++)
+        late = late || record->duties.at[i].missed;
+    box_begin(out, "what-must-happen", late, "What must happen next, by when");
+    if (record->duties.count == 0)
+        html_element(out, "p", NULL, record->open ? "Nothing is owed at present." : "Nothing more: this is closed.");
+    html_put(out, "<ul class=\"govuk-list\">");
+    for (size_t i = 0; i < record->duties.count; i++)
+        draw_duty(out, request, &clauses, &record->duties.at[i]);
+    html_put(out, "</ul>");
+    clauses_explain(out, &clauses);
+    html_put(out, "</section>");
+}
+
+/* ---- who can see it: parts that the same people can see stand together ---- */
+
+static bool is_first_of_part(const struct view_record *record, size_t row) {
+    return row == 0 || strcmp(record->audience.at[row].part, record->audience.at[row - 1].part) != 0;
+}
+
+/* Who can see a part, each with what they are here. */
+static const char *readers_of(struct http_request *request, const struct view_record *record, const char *part) {
+    struct buf readers = {.arena = request->a};
+    for (size_t i = 0; i < record->audience.count; i++) {
+        const struct view_audience *row = &record->audience.at[i];
+        if (strcmp(row->part, part) == 0)
+            buf_addf(&readers, "%s%s (%s)", readers.length > 0 ? "; " : "", row->who, row->relation);
+    }
+    return buf_text(&readers);
+}
+
+static void draw_readers(struct html *out, struct http_request *request, struct clauses *clauses,
+                         const struct view_record *record, size_t first) {
+    const char *readers = readers_of(request, record, record->audience.at[first].part);
+    html_put(out, "<li><strong>");
+    html_text(out, record->audience.at[first].title);
+    struct view_cites cites = record->audience.at[first].cites;
+    for (size_t i = first + 1; i < record->audience.count; i++) {
+        const struct view_audience *row = &record->audience.at[i];
+        if (is_first_of_part(record, i) && strcmp(readers_of(request, record, row->part), readers) == 0) {
+            html_put(out, ", ");
+            html_text(out, row->title);
+        }
+    }
+    html_put(out, "</strong>: ");
+    html_text(out, readers);
+    clauses_add(out, clauses, &cites);
+    html_put(out, "</li>");
+}
+
+static bool was_drawn(struct http_request *request, const struct view_record *record, size_t row) {
+    const char *readers = readers_of(request, record, record->audience.at[row].part);
+    for (size_t i = 0; i < row; i++)
+        if (is_first_of_part(record, i) &&
+            strcmp(readers_of(request, record, record->audience.at[i].part), readers) == 0)
+            return true;
+    return false;
+}
+
+static void draw_told(struct html *out, struct http_request *request, struct clauses *clauses,
+                      const struct view_record *record) {
+    if (record->told.count == 0)
+        return;
+    html_element(out, "h3", "govuk-heading-s", "Who was told");
+    html_put(out, "<ul class=\"govuk-list\">");
+    for (size_t i = 0; i < record->told.count; i++) {
+        const struct view_told *told = &record->told.at[i];
+        html_put(out, "<li>");
+        html_text(out, told->who);
+        html_put(out, ": ");
+        html_text(out, told->title);
+        clauses_add(out, clauses, &told->cites);
+        html_put(out, "<div class=\"comity-quiet\">");
+        page_time(out, &request->sight, told->at);
+        html_put(out, "</div></li>");
+    }
+    html_put(out, "</ul>");
+}
+
+static void draw_audience(struct html *out, struct http_request *request, const struct view_record *record) {
+    struct clauses clauses = {.a = request->a};
+    box_begin(out, "who-can-see", false, "Who can see this");
+    html_put(out, "<ul class=\"govuk-list\">");
+    for (size_t i = 0; i < record->audience.count; i++)
+        if (is_first_of_part(record, i) && !was_drawn(request, record, i))
+            draw_readers(out, request, &clauses, record, i);
+    html_put(out, "</ul><p>To everyone else it does not exist.</p>");
+    draw_told(out, request, &clauses, record);
+    clauses_explain(out, &clauses);
+    html_put(out, "</section>");
+}
+
+void record_boxes(struct html *out, struct http_request *request, const struct view_record *record) {
+    html_put(out, "<aside class=\"comity-record__aside\" aria-label=\"Powers, duties and readers\">");
+    draw_powers(out, request, record);
+    draw_duties(out, request, record);
+    draw_audience(out, request, record);
+    html_put(out, "</aside>");
+}

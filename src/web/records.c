@@ -1,0 +1,118 @@
+/* The list of records, with its filter in the address. */
+#include "web/handlers.h"
+#include "web/lists.h"
+
+#define ROWS 25
+
+static void read_filter(const struct http_request *request, struct list_filter *filter) {
+    const char *state = http_query(request, "state"), *procedure = http_query(request, "procedure"),
+               *words = http_query(request, "words"), *after = http_query(request, "after");
+    *filter = (struct list_filter){
+        .state = strcmp(state, "closed") == 0 ? LIST_CLOSED
+                 : strcmp(state, "all") == 0  ? LIST_ALL
+                                              : LIST_OPEN,
+        .procedure = procedure[0] == '\0' ? NULL : procedure,
+        .words = words[0] == '\0' ? NULL : words,
+        .after = after[0] == '\0' ? NULL : after,
+        .limit = ROWS,
+        .mine = strcmp(http_query(request, "mine"), "yes") == 0,
+    };
+}
+
+static const char *state_value(const struct list_filter *filter) {
+    return filter->state == LIST_ALL ? "all" : filter->state == LIST_CLOSED ? "closed" : "open";
+}
+
+/* ---- the filter ---- */
+
+static void draw_procedures(struct html *out, struct http_request *request, const struct list_filter *filter) {
+    const struct pack *pack = request->sight.council->pack;
+    struct govuk_select_item *items = ARENA_ARRAY(request->a, pack->procedure_count + 1, struct govuk_select_item);
+    items[0] = (struct govuk_select_item){.text = "All kinds", .value = ""};
+    for (size_t i = 0; i < pack->procedure_count; i++)
+        items[i + 1] = (struct govuk_select_item){.text = pack->procedures[i].title, .value = pack->procedures[i].name};
+    govuk_select(out, &(struct govuk_select){.label.text = "Kind",
+                                             .name = "procedure",
+                                             .value = filter->procedure,
+                                             .items = {items, pack->procedure_count + 1}});
+}
+
+static void draw_filter(struct html *out, struct http_request *request, const struct list_filter *filter) {
+    const struct govuk_checkboxes_item mine = {.text = "Only what I opened", .value = "yes", .checked = filter->mine};
+    html_put(out, "<div class=\"comity-filter-layout__filter\"><h2 class=\"govuk-heading-s\">Filter</h2>");
+    govuk_form_begin(out, &(struct govuk_form){.action = "/records", .method = "get", .classes = "comity-filter"});
+    govuk_input(out, &(struct govuk_input){.label.text = "Words in it", .name = "words", .value = filter->words});
+    govuk_radios(out, &(struct govuk_radios){
+                          .fieldset.legend.text = "State",
+                          .name = "state",
+                          .value = state_value(filter),
+                          .classes = "govuk-radios--small",
+                          .items = GOVUK_LIST(struct govuk_radios_item, {.text = "Open", .value = "open"},
+                                              {.text = "Closed", .value = "closed"}, {.text = "All", .value = "all"})});
+    draw_procedures(out, request, filter);
+    govuk_checkboxes(
+        out, &(struct govuk_checkboxes){.name = "mine", .items = {&mine, 1}, .classes = "govuk-checkboxes--small"});
+    govuk_button(out, &(struct govuk_button){.text = "Show", .classes = "govuk-button--secondary"});
+    govuk_form_end(out);
+    html_put(out, "</div>");
+}
+
+/* ---- the list ---- */
+
+static void add_query(struct buf *path, const char *name, const char *value) {
+    if (value == NULL)
+        return;
+    buf_addf(path, "&%s=", name);
+    url_encode(path, value);
+}
+
+static const char *next_path(struct http_request *request, const struct list_filter *filter, const char *after) {
+    struct buf path = {.arena = request->a};
+    buf_addf(&path, "/records?state=%s", state_value(filter));
+    add_query(&path, "procedure", filter->procedure);
+    add_query(&path, "words", filter->words);
+    add_query(&path, "mine", filter->mine ? "yes" : NULL);
+    add_query(&path, "after", after);
+    return buf_text(&path);
+}
+
+static void draw_list(struct html *out, struct http_request *request, const struct list_filter *filter,
+                      const struct view_list *list) {
+    html_put(out, "<div class=\"comity-filter-layout__content\">");
+    if (list->rows.count > 0) {
+        list_rows(out, request, list->rows.at, list->rows.count, "Records, newest first");
+    } else if (filter->words != NULL || filter->procedure != NULL || filter->state != LIST_OPEN || filter->mine) {
+        govuk_body(out, "No records match. Try fewer words, another kind, or all states.");
+    } else {
+        govuk_body(out, "There are no open records that you can see. What you ask, and what is asked of you, will "
+                        "stand here.");
+        html_put(out, "<p class=\"govuk-body\">");
+        govuk_link(out, "/start", "Start something");
+        html_put(out, "</p>");
+    }
+    struct govuk_pagination pages = {.landmark_label = "Parts of the list"};
+    if (filter->after != NULL)
+        pages.previous = (struct govuk_pagination_link){.href = next_path(request, filter, NULL), .text = "Newest"};
+    if (list->next != NULL)
+        pages.next = (struct govuk_pagination_link){.href = next_path(request, filter, list->next), .text = "Older"};
+    if (filter->after != NULL || list->next != NULL)
+        govuk_pagination(out, &pages);
+    html_put(out, "</div>");
+}
+
+void handle_records(struct http_request *request, struct http_response *response) {
+    struct list_filter filter;
+    struct view_list list = {0};
+    read_filter(request, &filter);
+    if (!sight_list(&request->sight, &filter, &list)) {
+        http_error(request, response, 500, NULL);
+        return;
+    }
+    struct page page = {.title = "Records", .section = "/records", .wide = true};
+    struct html out = page_begin(request, &page);
+    html_put(&out, "<div class=\"comity-filter-layout\">");
+    draw_filter(&out, request, &filter);
+    draw_list(&out, request, &filter, &list);
+    html_put(&out, "</div>");
+    page_end(request, response, &out, &page);
+}

@@ -1,0 +1,252 @@
+/* The server: libmicrohttpd gives each request's pieces here, and gets the response. */
+#include "web/web_private.h"
+
+#include <microhttpd.h>
+#include <sodium.h>
+#include <unistd.h>
+
+#include "web/listen.h"
+
+#define CONNECTIONS 1000
+#define CONNECTION_MEMORY ((size_t)32768) /* of the first line and the headers; more is refused by the library */
+#define TIMEOUT_SECONDS 30U               /* without a byte from the browser */
+#define THREAD_STACK ((size_t)1048576)
+
+/* A request on its way. Lives in its own arena, which goes back to the pool when the response was sent. */
+struct exchange {
+    struct web *web;
+    struct arena *a;
+    struct gate_head head;
+    struct gate_pass pass;
+    struct http_request request;
+    struct http_response response;
+    struct buf body;
+    bool admitted;
+    struct timespec began;
+};
+
+/* ---- arenas ---- */
+
+static struct arena *take_arena(struct web *web) {
+    struct arena *a = NULL;
+    pthread_mutex_lock(&web->lock);
+    if (web->spare.count > 0)
+        a = web->spare.at[--web->spare.count];
+    pthread_mutex_unlock(&web->lock);
+    return a == NULL ? arena_new() : a;
+}
+
+static void give_arena(struct web *web, struct arena *a) {
+    arena_reset(a);
+    pthread_mutex_lock(&web->lock);
+    LIST_ADD(web->a, &web->spare, a);
+    pthread_mutex_unlock(&web->lock);
+}
+
+/* ---- a request's life ---- */
+
+/* The first that is known of a request: its target as it came, before anything is decoded. */
+static void *on_target(void *context, const char *target, struct MHD_Connection *connection) {
+    (void)connection;
+    struct web *web = context;
+    struct arena *a = take_arena(web);
+    struct exchange *exchange = ARENA_NEW(a, struct exchange);
+    exchange->web = web;
+    exchange->a = a;
+    exchange->head.target = arena_strdup(a, target);
+    exchange->body.arena = a;
+    exchange->request = (struct http_request){.a = a, .web = web, .body = ""};
+    exchange->response = (struct http_response){.status = 200, .body.arena = a};
+    clock_gettime(CLOCK_MONOTONIC, &exchange->began);
+    return exchange;
+}
+
+static enum MHD_Result on_header(void *context, enum MHD_ValueKind kind, const char *name, size_t name_length,
+                                 const char *value, size_t value_length) {
+    (void)kind;
+    struct exchange *exchange = context;
+    struct http_pair header = {name, value == NULL ? "" : value};
+    if (strlen(name) != name_length || strlen(header.value) != value_length)
+        exchange->head.broken = true;
+    LIST_ADD(exchange->a, &exchange->head.headers, header);
+    return MHD_YES;
+}
+
+/* The library decodes a copy of the address that nothing here reads; this leaves it as it is. */
+static size_t leave_escaped(void *context, struct MHD_Connection *connection, char *text) {
+    (void)context;
+    (void)connection;
+    return strlen(text);
+}
+
+static enum MHD_Result send_response(struct exchange *exchange, struct MHD_Connection *connection) {
+    struct http_response *response = &exchange->response;
+    headers_add(&exchange->request, response);
+    const void *bytes = response->fixed != NULL ? response->fixed : buf_text(&response->body);
+    size_t length = response->fixed != NULL ? response->fixed_length : response->body.length;
+    /* The bytes live until on_completed, which comes after the last of them was sent. */
+    struct MHD_Response *out =
+        MHD_create_response_from_buffer(length, (void *)(uintptr_t)bytes, MHD_RESPMEM_PERSISTENT);
+    if (out == NULL)
+        return MHD_NO;
+    if (response->type != NULL)
+        MHD_add_response_header(out, "Content-Type", response->type);
+    for (size_t i = 0; i < response->headers.list.count; i++)
+        MHD_add_response_header(out, response->headers.list.at[i].name, response->headers.list.at[i].value);
+    enum MHD_Result queued = MHD_queue_response(connection, (unsigned)response->status, out);
+    MHD_destroy_response(out);
+    return queued;
+}
+
+static enum MHD_Result begin(struct exchange *exchange, struct MHD_Connection *connection, const char *method,
+                             const char *version) {
+    exchange->head.method = arena_strdup(exchange->a, method);
+    exchange->head.version = arena_strdup(exchange->a, version);
+    MHD_get_connection_values_n(connection, MHD_HEADER_KIND, on_header, exchange);
+    exchange->admitted =
+        dispatch_admit(exchange->web, &exchange->head, &exchange->request, &exchange->pass, &exchange->response);
+    /* A response before the body was read makes the library close the connection, so that no rest of a body can be
+     * taken for a request. */
+    return exchange->admitted ? MHD_YES : send_response(exchange, connection);
+}
+
+/* Called when the headers are there, for each piece of the body, and when all of it is there. */
+static enum MHD_Result on_request(void *context, struct MHD_Connection *connection, const char *url, const char *method,
+                                  const char *version, const char *upload, size_t *upload_length, void **exchange_at) {
+    (void)context;
+    (void)url;
+    struct exchange *exchange = *exchange_at;
+    if (exchange->head.method == NULL)
+        return begin(exchange, connection, method, version);
+    if (*upload_length > 0) {
+        if (exchange->body.length + *upload_length > HTTP_BODY_MOST)
+            return MHD_NO; /* cannot be: the length was checked, and it is the library that keeps to it */
+        buf_add(&exchange->body, upload, *upload_length);
+        *upload_length = 0;
+        return MHD_YES;
+    }
+    exchange->request.body = buf_text(&exchange->body);
+    exchange->request.body_length = exchange->body.length;
+    dispatch_answer(&exchange->request, &exchange->pass, &exchange->response);
+    return send_response(exchange, connection);
+}
+
+/* What is logged of a request: the route's pattern and never the path, which names a record, nor the query. */
+static void log_request(const struct exchange *exchange) {
+    static const char *const methods[] = {"GET", "HEAD", "POST", "other"};
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    int64_t microseconds =
+        (int64_t)(now.tv_sec - exchange->began.tv_sec) * 1000000 + (now.tv_nsec - exchange->began.tv_nsec) / 1000;
+    fprintf(stderr, "%s %s %d %lldus\n", methods[exchange->request.method],
+            exchange->request.route == NULL ? "-" : exchange->request.route->path, exchange->response.status,
+            (long long)microseconds);
+}
+
+static void on_completed(void *context, struct MHD_Connection *connection, void **exchange_at,
+                         enum MHD_RequestTerminationCode how) {
+    (void)connection;
+    (void)how;
+    struct web *web = context;
+    struct exchange *exchange = *exchange_at;
+    if (exchange == NULL)
+        return;
+    if (!web->options.quiet && exchange->head.method != NULL)
+        log_request(exchange);
+    *exchange_at = NULL;
+    give_arena(web, exchange->a);
+}
+
+/* ---- starting and stopping ---- */
+
+static void take_options(struct web *web, const struct web_options *options) {
+    web->options = *options;
+    web->secure = options->public_url != NULL && text_starts(options->public_url, "https://");
+    /* Browsers take a __Host- cookie only when it is Secure, and a Secure one only over TLS. */
+    web->cookie_name = web->secure ? "__Host-comity" : "comity";
+    if (options->public_url != NULL) {
+        size_t scheme = strcspn(options->public_url, ":") + strlen("://");
+        size_t length = scheme + strcspn(options->public_url + scheme, "/");
+        web->origin = arena_strndup(web->a, options->public_url, length);
+    }
+    web->table_count = options->route_tables + 1;
+    web->tables = ARENA_ARRAY(web->a, web->table_count, struct routes);
+    web->tables[0] = web_routes;
+    for (size_t i = 0; i < options->route_tables; i++)
+        web->tables[i + 1] = options->routes[i];
+}
+
+static unsigned thread_count(const struct web_options *options) {
+    long cpus = sysconf(_SC_NPROCESSORS_ONLN);
+    unsigned wanted = options->threads != 0 ? options->threads : cpus > 2 ? (unsigned)cpus * 4 : 8;
+    return wanted > 256 ? 256 : wanted;
+}
+
+static struct MHD_Daemon *start_daemon(struct web *web, int listener) {
+    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD;
+    /* The library's Date header is the real clock's: with a clock that stands still it would be a lie. */
+    if (clock_is_test(engine_clock(web->engine)))
+        flags |= MHD_USE_SUPPRESS_DATE_NO_CLOCK;
+    return MHD_start_daemon(
+        flags, 0, NULL, NULL, on_request, web, MHD_OPTION_LISTEN_SOCKET, listener, MHD_OPTION_THREAD_POOL_SIZE,
+        thread_count(&web->options), MHD_OPTION_THREAD_STACK_SIZE, THREAD_STACK, MHD_OPTION_CONNECTION_LIMIT,
+        CONNECTIONS, MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY, MHD_OPTION_CONNECTION_TIMEOUT,
+        TIMEOUT_SECONDS, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_UNESCAPE_CALLBACK, leave_escaped, NULL,
+        MHD_OPTION_URI_LOG_CALLBACK, on_target, web, MHD_OPTION_NOTIFY_COMPLETED, on_completed, web, MHD_OPTION_END);
+}
+
+bool web_start(const struct web_options *options, struct engine *engine, struct arena *a, struct web **web_r,
+               const char **error_r) {
+    if (sodium_init() < 0)
+        return fail(a, error_r, "The cryptographic library could not be started.");
+    struct arena *own = arena_new();
+    struct web *web = ARENA_NEW(own, struct web);
+    web->a = own;
+    web->engine = engine;
+    take_options(web, options);
+    const char *address;
+    int listener = listen_on(options->listen, a, &address, error_r);
+    if (listener < 0)
+        goto failed;
+    web->address = arena_strdup(own, address);
+    if (!passwords_init(&web->passwords, own)) {
+        fail(a, error_r, "There is not enough memory to check passwords.");
+        goto close_listener;
+    }
+    web->real = clock_new_real();
+    pthread_mutex_init(&web->lock, NULL);
+    web->daemon = start_daemon(web, listener);
+    if (web->daemon != NULL && ticker_start(&web->ticker, engine)) {
+        *web_r = web;
+        return true;
+    }
+    fail(a, error_r, "The server's threads could not be started.");
+    web_stop(&web);
+    return false;
+close_listener:
+    close(listener);
+failed:
+    arena_free(&own);
+    return false;
+}
+
+const char *web_address(const struct web *web) {
+    return web->address;
+}
+
+void web_stop(struct web **web_at) {
+    struct web *web = *web_at;
+    if (web == NULL)
+        return;
+    *web_at = NULL;
+    if (web->daemon != NULL)
+        MHD_stop_daemon(web->daemon);
+    ticker_stop(&web->ticker);
+    for (size_t i = 0; i < web->spare.count; i++)
+        arena_free(&web->spare.at[i]);
+    passwords_end(&web->passwords);
+    clock_free(&web->real);
+    pthread_mutex_destroy(&web->lock);
+    struct arena *own = web->a;
+    arena_free(&own);
+}

@@ -1,0 +1,219 @@
+/* Signing in and out. */
+#include "web/handlers.h"
+
+#include <strings.h>
+
+#include "store/store.h"
+
+#define TOKEN_BYTES 32
+
+/* ---- where to go afterwards ---- */
+
+/* A path of ours, never another site's: "//evil.example" and "/\evil.example" are addresses of others to a browser. */
+static const char *next_of(const struct http_request *request, const char *next) {
+    struct url_pieces pieces;
+    size_t length = strcspn(next, "?");
+    if (next[0] == '\0' || strlen(next) > GATE_TARGET_MOST || !url_is_plain(next) ||
+        !url_path(request->a, next, length, &pieces))
+        return "/";
+    return next;
+}
+
+/* ---- the page ---- */
+
+static void draw_password_form(struct html *out, struct http_request *request, const char *next, const char *email,
+                               const char *problem) {
+    page_form_begin(out, request, "/sign-in");
+    html_put(out, "<input type=\"hidden\" name=\"next\"");
+    html_attribute(out, "value", next);
+    html_put(out, ">");
+    govuk_input(out, &(struct govuk_input){.label.text = "E-mail address",
+                                           .error_message.text = problem,
+                                           .name = "email",
+                                           .type = "email",
+                                           .autocomplete = "username",
+                                           .spellcheck = GOVUK_NO,
+                                           .value = email});
+    govuk_password_input(out, &(struct govuk_password_input){.label.text = "Password", .name = "password"});
+    govuk_button(out, &(struct govuk_button){.text = "Sign in"});
+    govuk_form_end(out);
+    govuk_body(out, "You need an invitation to set your first password, or a new one. Ask whoever runs this for "
+                    "your council.");
+}
+
+/* What a demo shows of a person: the posts they hold today. */
+static const char *posts_of(struct http_request *request, const struct person *person, int32_t today) {
+    struct buf posts = {.arena = request->a};
+    for (size_t i = 0; i < person->membership_count; i++) {
+        const struct membership *membership = person->memberships[i];
+        if (membership->post == NULL || membership->from > today || membership->to < today)
+            continue;
+        buf_addf(&posts, "%s%s", posts.length > 0 ? "; " : "", membership->post->label);
+    }
+    return buf_text(&posts);
+}
+
+static void draw_demo_person(struct html *out, struct http_request *request, const struct person *person,
+                             int32_t today) {
+    html_put(out, "<li><button class=\"comity-link-button\" name=\"person\"");
+    html_attribute(out, "value", person->id);
+    html_put(out, ">");
+    html_text(out, person->name);
+    html_put(out, "</button> <span class=\"comity-quiet\">");
+    html_text(out, posts_of(request, person, today));
+    html_put(out, "</span></li>");
+}
+
+/* Everyone of a kind who stands in this group or service; NULL: in none. */
+static void draw_demo_group(struct html *out, struct http_request *request, enum person_kind kind,
+                            const struct organization *organization, const char *title) {
+    const struct directory *directory = request->sight.council->directory;
+    int32_t today = council_day(request->sight.council, request->sight.now);
+    bool begun = false;
+    for (size_t i = 0; i < directory->person_count; i++) {
+        const struct person *person = &directory->people[i];
+        if (!person->active || person->kind != kind)
+            continue;
+        const struct organization *of = kind == PERSON_MEMBER ? directory_group_of(directory, person, today)
+                                                              : directory_service_of(directory, person, today);
+        if (of != organization)
+            continue;
+        if (!begun) {
+            govuk_heading(out, 3, "s", title);
+            html_put(out, "<ul class=\"govuk-list comity-demo-people\">");
+        }
+        begun = true;
+        draw_demo_person(out, request, person, today);
+    }
+    if (begun)
+        html_put(out, "</ul>");
+}
+
+static void draw_demo_kind(struct html *out, struct http_request *request, enum person_kind kind, const char *heading) {
+    const struct directory *directory = request->sight.council->directory;
+    govuk_heading(out, 2, "m", page_word(request, heading));
+    for (size_t i = 0; i < directory->organization_count; i++) {
+        const struct organization *organization = &directory->organizations[i];
+        if (organization->kind == (kind == PERSON_MEMBER ? ORGANIZATION_GROUP : ORGANIZATION_SERVICE))
+            draw_demo_group(out, request, kind, organization, organization->name);
+    }
+    draw_demo_group(out, request, kind, NULL, kind == PERSON_MEMBER ? "In no group" : "In no service");
+}
+
+/* A demo's names come straight from the directory: nobody is signed in for whom sight could choose. */
+static void draw_demo_form(struct html *out, struct http_request *request, const char *next) {
+    govuk_body(out, "Choose whom to be. Sign out to come back here and look at the same record with other eyes.");
+    page_form_begin(out, request, "/sign-in");
+    html_put(out, "<input type=\"hidden\" name=\"next\"");
+    html_attribute(out, "value", next);
+    html_put(out, ">");
+    draw_demo_kind(out, request, PERSON_MEMBER, "Members");
+    draw_demo_kind(out, request, PERSON_OFFICER, "Officers");
+    govuk_form_end(out);
+}
+
+static void draw(struct http_request *request, struct http_response *response, const char *next, const char *problem) {
+    bool demo = request->web->options.demo;
+    struct page page = {.title = demo ? "Who would you like to be?" : "Sign in", .problem = problem != NULL};
+    struct html out = page_begin(request, &page);
+    if (problem != NULL)
+        govuk_error_summary(&out, &(struct govuk_error_summary){
+                                      .title.text = "There is a problem",
+                                      .error_list = GOVUK_LIST(struct govuk_error_summary_item,
+                                                               {.href = demo ? NULL : "#email", .text = problem})});
+    if (demo)
+        draw_demo_form(&out, request, next);
+    else
+        draw_password_form(&out, request, next, http_field(request, "email"), problem);
+    page_end(request, response, &out, &page);
+}
+
+void handle_sign_in(struct http_request *request, struct http_response *response) {
+    const char *next = next_of(request, http_query(request, "next"));
+    if (request->sight.viewer != NULL)
+        http_see_other(request, response, next);
+    else
+        draw(request, response, next, NULL);
+}
+
+/* ---- signing in ---- */
+
+static const struct person *person_by_email(const struct directory *directory, const char *email) {
+    for (size_t i = 0; i < directory->person_count; i++) {
+        const struct person *person = &directory->people[i];
+        if (person->active && person->email != NULL && strcasecmp(person->email, email) == 0)
+            return person;
+    }
+    return NULL;
+}
+
+/* NULL with the status and the words of a refusal. */
+static const struct person *check_password(struct http_request *request, int *status_r, const char **problem_r) {
+    const char *email = text_clean(request->a, http_field(request, "email"));
+    const struct person *person = email[0] == '\0' ? NULL : person_by_email(request->sight.council->directory, email);
+    char *hash = NULL;
+    if (person != NULL) {
+        struct query *q = query(request->sight.db, Q_CREDENTIAL_OF);
+        bind_text(q, person->id);
+        hash = query_text(q, request->a);
+    }
+    *status_r = 422;
+    *problem_r = "The e-mail address or the password is not right";
+    switch (password_check(&request->web->passwords, email, hash, http_field(request, "password"),
+                           clock_now(request->web->real))) {
+    case PASSWORD_RIGHT:
+        return person;
+    case PASSWORD_WRONG:
+        break;
+    case PASSWORD_BUSY:
+        *status_r = 503;
+        *problem_r = "Many people are signing in just now. Try again in a moment";
+        break;
+    case PASSWORD_TOO_OFTEN:
+        *status_r = 429;
+        *problem_r = "There were too many attempts for this name. Wait for a quarter of an hour";
+        break;
+    }
+    return NULL;
+}
+
+bool sign_in_as(struct http_request *request, struct http_response *response, const char *person) {
+    const char *token = rng_token(engine_rng(request->web->engine), request->a, TOKEN_BYTES);
+    instant now = clock_now(request->web->real);
+    /* An id that was known before signing in must be worth nothing afterwards. */
+    if (request->session != NULL)
+        http_write(request, session_end, &(struct session_job){.token = request->session});
+    if (http_write(request, session_begin, &(struct session_job){token, person, now}) != WRITTEN)
+        return false;
+    headers_set_session(request, response, token);
+    return true;
+}
+
+void handle_sign_in_sent(struct http_request *request, struct http_response *response) {
+    const char *next = next_of(request, http_field(request, "next"));
+    const struct person *person;
+    const char *problem = "Choose one of the people";
+    int status = 422;
+    if (request->web->options.demo) {
+        person = directory_person(request->sight.council->directory, http_field(request, "person"));
+        person = person != NULL && person->active ? person : NULL;
+    } else {
+        person = check_password(request, &status, &problem);
+    }
+    if (person == NULL) {
+        response->status = status;
+        draw(request, response, next, problem);
+    } else if (sign_in_as(request, response, person->id)) {
+        http_see_other(request, response, next);
+    } else {
+        http_error(request, response, 500, NULL);
+    }
+}
+
+void handle_sign_out(struct http_request *request, struct http_response *response) {
+    if (request->session != NULL)
+        http_write(request, session_end, &(struct session_job){.token = request->session});
+    headers_set_session(request, response, NULL);
+    http_header(request, response, "Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
+    http_see_other(request, response, "/sign-in");
+}

@@ -1,0 +1,241 @@
+/* Opening a record: what can be begun, the form, the answers to check, and sending. */
+#include "web/form_page.h"
+#include "web/handlers.h"
+#include "web/refusal.h"
+
+/* ---- what can be begun ---- */
+
+void handle_start(struct http_request *request, struct http_response *response) {
+    struct view_procedures procedures = {0};
+    sight_procedures(&request->sight, &procedures);
+    struct page page = {.title = "Start something", .section = "/start"};
+    struct html out = page_begin(request, &page);
+    struct clauses clauses = {.a = request->a};
+    bool any = false;
+    for (size_t i = 0; i < procedures.list.count; i++) {
+        const struct view_procedure *procedure = &procedures.list.at[i];
+        if (!procedure->allowed)
+            continue;
+        any = true;
+        html_put(&out, "<h2 class=\"govuk-heading-m comity-start\">");
+        govuk_link(&out, page_path(request->a, "start", procedure->name), procedure->start);
+        html_put(&out, "</h2><p class=\"govuk-body\">");
+        html_text(&out, procedure->summary);
+        clauses_add(&out, &clauses, &procedure->cites);
+        html_put(&out, "</p>");
+    }
+    if (!any)
+        govuk_body(&out,
+                   "There is nothing that you can begin yourself. What others send you stands on your home page.");
+    for (size_t i = 0, begun = 0; i < procedures.list.count; i++) {
+        const struct view_procedure *procedure = &procedures.list.at[i];
+        if (procedure->allowed)
+            continue;
+        if (begun++ == 0)
+            govuk_heading(&out, 2, "m", "What you cannot begin, and why");
+        html_put(&out, "<p class=\"govuk-body\"><strong>");
+        html_text(&out, procedure->start);
+        html_put(&out, "</strong>: ");
+        html_text(&out, procedure->say);
+        clauses_add(&out, &clauses, &procedure->cites);
+        html_put(&out, "</p>");
+    }
+    clauses_explain(&out, &clauses);
+    page_end(request, response, &out, &page);
+}
+
+/* ---- the form ---- */
+
+/* NULL when there is none of that name, or it is not for this person; the response then says so. */
+static const struct view_procedure *procedure_of(struct http_request *request, struct http_response *response) {
+    const struct view_procedure *procedure = sight_procedure(&request->sight, http_param(request, "procedure"));
+    if (procedure == NULL) {
+        http_error(request, response, 404, NULL);
+    } else if (!procedure->allowed) {
+        refusal_draw(
+            request, response,
+            &(struct refusal_page){procedure->say, procedure->cites, NULL, "/start", "See what you can begin"});
+        return NULL;
+    }
+    return procedure;
+}
+
+static void draw_form(struct http_request *request, struct http_response *response,
+                      const struct view_procedure *procedure, const struct http_pairs *sent,
+                      const struct form_errors *errors) {
+    struct page page = {.title = procedure->start, .section = "/start", .back = "/start", .problem = errors->count > 0};
+    struct html out = page_begin(request, &page);
+    struct clauses clauses = {.a = request->a};
+    form_error_summary(&out, request->a, &procedure->form, errors);
+    html_put(&out, "<p class=\"govuk-body\">");
+    html_text(&out, procedure->summary);
+    clauses_add(&out, &clauses, &procedure->cites);
+    html_put(&out, "</p>");
+    page_form_begin(&out, request, page_path(request->a, "start", procedure->name, "check"));
+    form_fields(&out, request->a, &procedure->form, sent, errors);
+    govuk_button(&out, &(struct govuk_button){.text = "Continue"});
+    govuk_form_end(&out);
+    clauses_explain(&out, &clauses);
+    page_end(request, response, &out, &page);
+    if (errors->count > 0)
+        response->status = 422;
+}
+
+/* What stands in the address fills the form, so that a service's page can lead here. */
+void handle_start_form(struct http_request *request, struct http_response *response) {
+    const struct view_procedure *procedure = procedure_of(request, response);
+    if (procedure != NULL)
+        draw_form(request, response, procedure, &request->query, &(struct form_errors){0});
+}
+
+void handle_start_change(struct http_request *request, struct http_response *response) {
+    const struct view_procedure *procedure = procedure_of(request, response);
+    if (procedure != NULL)
+        draw_form(request, response, procedure, &request->form, &(struct form_errors){0});
+}
+
+static void draw_refusal(struct http_request *request, struct http_response *response,
+                         const struct view_procedure *procedure, const char *say, const struct cites *cites) {
+    refusal_draw(request, response,
+                 &(struct refusal_page){say, clauses_of(request->a, cites),
+                                        page_path(request->a, "start", procedure->name, "change"), "/start",
+                                        "See what else you can begin"});
+}
+
+/* ---- check your answers ---- */
+
+static void draw_who_and_when(struct html *out, struct http_request *request, struct clauses *clauses,
+                              const struct preview *preview) {
+    struct view_cites route = clauses_of(request->a, &preview->route_cites);
+    govuk_heading(out, 2, "m", "Who will answer, and by when");
+    html_put(out, "<p class=\"govuk-body\"><strong>");
+    html_text(out, preview->handler);
+    html_put(out, "</strong>");
+    clauses_add(out, clauses, &route);
+    if (preview->has_due) {
+        struct view_cites due = clauses_of(request->a, &preview->due_cites);
+        html_put(out, " by <strong>");
+        page_day(out, request->a, preview->due.due);
+        html_put(out, "</strong>");
+        clauses_add(out, clauses, &due);
+    }
+    html_put(out, ".</p>");
+    if (preview->has_due) {
+        govuk_details_begin(out, &(struct govuk_details){.summary.text = "How that day was counted"});
+        html_element(out, "p", NULL, deadline_sentence(request->a, &preview->due));
+        govuk_details_end(out);
+    }
+    if (preview->counts_open) {
+        struct view_cites counts = clauses_of(request->a, &preview->counts_cites);
+        html_put(out, "<p class=\"govuk-body\">");
+        html_text(out, preview->open_count == 0
+                           ? "You have no other request open with this service."
+                           : arena_printf(request->a, "You have %lld %s open with this service already.",
+                                          (long long)preview->open_count,
+                                          preview->open_count == 1 ? "request" : "requests"));
+        clauses_add(out, clauses, &counts);
+        html_put(out, "</p>");
+    }
+}
+
+static void draw_audience(struct html *out, struct http_request *request, struct clauses *clauses,
+                          const struct preview *preview) {
+    const char *part = NULL;
+    govuk_heading(out, 2, "m", "Who will be able to see it");
+    html_put(out, "<ul class=\"govuk-list govuk-list--bullet\">");
+    for (size_t i = 0; i < preview->audience.count; i++) {
+        bool same = text_equal(preview->audience.at[i].part, part);
+        struct view_cites cites = clauses_of(request->a, &preview->audience.at[i].cites);
+        if (!same) {
+            html_put(out, "<li>");
+            html_element(out, "strong", NULL, preview->audience.at[i].part);
+            html_put(out, ": ");
+        } else {
+            html_put(out, "; ");
+        }
+        html_text(out, preview->audience.at[i].who);
+        part = preview->audience.at[i].part;
+        bool last = i + 1 == preview->audience.count || !text_equal(preview->audience.at[i + 1].part, part);
+        if (last) {
+            clauses_add(out, clauses, &cites);
+            html_put(out, "</li>");
+        }
+    }
+    html_put(out, "</ul><p class=\"govuk-body\">To everyone else it does not exist.</p>");
+}
+
+static void draw_check(struct http_request *request, struct http_response *response,
+                       const struct view_procedure *procedure, const struct values *values,
+                       const struct preview *preview) {
+    struct page page = {.title = "Check before you send", .caption = procedure->title, .section = "/start"};
+    struct html out = page_begin(request, &page);
+    struct clauses clauses = {.a = request->a};
+    form_summary(&out, request->a, &procedure->form, values);
+    draw_who_and_when(&out, request, &clauses, preview);
+    draw_audience(&out, request, &clauses, preview);
+    clauses_explain(&out, &clauses);
+    page_form_begin(&out, request, page_path(request->a, "start", procedure->name));
+    page_hidden_fields(&out, &request->form);
+    const char *change = page_path(request->a, "start", procedure->name, "change");
+    html_put(&out, "<div class=\"govuk-button-group\">");
+    govuk_button(&out, &(struct govuk_button){.text = "Send", .prevent_double_click = GOVUK_YES});
+    govuk_button(&out, &(struct govuk_button){.text = "Change your answers",
+                                              .classes = "govuk-button--secondary",
+                                              .attributes = GOVUK_ATTRIBUTES({"formaction", change})});
+    html_put(&out, "</div>");
+    govuk_form_end(&out);
+    page_end(request, response, &out, &page);
+}
+
+void handle_start_check(struct http_request *request, struct http_response *response) {
+    const struct view_procedure *procedure = procedure_of(request, response);
+    if (procedure == NULL)
+        return;
+    struct request opening = {.person = request->sight.viewer->id, .procedure = procedure->name};
+    struct preview preview;
+    form_values(request->a, &request->form, &opening.fields);
+    engine_preview(request->web->engine, request->sight.db, request->sight.council, &opening, request->a, &preview);
+    if (preview.kind == RESULT_DONE)
+        draw_check(request, response, procedure, &opening.fields, &preview);
+    else if (preview.kind == RESULT_INVALID)
+        draw_form(request, response, procedure, &request->form,
+                  &(struct form_errors){preview.errors.at, preview.errors.count});
+    else if (preview.kind == RESULT_REFUSED)
+        draw_refusal(request, response, procedure, preview.say, &preview.cites);
+    else
+        http_error(request, response, 404, NULL);
+}
+
+/* ---- sending ---- */
+
+void handle_start_sent(struct http_request *request, struct http_response *response) {
+    const struct view_procedure *procedure = procedure_of(request, response);
+    if (procedure == NULL)
+        return;
+    struct request opening = {.procedure = procedure->name};
+    struct result result = {0};
+    form_values(request->a, &request->form, &opening.fields);
+    http_act(request, &opening, &result);
+    switch (result.kind) {
+    case RESULT_DONE:
+        http_see_other(request, response,
+                       arena_printf(request->a, "%s?sent=yes", page_path(request->a, "records", result.ref)));
+        break;
+    case RESULT_INVALID:
+        draw_form(request, response, procedure, &request->form,
+                  &(struct form_errors){result.errors.at, result.errors.count});
+        break;
+    case RESULT_REFUSED:
+        draw_refusal(request, response, procedure, result.say, &result.cites);
+        break;
+    case RESULT_CONFLICT:
+        http_error(request, response, 409, NULL);
+        break;
+    case RESULT_NOT_FOUND:
+        http_error(request, response, 404, NULL);
+        break;
+    case RESULT_FAILED:
+        http_error(request, response, 500, NULL);
+        break;
+    }
+}

@@ -1,0 +1,55 @@
+/* web_private: the server, and what its files share. */
+#ifndef COMITY_WEB_PRIVATE_H
+#define COMITY_WEB_PRIVATE_H
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "web/gate.h"
+#include "web/password.h"
+#include "web/session.h"
+#include "web/ticker.h"
+#include "web/web.h"
+
+struct MHD_Daemon;
+
+struct web {
+    struct arena *a; /* what lives as long as the server */
+    struct engine *engine;
+    struct clock *real; /* for the age of sessions and passwords */
+    struct web_options options;
+    struct routes *tables; /* web_routes and those of the options */
+    size_t table_count;
+    bool secure;             /* browsers come over TLS */
+    const char *cookie_name; /* "__Host-comity", or "comity" of plain HTTP */
+    const char *origin;      /* of public_url: "https://comity.example.gov.uk"; NULL: by the Host header */
+    const char *address;
+    struct passwords passwords;
+    struct ticker ticker;
+    struct MHD_Daemon *daemon;
+    pthread_mutex_t lock;       /* of spare */
+    LIST(struct arena *) spare; /* between two requests */
+};
+
+/* ---- dispatch.c ---- */
+
+/* What can be said of a request before its body is read: false with the response filled for one that is refused. */
+bool dispatch_admit(struct web *web, const struct gate_head *head, struct http_request *request, struct gate_pass *pass,
+                    struct http_response *response);
+/* Answers it, with its body in request->body. */
+void dispatch_answer(struct http_request *request, const struct gate_pass *pass, struct http_response *response);
+
+/* ---- headers.c ---- */
+
+/* Adds what every response carries. */
+void headers_add(struct http_request *request, struct http_response *response);
+/* The session's cookie; token NULL removes it. */
+void headers_set_session(struct http_request *request, struct http_response *response, const char *token);
+
+/* ---- error.c ---- */
+
+/* For a form that came without a session, or from a page of an older one: what was typed is kept in the page. Status
+ * 401 with a way to sign in, or 403 with a button that sends it again. */
+void error_keep_typed(struct http_request *request, struct http_response *response);
+
+#endif

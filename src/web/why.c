@@ -1,0 +1,74 @@
+/* Why, and why not: each power of the record's procedure, with the clause that allows it or what forbids it. */
+#include "web/handlers.h"
+
+static void draw_one(struct html *out, struct http_request *request, const struct view_why *why) {
+    html_element(out, "h2", "govuk-heading-s", why->label == NULL ? why->power : why->label);
+    html_put(out, "<p class=\"govuk-body\"><strong");
+    html_attribute(out, "class", why->allowed ? "comity-badge comity-badge--done" : "comity-badge comity-badge--quiet");
+    html_put(out, ">");
+    html_text(out, why->allowed ? "You can" : "You cannot");
+    html_put(out, "</strong> ");
+    html_text(out, why->say);
+    html_put(out, "</p>");
+    clauses_list(out, request->a, &why->cites);
+}
+
+static void answer(struct http_request *request, struct http_response *response, const struct view_why *why,
+                   size_t count) {
+    const char *ref = http_param(request, "ref");
+    struct page page = {.title = "What you can do, and why",
+                        .caption = ref,
+                        .section = "/records",
+                        .back = page_path(request->a, "records", ref)};
+    struct html out = page_begin(request, &page);
+    for (size_t i = 0; i < count; i++)
+        if (!why[i].allowed)
+            draw_one(&out, request, &why[i]);
+    for (size_t i = 0; i < count; i++)
+        if (why[i].allowed)
+            draw_one(&out, request, &why[i]);
+    page_end(request, response, &out, &page);
+}
+
+/* False with the response filled. */
+static bool ask(struct http_request *request, struct http_response *response, const char *power,
+                struct view_why *why_r) {
+    bool found = false;
+    if (!sight_why(&request->sight, http_param(request, "ref"), power, why_r, &found)) {
+        http_error(request, response, 500, NULL);
+        return false;
+    }
+    if (!found)
+        http_error(request, response, 404, NULL);
+    return found;
+}
+
+static void answer_all(struct http_request *request, struct http_response *response) {
+    struct view_record record = {0};
+    bool found = false;
+    if (!sight_record(&request->sight, http_param(request, "ref"), &record, &found)) {
+        http_error(request, response, 500, NULL);
+        return;
+    }
+    const struct procedure *procedure =
+        found && record.whole ? pack_procedure(request->sight.council->pack, record.procedure) : NULL;
+    if (procedure == NULL) {
+        http_error(request, response, 404, NULL);
+        return;
+    }
+    struct view_why *all = ARENA_ARRAY(request->a, procedure->power_count, struct view_why);
+    size_t count = 0;
+    for (size_t i = 0; i < procedure->power_count; i++)
+        if (!procedure->powers[i].clock_only && !ask(request, response, procedure->powers[i].name, &all[count++]))
+            return;
+    answer(request, response, all, count);
+}
+
+void handle_why(struct http_request *request, struct http_response *response) {
+    const char *power = http_query(request, "power");
+    struct view_why why = {0};
+    if (power[0] == '\0')
+        answer_all(request, response);
+    else if (ask(request, response, power, &why))
+        answer(request, response, &why, 1);
+}
