@@ -14,7 +14,7 @@ static void input(struct html *out) {
                                            .hint.text = "A street or a place",
                                            .error_message.text = "Say where it is",
                                            .name = "where",
-                                           .value = "St Giles' Terrace & Abington Street"});
+                                           .value = "St Mary's Lane & High Street"});
 }
 
 static void radios(struct html *out) {
@@ -50,7 +50,7 @@ static void table_of_50_rows(struct html *out) {
 
 static void whole_page(struct html *out) {
     const struct govuk_page page = {
-        .title = "Ask – Member Contact Centre",
+        .title = "Ask – A Council",
         .stylesheet = "/assets/page.css",
         .script = "/assets/page.js",
         .header = &(struct govuk_generic_header){.logo.text = "A Council"},

@@ -10,7 +10,7 @@ static void fields(struct html *out) {
                                            .hint.text = "A street or a place",
                                            .error_message.text = "Say where it is",
                                            .name = "where",
-                                           .value = "St Giles' Terrace & <Abington> Street"});
+                                           .value = "St Mary's Lane & <High> Street"});
     govuk_input(out, &(struct govuk_input){.label.text = "What did it cost?",
                                            .name = "cost",
                                            .inputmode = "decimal",
@@ -27,7 +27,7 @@ static void fields(struct html *out) {
                                         .name = "ward",
                                         .value = "castle",
                                         .items = GOVUK_LIST(struct govuk_select_item, {.text = "Choose", .value = ""},
-                                                            {.text = "Abington", .value = "abington"},
+                                                            {.text = "North", .value = "north"},
                                                             {.text = "Castle", .value = "castle"})});
     govuk_date_input(out, &(struct govuk_date_input){.id = "since",
                                                      .name_prefix = "since",
@@ -67,7 +67,7 @@ static void lists(struct html *out) {
     const struct govuk_action change = {.text = "Change", .href = "#where", .visually_hidden_text = "place"};
     const struct govuk_summary_card card = {.title.text = "Your answers", .actions.items = {&change, 1}};
     const struct govuk_summary_list_row rows[] = {
-        {.key.text = "Place", .value.text = "Abington Street", .actions.items = {&change, 1}},
+        {.key.text = "Place", .value.text = "High Street", .actions.items = {&change, 1}},
         {.key.text = "Answer by", .value.text = "Friday 14 May 2027"},
     };
     govuk_summary_list(out, &(struct govuk_summary_list){.card = &card, .rows = {rows, LENGTH_OF(rows)}});

@@ -1,4 +1,4 @@
-/* The drawing of the crown and of the word GOV.UK, both for services on GOV.UK alone. */
+/* The drawing of the crown and of the word GOV.UK, as GOV.UK Frontend has it; both are for services on GOV.UK alone. */
 #include "govuk/govuk_private.h"
 
 static const char crown[] =

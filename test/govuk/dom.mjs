@@ -9,10 +9,24 @@ import { parseFragment } from 'parse5'
 const inline = new Set(['a', 'abbr', 'b', 'code', 'em', 'i', 'kbd', 'small', 'span', 'strong', 'sub', 'sup', 'u'])
 const verbatim = new Set(['pre', 'textarea'])
 
+const html = 'http://www.w3.org/1999/xhtml'
+const empty = new Set(['br', 'hr', 'img', 'input', 'link', 'meta'])
+
 const attribute = ({ name, value }) =>
   `${name}=${JSON.stringify(name === 'class' ? value.trim().replace(/\s+/g, ' ') : value)}`
 
-export function canonical (html) {
+// The name of an element whose end tag is missing, or undefined. Parsers forgive it; the next element would not.
+export function unclosed (text) {
+  const find = (node) => {
+    const { tagName, namespaceURI, sourceCodeLocation, childNodes = [] } = node
+    const needsEnd = namespaceURI === html && tagName !== undefined && !empty.has(tagName)
+    if (needsEnd && !sourceCodeLocation?.endTag) return tagName
+    return childNodes.map(find).find((name) => name !== undefined)
+  }
+  return parseFragment(text, { sourceCodeLocationInfo: true }).childNodes.map(find).find((name) => name !== undefined)
+}
+
+export function canonical (text) {
   const lines = []
   let hasInline = false // something inline came before in this block
   let hasSpace = false // and white space after it
@@ -21,8 +35,8 @@ export function canonical (html) {
     hasInline = false
     hasSpace = false
   }
-  const words = (text) => {
-    for (const piece of text.match(/[^ \t\n\f\r]+|[ \t\n\f\r]+/g) ?? []) {
+  const words = (value) => {
+    for (const piece of value.match(/[^ \t\n\f\r]+|[ \t\n\f\r]+/g) ?? []) {
       if (/^[ \t\n\f\r]/.test(piece)) {
         hasSpace = hasInline
         continue
@@ -43,6 +57,6 @@ export function canonical (html) {
     lines.push(`</${node.tagName}>`)
     if (!isInline) startBlock()
   }
-  parseFragment(html).childNodes.forEach(visit)
+  parseFragment(text).childNodes.forEach(visit)
   return lines
 }

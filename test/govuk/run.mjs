@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { canonical } from './dom.mjs'
+import { canonical, unclosed } from './dom.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const driver = process.argv[2] ?? join(root, 'build/src/govuk/govuk_fixtures')
@@ -17,10 +17,12 @@ function render (component, fixtures) {
   return stdout.toString().split('\0').slice(0, -1)
 }
 
-// The first line in which the two differ, or null.
+// What is wrong with the actual HTML, or null. The <hr> would land inside what was left open at the end.
 function difference (expected, actual) {
-  const wanted = canonical(expected)
-  const got = canonical(actual)
+  const open = unclosed(actual)
+  if (open !== undefined) return `<${open}> has no end tag`
+  const wanted = canonical(expected + '<hr>')
+  const got = canonical(actual + '<hr>')
   const at = wanted.findIndex((line, i) => line !== got[i])
   if (at < 0 && got.length === wanted.length) return null
   const line = at < 0 ? wanted.length : at
