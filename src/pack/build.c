@@ -38,7 +38,7 @@ static size_t distance(const char *a, const char *b) {
 }
 
 bool build_unknown(struct build *b, const struct node *node, struct table table, const char *is) {
-    enum { MANY = 30 };
+    enum { LISTED_MOST = 20 }; /* a longer list helps nobody */
     struct buf expected = {.arena = b->a};
     const char *nearest = NULL;
     size_t least = 3; /* beyond two slips it is another word */
@@ -48,7 +48,7 @@ bool build_unknown(struct build *b, const struct node *node, struct table table,
             least = slips;
             nearest = name_at(table, i);
         }
-        if (table.count <= MANY)
+        if (table.count <= LISTED_MOST)
             buf_addf(&expected, "%s%s", i == 0 ? "" : ", ", name_at(table, i));
     }
     const char *one_of = expected.length == 0 ? "" : arena_printf(b->a, "; expected one of %s", buf_text(&expected));

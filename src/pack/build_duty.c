@@ -47,11 +47,8 @@ static bool build_paused_in(struct build *b, const struct node *value, void *int
 
 static bool build_step_act(struct build *b, const struct node *value, void *into) {
     struct missed_step *step = into;
-    const void *power;
-    if (!build_name(b, value, TABLE(b->procedure->powers, b->procedure->power_count),
-                    "is not a power of this procedure", &power))
+    if (!build_power_name(b, value, &step->act))
         return false;
-    step->act = power;
     return step->act->form.count == 0 ||
            BUILD_FAIL(b, value, "a clock fills in no form; expected a power without fields.");
 }

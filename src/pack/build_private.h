@@ -66,16 +66,17 @@ bool build_names(struct build *b, const struct node *map, size_t size, void **ar
 
 /* ---- single values; into is what the name says */
 
-build_value build_text;      /* const char * */
-build_value build_new_name;  /* const char *: a name that the pack gives, in small letters, digits and hyphens */
-build_value build_truth;     /* bool */
-build_value build_term;      /* struct term */
-build_value build_cites;     /* struct cites */
-build_value build_relations; /* struct relations */
-build_value build_when;      /* struct condition */
-build_value build_form;      /* struct form */
-build_value build_part_name; /* const char *: a part of the procedure */
-build_value build_part;      /* const struct part * */
+build_value build_text;       /* const char * */
+build_value build_new_name;   /* const char *: a name that the pack gives, in small letters, digits and hyphens */
+build_value build_truth;      /* bool */
+build_value build_term;       /* struct term */
+build_value build_cites;      /* struct cites */
+build_value build_relations;  /* struct relations */
+build_value build_when;       /* struct condition */
+build_value build_form;       /* struct form */
+build_value build_part_name;  /* const char *: a part of the procedure */
+build_value build_part;       /* const struct part * */
+build_value build_power_name; /* const struct power * */
 
 /* ---- the larger pieces */
 

@@ -28,7 +28,7 @@ bool build_states(struct build *b, const struct node *list, const struct state *
     return *count_r > 0 || BUILD_FAIL(b, list, "no state is named here; expected at least one.");
 }
 
-static bool build_power_name(struct build *b, const struct node *value, void *into) {
+bool build_power_name(struct build *b, const struct node *value, void *into) {
     return build_name(b, value, TABLE(b->procedure->powers, b->procedure->power_count),
                       "is not a power of this procedure", into);
 }
@@ -57,7 +57,8 @@ bool build_starts(struct build *b, const struct node *list, bool *opening_r, con
             b->forms[b->form_count++] = &b->procedure->open_form;
             continue;
         }
-        if (!build_power_name(b, item, &powers[*count_r]))
+        if (!build_name(b, item, TABLE(b->procedure->powers, b->procedure->power_count),
+                        "is neither a power of this procedure nor \"opening\"", (const void **)&powers[*count_r]))
             return false;
         b->forms[b->form_count++] = &powers[(*count_r)++]->form;
     }

@@ -9,13 +9,24 @@ struct reader {
     yaml_parser_t parser;
     yaml_event_t event;
     struct arena *tree;
-    const char *file;
+    const char *file, *text;
     struct arena *a;
     const char **error_r;
 };
 
 static bool fail_at(struct reader *r, yaml_mark_t mark, const char *say) {
     return fail(r->a, r->error_r, "%s:%zu:%zu: %s", r->file, mark.line + 1, mark.column + 1, say);
+}
+
+/* Characters that YAML forbids are found while reading ahead, and libyaml gives their offset alone. */
+static yaml_mark_t mark_at(const char *text, size_t offset) {
+    yaml_mark_t mark = {0};
+    for (size_t i = 0; i < offset; i++) {
+        bool starts = ((unsigned char)text[i] & 0xc0) != 0x80; /* a character, not a byte within one */
+        mark.column = text[i] == '\n' ? 0 : mark.column + starts;
+        mark.line += text[i] == '\n';
+    }
+    return mark;
 }
 
 static bool next_event(struct reader *r) {
@@ -26,7 +37,9 @@ static bool next_event(struct reader *r) {
     const char *say = r->parser.context == NULL
                           ? arena_printf(r->a, "this is not YAML: %s.", problem)
                           : arena_printf(r->a, "this is not YAML: %s, %s.", r->parser.context, problem);
-    return fail_at(r, r->parser.problem_mark, say);
+    return fail_at(
+        r, r->parser.error == YAML_READER_ERROR ? mark_at(r->text, r->parser.problem_offset) : r->parser.problem_mark,
+        say);
 }
 
 /* Text may hold what can be printed, tabs and line feeds. The rest either cannot be written back as it was read or is
@@ -144,7 +157,7 @@ bool node_read(struct arena *tree, const char *file, const char *text, size_t le
         return fail(a, error_r, "%s:1:1: this is larger than 1 MiB.", file);
     if (!text_is_utf8(text, length))
         return fail(a, error_r, "%s:1:1: this is not UTF-8.", file);
-    struct reader r = {.tree = tree, .file = arena_strdup(tree, file), .a = a, .error_r = error_r};
+    struct reader r = {.tree = tree, .file = arena_strdup(tree, file), .text = text, .a = a, .error_r = error_r};
     if (!yaml_parser_initialize(&r.parser))
         return fail(a, error_r, "%s:1:1: there is no memory to read this.", file);
     yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);

@@ -1,0 +1,12 @@
+/* A small pack in one text, and changes to it. Only for test_*.c. */
+#ifndef COMITY_PACK_TEST_SMALL_H
+#define COMITY_PACK_TEST_SMALL_H
+
+#include "pack/pack.h"
+
+extern const char small_pack[];
+
+/* The small pack with the one place that reads `from` replaced; the test fails when there is no such place, or two. */
+const char *small_with(struct arena *a, const char *from, const char *to);
+
+#endif
