@@ -4,11 +4,26 @@ static bool covers(const struct membership *membership, int32_t on) {
     return membership->from <= on && on <= membership->to;
 }
 
+/* How many posts have a role that sorts before this one. */
+static size_t roles_before(const struct directory *directory, const char *role) {
+    size_t low = 0, high = directory->role_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(directory->posts_by_role[middle]->role, role) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 const struct post *directory_post_by_role(const struct directory *directory, const char *role,
                                           const struct organization *organization) {
-    for (size_t i = 0; i < directory->post_count; i++) {
-        const struct post *post = &directory->posts[i];
-        if (text_equal(post->role, role) && (organization == NULL || post->organization == organization))
+    for (size_t i = roles_before(directory, role); i < directory->role_count; i++) {
+        const struct post *post = directory->posts_by_role[i];
+        if (strcmp(post->role, role) != 0)
+            break;
+        if (organization == NULL || post->organization == organization)
             return post;
     }
     return NULL;

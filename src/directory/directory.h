@@ -87,13 +87,14 @@ struct directory {
     struct organization *organizations;
     struct area *areas;
     struct post *posts;
+    const struct post **posts_by_role; /* those that have a role, by role and id */
+    size_t role_count;
     struct membership *memberships;
     struct membership *strays; /* of nobody who is here (an organization's own, say): kept for the exchange only */
     size_t person_count, organization_count, area_count, post_count, membership_count, stray_count;
 };
 
-/* ---- load and save
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- load and save ---- */
 
 /* The directory as stored, in a new arena of its own; free with directory_free. NULL when the db failed. Everything is
  * sorted by id. Call it in a read transaction or a writer's job, so that it sees one state. */
@@ -119,14 +120,13 @@ struct directory *directory_new(void);
  * sees_from is INT64_MIN for all but groups. An inactive person holds nothing, so a post held by one is vacant. Days of
  * the same principal that touch are one row. */
 
-/* ---- ask (pure; on: the local day of the question)
- * ------------------------------------------------------------------------ */
+/* ---- ask (pure; on: the local day of the question) ---- */
 
 const struct person *directory_person(const struct directory *directory, const char *id);
 const struct organization *directory_organization(const struct directory *directory, const char *id);
 const struct area *directory_area(const struct directory *directory, const char *id);
 const struct post *directory_post(const struct directory *directory, const char *id);
-/* The first post with this role, of this organization when not NULL. */
+/* The first post, by id, with this role, of this organization when not NULL. */
 const struct post *directory_post_by_role(const struct directory *directory, const char *role,
                                           const struct organization *organization);
 /* The person's political group on the day, NULL for none. */
@@ -148,8 +148,7 @@ bool directory_in_organization(const struct directory *directory, const struct p
 /* An Officer who holds a post of tier "senior" on the day. */
 bool directory_is_senior(const struct directory *directory, const struct person *person, int32_t on);
 
-/* ---- importing
- * ------------------------------------------------------------------------------------------------------------ */
+/* ---- importing ---- */
 
 /* What was repaired, left out or taken, line by line, for the person who imports. */
 enum finding_kind { FINDING_ADDED, FINDING_CHANGED, FINDING_REPAIRED, FINDING_LEFT_OUT, FINDING_ENDED };
@@ -168,16 +167,23 @@ struct import_report {
  * line; XML entities and DTDs, sizes over 32 MiB and nesting over 64 are refused. Pointers into the directory from
  * before an import are of the past: ask again by id. */
 
-/* GetCouncillorsByWard, GetCouncillorsByWardId, GetMemberGroup, GetCommittees, GetMeeting(s) as ModernGov serves them.
- */
+/* GetCouncillorsByWard, GetCouncillorsByWardId, GetMemberGroup, GetCommittees, GetMeetings and GetMeeting as ModernGov
+ * serves them, best the committees first. A group that the file does not name is suggested from the party to Members
+ * who never had one, with a finding, because a group is not a party. Titles ("Chair of Planning Committee") become
+ * posts, held from today, as the file gives no date; one that is gone ends, and so do Members whom the list of all
+ * wards lacks. Home addresses are not kept. */
 bool directory_import_moderngov(struct directory *directory, const char *xml, size_t length, int32_t today,
                                 struct import_report *report, struct arena *a, const char **error_r);
-/* A Popolo object with "persons", "organizations", "memberships", "posts", "areas" (each optional), or an array of one
- * of them with "type"-less objects told apart by their properties. */
+/* A Popolo object with "persons", "organizations", "memberships", "posts" and "areas" (each optional), one object of a
+ * kind, or an array of them, told apart by their properties. Objects embedded in others are taken out. A property that
+ * is absent stays as it was; null takes it away. Comity's own properties: a person's "kind" (member, officer, other)
+ * and "active", a post's "tier" and "deputy_id", a group's "administration". */
 bool directory_import_popolo(struct directory *directory, const char *json, size_t length, struct import_report *report,
                              struct arena *a, const char **error_r);
-/* Officers, services and posts: the header line names the columns of: name, email, service, post, role, tier, deputy,
- * from, to. */
+/* Officers, services and posts as RFC 4180 CSV, a line for each tenure: the header line names the columns of: name,
+ * email, service, post, role, tier, deputy, from, to. Other columns are kept with the person. Without a name the post
+ * is vacant; the deputy is the label of a post; dates are 2026-05-31 or 31/05/2026. People are known by their address,
+ * else by their name. */
 bool directory_import_csv(struct directory *directory, const char *csv, size_t length, struct import_report *report,
                           struct arena *a, const char **error_r);
 /* Popolo, with everything that an import took; importing it again changes nothing. */

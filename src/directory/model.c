@@ -175,6 +175,22 @@ static void resolve_posts(struct directory *directory) {
     }
 }
 
+static int by_role(const void *a, const void *b) {
+    const struct post *x = *(const struct post *const *)a, *y = *(const struct post *const *)b;
+    int order = strcmp(x->role, y->role);
+    return order != 0 ? order : strcmp(x->id, y->id);
+}
+
+static void sort_roles(struct directory *directory) {
+    const struct post **posts = ARENA_ARRAY(directory->arena, directory->post_count, const struct post *);
+    directory->role_count = 0;
+    for (size_t i = 0; i < directory->post_count; i++)
+        if (directory->posts[i].role != NULL)
+            posts[directory->role_count++] = &directory->posts[i];
+    qsort(posts, directory->role_count, sizeof(const struct post *), by_role);
+    directory->posts_by_role = posts;
+}
+
 static int by_start(const void *a, const void *b) {
     const struct membership *x = *(struct membership *const *)a, *y = *(struct membership *const *)b;
     if (x->from != y->from)
@@ -260,6 +276,7 @@ void draft_build(const struct draft *draft, struct directory *directory) {
     }
     resolve_organizations(directory);
     resolve_posts(directory);
+    sort_roles(directory);
     part_strays(directory, draft->memberships.count);
     resolve_memberships(directory);
 }

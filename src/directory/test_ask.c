@@ -153,6 +153,25 @@ static void officers_have_a_service_and_members_a_ward(void **state) {
     assert_null(directory_ward_of(directory, person("bob"), date("2028-05-08")));
 }
 
+static void the_first_post_of_a_role_is_found_in_any_organization_or_in_one(void **state) {
+    (void)state;
+    put_organization(draft, "housing", "service");
+    put_organization(draft, "legal", "service");
+    put_organization(draft, "parks", "service");
+    put_post(draft, "z-head", "head", "housing");
+    put_post(draft, "m-head", "head", "legal");
+    put_post(draft, "a-clerk", NULL, "housing");
+    put_post(draft, "a-chief", "chief-executive", NULL);
+    build();
+    assert_string_equal(directory_post_by_role(directory, "head", NULL)->id, "m-head");
+    assert_string_equal(directory_post_by_role(directory, "head", directory_organization(directory, "housing"))->id,
+                        "z-head");
+    assert_null(directory_post_by_role(directory, "head", directory_organization(directory, "parks")));
+    assert_string_equal(directory_post_by_role(directory, "chief-executive", NULL)->id, "a-chief");
+    assert_null(directory_post_by_role(directory, "whip", NULL));
+    assert_null(directory_post_by_role(directory, "a", NULL));
+}
+
 static void what_is_not_there_keeps_its_id(void **state) {
     (void)state;
     put_person(draft, "ann", PERSON_OFFICER);
@@ -195,5 +214,6 @@ RUN_TESTS(FRESH(everything_is_found_by_id), FRESH(a_tenure_counts_from_its_first
           FRESH(a_deputy_acts_only_while_nobody_holds_the_post), FRESH(a_post_held_by_somebody_inactive_is_vacant),
           FRESH(who_joins_a_group_has_left_the_one_before),
           FRESH(the_leader_of_a_group_is_in_it_and_terms_that_touch_are_one),
-          FRESH(officers_have_a_service_and_members_a_ward), FRESH(what_is_not_there_keeps_its_id),
+          FRESH(officers_have_a_service_and_members_a_ward),
+          FRESH(the_first_post_of_a_role_is_found_in_any_organization_or_in_one), FRESH(what_is_not_there_keeps_its_id),
           FRESH(a_draft_of_a_directory_builds_the_same_directory))

@@ -238,6 +238,35 @@ static void bodies_that_have_ended_are_left_out(void **state) {
     assert_non_null(find_finding(&report, FINDING_LEFT_OUT, "1 bodies that have ended"));
 }
 
+static void a_body_that_ends_ends_its_memberships(void **state) {
+    (void)state;
+    import("<committees><committee><committeeid>11</committeeid><committeetitle>Old Panel</committeetitle></committee>"
+           "</committees>");
+    import("<meeting><meetingdate>21/11/2025</meetingdate><agendaitems><agendaitem><refertocommittee>the old panel"
+           "</refertocommittee></agendaitem></agendaitems><attendees><attendee membertype=\"U\" memberid=\"1\" "
+           "name=\"Ann\" roledescription=\"Committee Member\"/></attendees></meeting>");
+    const struct organization *panel = directory_organization(directory, "mg-11");
+    assert_true(directory_in_organization(directory, member(1), panel, today));
+    struct import_report report = import(bodies);
+    assert_non_null(find_finding(&report, FINDING_ENDED, "Old Panel has ended"));
+    panel = directory_organization(directory, "mg-11");
+    assert_true(directory_in_organization(directory, member(1), panel, today - 1));
+    assert_false(directory_in_organization(directory, member(1), panel, today));
+    today += 30;
+    report = import(bodies);
+    assert_int_equal(count_findings(&report, FINDING_ENDED), 0);
+}
+
+static void meetings_are_not_kept_but_their_body_is(void **state) {
+    (void)state;
+    struct import_report report =
+        import("<getmeetings><committeescount> 1</committeescount><committee><committeeid>12</committeeid>"
+               "<committeetitle>Cabinet</committeetitle><committeemeetings><meeting/></committeemeetings></committee>"
+               "</getmeetings>");
+    assert_non_null(find_finding(&report, FINDING_LEFT_OUT, "keeps no meetings"));
+    assert_string_equal(directory_organization(directory, "mg-12")->name, "Cabinet");
+}
+
 static void titles_become_posts_of_bodies_and_groups(void **state) {
     (void)state;
     import(bodies);
@@ -391,7 +420,8 @@ RUN_TESTS(FRESH(a_member_has_a_ward_and_terms), FRESH(a_sitting_member_with_an_e
           FRESH(the_email_can_stand_under_either_address_and_home_is_not_kept),
           FRESH(counts_have_a_space_and_are_checked), FRESH(a_group_is_suggested_by_the_party_and_said_to_be_none),
           FRESH(who_left_a_group_is_not_put_back_by_a_party), FRESH(a_group_that_is_named_is_believed_and_can_be_left),
-          FRESH(bodies_that_have_ended_are_left_out), FRESH(titles_become_posts_of_bodies_and_groups),
+          FRESH(bodies_that_have_ended_are_left_out), FRESH(a_body_that_ends_ends_its_memberships),
+          FRESH(meetings_are_not_kept_but_their_body_is), FRESH(titles_become_posts_of_bodies_and_groups),
           FRESH(a_title_that_is_gone_ends_the_tenure), FRESH(a_post_finds_its_body_when_that_comes_later),
           FRESH(who_is_not_listed_any_more_has_left), FRESH(a_meeting_shows_who_sits_and_which_officers_there_are),
           FRESH(what_is_no_answer_of_moderngov_is_refused_and_nothing_changes),

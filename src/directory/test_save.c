@@ -50,15 +50,14 @@ static void save(struct world *world) {
         fail_msg("%s", error == NULL ? "the job gave up" : error);
 }
 
-/* What the person holds at noon of the day, sorted, with the day from which groups are seen: "group:red@2024-05-06". */
-static const char *holds(struct world *world, const char *person, const char *day_text) {
+/* What the person holds then, with the day from which groups are seen: "person:ann group:red@2024-05-06". */
+static const char *holds_at(struct world *world, const char *person, instant at) {
     struct db *db = store_reader(world->store);
     struct buf buf = {.arena = world->a};
-    instant noon = zone_instant(ZONE_LONDON, date(day_text), 43200);
     db_begin(db);
     struct query *q = query(db, Q_HOLDS_OF);
     bind_text(q, person);
-    bind_int(q, noon);
+    bind_int(q, at);
     while (query_step(q)) {
         struct query *name = query(db, Q_PRINCIPAL_NAME);
         bind_int(name, column_int(q, 0));
@@ -70,6 +69,10 @@ static const char *holds(struct world *world, const char *person, const char *da
     assert_null(db_failed(db));
     db_end(db);
     return buf_text(&buf);
+}
+
+static const char *holds(struct world *world, const char *person, const char *day_text) {
+    return holds_at(world, person, zone_instant(ZONE_LONDON, date(day_text), 43200));
 }
 
 static bool has(struct world *world, const char *person, const char *day_text, const char *principal) {
@@ -213,9 +216,25 @@ static void services_bodies_and_wards_are_held_for_the_days_of_the_membership(vo
     assert_false(has(world, "ann", "2030-05-06", "ward:east"));
 }
 
+static void days_begin_and_end_at_midnight_in_london(void **state) {
+    struct world *world = *state;
+    put_person(world->draft, "ann", PERSON_MEMBER);
+    put_organization(world->draft, "red", "group");
+    put_membership(world->draft, "ann", "red", NULL, NULL, "2026-06-01", "2026-12-31");
+    save(world);
+    instant first, last;
+    assert_true(instant_parse("2026-05-31T23:00:00Z", &first));
+    assert_true(instant_parse("2026-12-31T23:59:59Z", &last));
+    assert_null(strstr(holds_at(world, "ann", first - 1), "group:red"));
+    assert_non_null(strstr(holds_at(world, "ann", first), "group:red@2026-06-01"));
+    assert_non_null(strstr(holds_at(world, "ann", last), "group:red"));
+    assert_null(strstr(holds_at(world, "ann", last + 1), "group:red"));
+}
+
 #define FRESH(function) cmocka_unit_test_setup_teardown(function, start, stop)
 RUN_TESTS(FRESH(a_saved_directory_loads_the_same), FRESH(every_save_has_a_new_version),
           FRESH(people_hold_themselves_their_kind_and_everyone),
           FRESH(who_joins_a_group_sees_from_then_and_leaves_the_other),
           FRESH(a_deputy_holds_the_post_on_the_days_of_its_vacancy),
-          FRESH(services_bodies_and_wards_are_held_for_the_days_of_the_membership))
+          FRESH(services_bodies_and_wards_are_held_for_the_days_of_the_membership),
+          FRESH(days_begin_and_end_at_midnight_in_london))
