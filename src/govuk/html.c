@@ -43,7 +43,8 @@ void html_number(struct html *out, int64_t number) {
 }
 
 void html_raw(struct html *out, struct markup markup) {
-    html_put_bytes(out, markup.raw, markup.length);
+    if (markup.length > 0)
+        html_put_bytes(out, markup.raw, markup.length);
 }
 
 void html_attribute_start(struct html *out, const char *start, size_t length, const char *value) {

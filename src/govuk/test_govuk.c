@@ -163,12 +163,10 @@ static void page_has_its_landmarks_in_order(void **state) {
                             "<footer class=\"govuk-template__footer\">",
                             "</footer></body></html>"};
     const char *at = html_markup(&out).raw;
-    for (size_t i = 0; i < LENGTH_OF(pieces); i++) {
-        const char *found = strstr(at, pieces[i]);
-        if (found == NULL)
-            fail_msg("not after the pieces before it: %s", pieces[i]);
-        at = found + strlen(pieces[i]);
-    }
+    size_t in_order = 0;
+    for (const char *found; in_order < LENGTH_OF(pieces) && (found = strstr(at, pieces[in_order])) != NULL; in_order++)
+        at = found + strlen(pieces[in_order]);
+    assert_int_equal(in_order, LENGTH_OF(pieces));
     assert_string_equal(at, "");
 }
 
