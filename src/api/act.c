@@ -1,0 +1,123 @@
+#include "api/api_private.h"
+
+static void refused(struct http_response *response, const struct cites *cites, const char *say) {
+    struct json json = api_begin(response, 422);
+    json_start_object(&json);
+    json_key(&json, "refused");
+    json_start_object(&json);
+    json_pair(&json, "clause", cites->count == 0 ? NULL : cites->at[0]->id);
+    json_pair(&json, "say", say);
+    json_cites(&json, cites);
+    json_end_object(&json);
+    json_end_object(&json);
+}
+
+static void invalid(struct http_response *response, const struct field_error *errors, size_t count) {
+    struct json json = api_begin(response, 422);
+    json_start_object(&json);
+    json_key(&json, "errors");
+    json_start_array(&json);
+    for (size_t i = 0; i < count; i++) {
+        json_start_object(&json);
+        json_pair(&json, "field", errors[i].field);
+        json_pair(&json, "say", errors[i].say);
+        json_end_object(&json);
+    }
+    json_end_array(&json);
+    json_end_object(&json);
+}
+
+static void not_done(struct http_request *request, struct http_response *response, enum result_kind kind,
+                     const char *say) {
+    if (kind == RESULT_NOT_FOUND)
+        http_error(request, response, 404, NULL);
+    else if (kind == RESULT_CONFLICT)
+        http_error(request, response, 409, say);
+    else {
+        fprintf(stderr, "comity: an act failed: %s\n", say == NULL ? "for no known reason" : say);
+        http_error(request, response, 503, "It could not be saved, and nothing changed. Try again in a moment.");
+    }
+}
+
+bool api_result_done(struct http_request *request, struct http_response *response, const struct result *result) {
+    if (result->kind == RESULT_DONE)
+        return true;
+    if (result->kind == RESULT_REFUSED)
+        refused(response, &result->cites, result->say);
+    else if (result->kind == RESULT_INVALID)
+        invalid(response, result->errors.at, result->errors.count);
+    else
+        not_done(request, response, result->kind, result->say);
+    return false;
+}
+
+/* ---- preview */
+
+static void write_due(struct http_request *request, struct json *json, const struct preview *preview) {
+    json_key(json, "due");
+    if (!preview->has_due) {
+        json_none(json);
+        return;
+    }
+    json_start_object(json);
+    json_pair(json, "due", day_format(request->a, preview->due.due, DAY_ISO));
+    json_instant(request->a, json, "due_at", preview->due.ends);
+    json_key(json, "working");
+    deadline_json(request->a, json, &preview->due);
+    json_cites(json, &preview->due_cites);
+    json_end_object(json);
+}
+
+static void write_audience(struct json *json, const struct preview *preview) {
+    json_key(json, "audience");
+    json_start_array(json);
+    for (size_t i = 0; i < preview->audience.count; i++) {
+        json_start_object(json);
+        json_pair(json, "part", preview->audience.at[i].part);
+        json_pair(json, "who", preview->audience.at[i].who);
+        json_cites(json, &preview->audience.at[i].cites);
+        json_end_object(json);
+    }
+    json_end_array(json);
+}
+
+static void write_open(struct json *json, const struct preview *preview) {
+    json_key(json, "open");
+    if (!preview->counts_open) {
+        json_none(json);
+        return;
+    }
+    json_start_object(json);
+    json_pair_number(json, "count", preview->open_count);
+    json_cites(json, &preview->counts_cites);
+    json_end_object(json);
+}
+
+void api_preview(struct http_request *request, struct http_response *response, const struct preview *preview) {
+    if (preview->kind == RESULT_REFUSED) {
+        refused(response, &preview->cites, preview->say);
+        return;
+    }
+    if (preview->kind == RESULT_INVALID) {
+        invalid(response, preview->errors.at, preview->errors.count);
+        return;
+    }
+    if (preview->kind != RESULT_DONE) {
+        not_done(request, response, preview->kind, preview->say);
+        return;
+    }
+    struct json json = api_begin(response, 200);
+    json_start_object(&json);
+    json_key(&json, "preview");
+    json_start_object(&json);
+    json_pair(&json, "handler", preview->handler);
+    json_key(&json, "route");
+    json_start_object(&json);
+    json_cites(&json, &preview->route_cites);
+    json_end_object(&json);
+    write_due(request, &json, preview);
+    write_audience(&json, preview);
+    write_open(&json, preview);
+    json_end_object(&json);
+    json_end_object(&json);
+}

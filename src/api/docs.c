@@ -1,0 +1,52 @@
+#include "api/api.h"
+
+static const char introduction[] =
+    "# The API\n"
+    "\n"
+    "JSON for scripts, over the same engine and the same gate for reading as the pages. This page is written by "
+    "`comity docs api` from the\n"
+    "table of routes.\n"
+    "\n"
+    "- **Who**: `Authorization: Bearer TOKEN`; `comity token --data DIR PERSON` prints one. Without a good one: 401.\n"
+    "- **Bodies** are JSON objects (`Content-Type: application/json`), at most 1 MiB and 8 levels deep. Unknown "
+    "members, duplicate keys and wrong\n"
+    "  types are refused with 400. `fields` holds texts by the names of the form; a choice is its `value`, a day "
+    "`\"2026-12-29\"`, and a\n"
+    "  statement to be ticked is `true`.\n"
+    "- **Times** are UTC (`\"2026-12-29T17:00:00Z\"`), days `\"2026-12-29\"`.\n"
+    "- **Once only**: every POST takes an `Idempotency-Key` of at most 200 printable characters. The same request "
+    "under the same key is done once and\n"
+    "  answered the same; another request under it is 409.\n"
+    "- **Refused** by the protocol: 422 `{\"refused\": {\"clause\", \"say\", \"cites\": [{\"id\", \"summary\"}]}}`. A "
+    "field that is missing or wrong: 422\n"
+    "  `{\"errors\": [{\"field\", \"say\"}]}`.\n"
+    "- **Everything else that fails**: `{\"error\": {\"code\", \"say\"}}`. What is hidden and what does not exist are "
+    "the same 404.\n"
+    "\n"
+    "A form is `[{\"name\", \"label\", \"hint\", \"kind\", \"required\", \"choices\": [{\"value\", \"label\", "
+    "\"hint\"}], \"when\": {FIELD: [VALUE, …]}}]`; a field\n"
+    "with `when` is asked only while that field has one of those values. Kinds: `text`, `long`, `choice`, `attest`, "
+    "`date`, `service`, `person`, `record`.\n"
+    "\n"
+    "| | |\n"
+    "|---|---|\n";
+
+static const char example[] =
+    "\n"
+    "```sh\n"
+    "token=$(build/comity token --data DIR p-alex-moss)\n"
+    "curl -H \"Authorization: Bearer $token\" -H \"Content-Type: application/json\" -H \"Idempotency-Key: bins-1\" \\\n"
+    "  -d '{\"procedure\": \"enquiry\", \"fields\": {\"service\": \"s-housing\", \"for\": \"myself\", \"subject\": "
+    "\"Damp in Mill Court\",\n"
+    "       \"question\": \"When will the survey be done?\", \"purpose\": \"council\"}}' "
+    "http://127.0.0.1:8080/api/v1/records\n"
+    "```\n";
+
+void api_docs(struct buf *out) {
+    buf_adds(out, introduction);
+    for (size_t i = 0; i < api_routes.count; i++) {
+        const struct route *route = &api_routes.at[i];
+        buf_addf(out, "| `%s %s` | %s |\n", route->method == HTTP_GET ? "GET" : "POST", route->path, route->help);
+    }
+    buf_adds(out, example);
+}

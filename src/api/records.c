@@ -1,0 +1,200 @@
+#include "api/api_private.h"
+
+static const char *const nothing[] = {NULL};
+
+/* ---- acting */
+
+/* Only an attestation can be true or false: for any other field that is a wrong type, and no text "yes". A form that
+ * is not there is left to the engine, which answers for it. */
+static bool ticks_are_attestations(struct http_request *request, struct http_response *response,
+                                   const struct form *form, const struct api_input *body) {
+    for (size_t i = 0; form != NULL && i < body->ticks.count; i++) {
+        const struct field *field = form_field(form, body->ticks.at[i]);
+        if (field == NULL || field->kind == FIELD_ATTEST)
+            continue;
+        http_error(request, response, 400, arena_printf(request->a, "The field \"%s\" must be a text.", field->name));
+        return false;
+    }
+    return true;
+}
+
+static bool read_body(struct http_request *request, struct http_response *response, const char *const *members,
+                      struct api_input *body_r) {
+    const char *error = NULL;
+    if (api_input_read(request->body, request->body_length, members, request->a, body_r, &error))
+        return true;
+    http_error(request, response, 400, error);
+    return false;
+}
+
+/* The record as it is after the act; whoever handed it on and no longer sees it is told its reference only. */
+static void answer_record(struct http_request *request, struct http_response *response, const char *ref, int status) {
+    struct view_record view = {0};
+    bool found = false;
+    if (!sight_record(&request->sight, ref, &view, &found)) {
+        api_unread(request, response);
+        return;
+    }
+    struct json json = api_begin(response, status);
+    if (found)
+        json_view_record(request->a, &json, &view);
+    else {
+        json_start_object(&json);
+        json_pair(&json, "ref", ref);
+        json_pair_bool(&json, "whole", false);
+        json_end_object(&json);
+    }
+}
+
+void api_record_open(struct http_request *request, struct http_response *response) {
+    static const char *const members[] = {"procedure", "fields", NULL}, *const names[] = {"preview", NULL};
+    struct api_input body;
+    bool preview;
+    if (!api_query_known(request, response, names) || !api_query_flag(request, response, "preview", &preview) ||
+        !read_body(request, response, members, &body))
+        return;
+    if (body.procedure == NULL) {
+        http_error(request, response, 400, "\"procedure\" is missing: say what to begin, such as \"enquiry\".");
+        return;
+    }
+    const struct procedure *procedure = pack_procedure(request->sight.council->pack, body.procedure);
+    if (!ticks_are_attestations(request, response, procedure == NULL ? NULL : &procedure->open_form, &body))
+        return;
+    struct request act = {.procedure = body.procedure, .fields = body.fields};
+    if (preview) {
+        struct preview outcome = {0};
+        act.person = request->sight.viewer->id;
+        engine_preview(request->sight.engine, request->sight.db, request->sight.council, &act, request->a, &outcome);
+        api_preview(request, response, &outcome);
+        return;
+    }
+    struct result result = {0};
+    http_act(request, &act, &result);
+    if (!api_result_done(request, response, &result))
+        return;
+    answer_record(request, response, result.ref, 201);
+    http_header(request, response, "Location", arena_printf(request->a, "/api/v1/records/%s", result.ref));
+}
+
+/* The form of a power, as the version of the pack has it under which the record began; NULL when there is none. */
+static const struct form *form_of(const struct http_request *request, const char *ref, const char *power_name) {
+    const struct sight *sight = &request->sight;
+    struct situation situation;
+    bool found = false;
+    if (!situation_of_record(sight->db, sight->council, sight->viewer, ref, sight->now, request->a, &situation, &found))
+        return NULL;
+    const struct power *power = procedure_power(situation.procedure, power_name);
+    return power == NULL ? NULL : &power->form;
+}
+
+void api_record_act(struct http_request *request, struct http_response *response) {
+    static const char *const members[] = {"fields", NULL};
+    struct api_input body;
+    if (!api_query_known(request, response, nothing) || !read_body(request, response, members, &body))
+        return;
+    const char *ref = http_param(request, "ref"), *power = http_param(request, "power");
+    if (body.ticks.count > 0 && !ticks_are_attestations(request, response, form_of(request, ref, power), &body))
+        return;
+    struct request act = {.ref = ref, .power = power, .fields = body.fields};
+    struct result result = {0};
+    http_act(request, &act, &result);
+    if (api_result_done(request, response, &result))
+        answer_record(request, response, ref, 200);
+}
+
+/* ---- reading */
+
+static bool read_filter(struct http_request *request, struct http_response *response, struct list_filter *filter_r) {
+    static const char *const names[] = {"state", "procedure", "q", "after", "mine", "limit", NULL};
+    const char *state = http_query(request, "state"), *limit = http_query(request, "limit");
+    int64_t rows = 25;
+    if (!api_query_known(request, response, names) || !api_query_flag(request, response, "mine", &filter_r->mine))
+        return false;
+    if (strcmp(state, "open") == 0)
+        filter_r->state = LIST_OPEN;
+    else if (strcmp(state, "closed") == 0)
+        filter_r->state = LIST_CLOSED;
+    else if (*state == '\0' || strcmp(state, "all") == 0)
+        filter_r->state = LIST_ALL;
+    else {
+        http_error(request, response, 400, "\"state\" must be open, closed or all.");
+        return false;
+    }
+    if (*limit != '\0' && !text_to_int(limit, 1, 100, &rows)) {
+        http_error(request, response, 400, "\"limit\" must be a number from 1 to 100.");
+        return false;
+    }
+    filter_r->limit = (int)rows;
+    const char *procedure = http_query(request, "procedure"), *words = http_query(request, "q"),
+               *after = http_query(request, "after");
+    filter_r->procedure = *procedure == '\0' ? NULL : procedure;
+    filter_r->words = *words == '\0' ? NULL : words;
+    filter_r->after = *after == '\0' ? NULL : after;
+    return true;
+}
+
+void api_record_list(struct http_request *request, struct http_response *response) {
+    struct list_filter filter = {0};
+    struct view_list list = {0};
+    if (!read_filter(request, response, &filter))
+        return;
+    if (!sight_list(&request->sight, &filter, &list)) {
+        api_unread(request, response);
+        return;
+    }
+    struct json json = api_begin(response, 200);
+    json_start_object(&json);
+    json_key(&json, "records");
+    json_start_array(&json);
+    for (size_t i = 0; i < list.rows.count; i++)
+        json_view_row(request->a, &json, &list.rows.at[i]);
+    json_end_array(&json);
+    json_pair(&json, "next", list.next);
+    json_end_object(&json);
+}
+
+void api_record(struct http_request *request, struct http_response *response) {
+    struct view_record view = {0};
+    bool found = false;
+    if (!api_query_known(request, response, nothing))
+        return;
+    if (!sight_record(&request->sight, http_param(request, "ref"), &view, &found))
+        api_unread(request, response);
+    else if (!found)
+        http_error(request, response, 404, NULL);
+    else {
+        struct json json = api_begin(response, 200);
+        json_view_record(request->a, &json, &view);
+    }
+}
+
+void api_record_why(struct http_request *request, struct http_response *response) {
+    static const char *const names[] = {"power", NULL};
+    struct view_why view = {0};
+    bool found = false;
+    if (!api_query_known(request, response, names))
+        return;
+    const char *power = http_query(request, "power");
+    if (*power == '\0') {
+        http_error(request, response, 400, "\"power\" is missing: say which one, such as ?power=answer.");
+        return;
+    }
+    if (!sight_why(&request->sight, http_param(request, "ref"), power, &view, &found)) {
+        api_unread(request, response);
+        return;
+    }
+    if (!found) {
+        http_error(request, response, 404, NULL);
+        return;
+    }
+    struct json json = api_begin(response, 200);
+    json_start_object(&json);
+    json_pair(&json, "ref", view.ref);
+    json_pair(&json, "power", view.power);
+    json_pair(&json, "label", view.label);
+    json_pair_bool(&json, "allowed", view.allowed);
+    json_pair(&json, "clause", view.cites.count == 0 ? NULL : view.cites.at[0].id);
+    json_pair(&json, "say", view.say);
+    json_view_cites(&json, &view.cites);
+    json_end_object(&json);
+}

@@ -1,0 +1,123 @@
+#include "cli/cli.h"
+
+#include <sys/stat.h>
+
+/* Findings; none when all is well. */
+struct examination {
+    struct cli *cli;
+    LIST(const char *) findings;
+};
+
+static void find(struct examination *examination, const char *format, ...) PRINTF_LIKE(2, 3);
+static void find(struct examination *examination, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    const char *say = arena_vprintf(examination->cli->a, format, args);
+    va_end(args);
+    LIST_ADD(examination->cli->a, &examination->findings, say);
+}
+
+/* What the council wrote is for the program's own user. */
+static void examine_permissions(struct examination *examination) {
+    const char *folder = cli_value(examination->cli, "data");
+    if (folder == NULL)
+        return;
+    const char *const paths[] = {folder, arena_printf(examination->cli->a, "%s/comity.db", folder)};
+    for (size_t i = 0; i < LENGTH_OF(paths); i++) {
+        struct stat status;
+        if (stat(paths[i], &status) == 0 && (status.st_mode & (S_IROTH | S_IWOTH)) != 0)
+            find(examination, "%s can be read or written by every user of this machine; chmod o-rwx it.", paths[i]);
+    }
+}
+
+static void examine_store(struct examination *examination, struct store *store) {
+    const char *error = NULL;
+    if (!store_check(store, examination->cli->a, &error))
+        find(examination, "The database: %s", error);
+}
+
+static void examine_pack(struct examination *examination, const struct pack *pack) {
+    struct pack_findings findings = {0};
+    pack_check(pack, examination->cli->a, &findings);
+    for (size_t i = 0; i < findings.list.count; i++)
+        find(examination, "The pack: %s: %s", findings.list.at[i].where, findings.list.at[i].say);
+}
+
+/* A post of the pack that is there once and that nobody holds, and posts of the directory without a holder. */
+static void examine_posts(struct examination *examination, const struct council *council, int32_t today) {
+    for (size_t i = 0; i < council->pack->post_count; i++) {
+        const struct pack_post *post = &council->pack->posts[i];
+        if (post->per == POST_SINGLE && directory_post_by_role(council->directory, post->role, NULL) == NULL)
+            find(examination, "The directory has no post of the role %s (%s), which the pack's rules name.", post->role,
+                 post->title);
+    }
+    for (size_t i = 0; i < council->directory->post_count; i++) {
+        const struct post *post = &council->directory->posts[i];
+        if (post->role != NULL && directory_holder(council->directory, post, today) == NULL)
+            find(examination, "Nobody holds the post %s (%s).", post->label, post->id);
+    }
+    for (size_t i = 0; i < council->directory->organization_count; i++) {
+        const struct organization *service = &council->directory->organizations[i];
+        if (service->kind == ORGANIZATION_SERVICE &&
+            directory_post_by_role(council->directory, "head", service) == NULL)
+            find(examination, "The service %s has no post with the role head, so nobody gets what is asked of it.",
+                 service->name);
+    }
+}
+
+#define YEAR_2020 INT64_C(1577836800)
+
+static void examine_clock(struct examination *examination, const struct clock *clock) {
+    if (clock_is_test(clock))
+        find(examination,
+             "The council runs on a test's clock, which stands at %s; serving it without --test ends that.",
+             instant_format(examination->cli->a, clock_now(clock)));
+    else if (clock_now(clock) < YEAR_2020)
+        find(examination, "This machine's clock says %s.", instant_format(examination->cli->a, clock_now(clock)));
+}
+
+static void write_findings(const struct examination *examination, bool as_json, struct buf *out) {
+    struct json json = {.buf = out};
+    if (as_json) {
+        json_start_array(&json);
+        for (size_t i = 0; i < examination->findings.count; i++)
+            json_text(&json, examination->findings.at[i]);
+        json_end_array(&json);
+        buf_addc(out, '\n');
+        return;
+    }
+    for (size_t i = 0; i < examination->findings.count; i++)
+        buf_addf(out, "%s\n", examination->findings.at[i]);
+    if (examination->findings.count == 0)
+        buf_adds(out, "All is well.\n");
+}
+
+static int run(struct cli *cli) {
+    const char *error = NULL;
+    struct examination examination = {.cli = cli};
+    struct engine *engine;
+    const struct council *council;
+    struct buf out = {.arena = cli->a};
+    if (!cli_engine(cli, &engine, &error) || !cli_council(cli, engine, &council, &error))
+        return cli_failed(cli, error);
+    struct clock *clock = engine_clock(engine);
+    examine_permissions(&examination);
+    examine_store(&examination, engine_store(engine));
+    examine_pack(&examination, council->pack);
+    examine_posts(&examination, council, council_day(council, clock_now(clock)));
+    examine_clock(&examination, clock);
+    write_findings(&examination, cli_flag(cli, "json"), &out);
+    int code = cli_print(cli, &out);
+    if (code == CLI_DONE && examination.findings.count > 0)
+        return cli_failed(cli, arena_printf(cli->a, "%zu finding%s.", examination.findings.count,
+                                            examination.findings.count == 1 ? "" : "s"));
+    return code;
+}
+
+const struct command command_doctor = {
+    .name = "doctor",
+    .summary = "look for what is wrong with a council: database, pack, posts, clock, permissions",
+    .council = true,
+    .options = {CLI_STORE_OPTIONS, CLI_JSON_OPTION},
+    .run = run,
+};

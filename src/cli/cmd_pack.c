@@ -1,0 +1,147 @@
+#include "cli/cli.h"
+
+#include <dirent.h>
+
+/* ---- pack check */
+
+static int run_check(struct cli *cli) {
+    const char *error = NULL;
+    const struct pack *pack;
+    struct pack_findings findings = {0};
+    struct buf out = {.arena = cli->a};
+    if (!cli_pack(cli, cli->operands[0], &pack, &error))
+        return cli_failed(cli, error);
+    pack_check(pack, cli->a, &findings);
+    if (cli_flag(cli, "json")) {
+        struct json json = {.buf = &out};
+        json_start_object(&json);
+        json_pair(&json, "pack", pack->name);
+        json_pair(&json, "hash", pack->hash);
+        json_key(&json, "findings");
+        json_start_array(&json);
+        for (size_t i = 0; i < findings.list.count; i++) {
+            json_start_object(&json);
+            json_pair(&json, "where", findings.list.at[i].where);
+            json_pair(&json, "say", findings.list.at[i].say);
+            json_end_object(&json);
+        }
+        json_end_array(&json);
+        json_end_object(&json);
+        buf_addc(&out, '\n');
+    } else {
+        for (size_t i = 0; i < findings.list.count; i++)
+            buf_addf(&out, "%s: %s\n", findings.list.at[i].where, findings.list.at[i].say);
+        if (findings.list.count == 0)
+            buf_addf(&out, "%s: all is well: %zu procedures, %zu clauses.\n", pack->title, pack->procedure_count,
+                     pack->clause_count);
+    }
+    int code = cli_print(cli, &out);
+    if (code == CLI_DONE && findings.list.count > 0)
+        return cli_failed(
+            cli, arena_printf(cli->a, "%zu finding%s.", findings.list.count, findings.list.count == 1 ? "" : "s"));
+    return code;
+}
+
+const struct command command_pack_check = {
+    .name = "pack check",
+    .summary = "prove that a pack holds together",
+    .operands = "PACK",
+    .operands_least = 1,
+    .operands_most = 1,
+    .options = {CLI_JSON_OPTION, CLI_PACKS_OPTION},
+    .details = "PACK is a pack's name, or the path of its folder.",
+    .run = run_check,
+};
+
+/* ---- pack list */
+
+static int is_folder(const struct dirent *entry) {
+    return entry->d_name[0] != '.';
+}
+
+static int run_list(struct cli *cli) {
+    const char *root = cli_packs_root(cli);
+    struct dirent **entries;
+    struct buf out = {.arena = cli->a};
+    int count = scandir(root, &entries, is_folder, alphasort);
+    if (count < 0)
+        return cli_failed(cli, arena_printf(cli->a, "The folder %s cannot be read.", root));
+    for (int i = 0; i < count; i++) {
+        const struct pack *pack;
+        const char *error;
+        /* what no council can have, such as common, has no procedure that somebody may open, and is left out */
+        if (cli_pack(cli, entries[i]->d_name, &pack, &error))
+            buf_addf(&out, "%-16s %s\n", pack->name, pack->title);
+        free(entries[i]);
+    }
+    free(entries);
+    return cli_print(cli, &out);
+}
+
+const struct command command_pack_list = {
+    .name = "pack list",
+    .summary = "list the packs that are there",
+    .options = {CLI_PACKS_OPTION},
+    .run = run_list,
+};
+
+/* ---- pack relations */
+
+static int run_relations(struct cli *cli) {
+    struct buf out = {.arena = cli->a};
+    for (int kind = 0; kind < RELATION_COUNT; kind++)
+        buf_addf(&out, "%-30s %s\n", relation_name((enum relation_kind)kind),
+                 relation_meaning((enum relation_kind)kind));
+    return cli_print(cli, &out);
+}
+
+const struct command command_pack_relations = {
+    .name = "pack relations",
+    .summary = "list the relations that a pack's rules can name",
+    .run = run_relations,
+};
+
+/* ---- pack adopt */
+
+struct adoption {
+    const char *council;
+    const struct pack *pack;
+    instant now;
+};
+
+static bool adopt(struct db *db, void *context) {
+    const struct adoption *adoption = context;
+    return engine_adopt(db, adoption->council, adoption->pack, adoption->now);
+}
+
+static int run_adopt(struct cli *cli) {
+    const char *name = cli_value(cli, "pack"), *error = NULL;
+    const struct pack *pack;
+    struct engine *engine;
+    const struct council *council;
+    struct pack_findings findings = {0};
+    if (name == NULL)
+        return cli_misused(cli, "--pack is missing.");
+    if (!cli_pack(cli, name, &pack, &error))
+        return cli_failed(cli, error);
+    pack_check(pack, cli->a, &findings);
+    if (findings.list.count > 0)
+        return cli_failed(cli, arena_printf(cli->a, "The pack has findings; see comity pack check %s.", name));
+    if (!cli_engine(cli, &engine, &error) || !cli_council(cli, engine, &council, &error))
+        return cli_failed(cli, error);
+    struct adoption adoption = {council->name, pack, clock_now(engine_clock(engine))};
+    error = "It could not be written.";
+    if (store_write(engine_store(engine), adopt, &adoption, cli->a, &error) != WRITTEN)
+        return cli_failed(cli, error);
+    printf("%s is in force for what begins from now on; open records keep the version that they began under.\n",
+           pack->title);
+    return CLI_DONE;
+}
+
+const struct command command_pack_adopt = {
+    .name = "pack adopt",
+    .summary = "put another version of the protocol in force",
+    .council = true,
+    .options = {CLI_STORE_OPTIONS, {"pack", "PACK", "a pack's name, or the path of its folder"}, CLI_PACKS_OPTION},
+    .run = run_adopt,
+};

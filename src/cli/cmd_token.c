@@ -1,0 +1,146 @@
+#include "cli/cli.h"
+
+/* ---- token ID */
+
+struct new_token {
+    const char *hash, *person, *label;
+    instant now;
+};
+
+static bool add(struct db *db, void *context) {
+    const struct new_token *token = context;
+    struct query *q = query(db, Q_TOKEN_ADD);
+    bind_text(q, token->hash);
+    bind_text(q, token->person);
+    bind_text(q, token->label);
+    bind_int(q, token->now);
+    return query_run(q);
+}
+
+static int run(struct cli *cli) {
+    const char *id = cli->operands[0], *label = cli_value(cli, "label"), *error = NULL;
+    struct engine *engine;
+    const struct council *council;
+    if (!cli_engine(cli, &engine, &error) || !cli_council(cli, engine, &council, &error))
+        return cli_failed(cli, error);
+    const struct person *person = directory_person(council->directory, id);
+    if (person == NULL || !person->active)
+        return cli_failed(cli, arena_printf(cli->a, "There is nobody with the id \"%s\" who may sign in.", id));
+    char *secret = rng_token(engine_rng(engine), cli->a, 32);
+    struct new_token token = {.hash = text_sha256(cli->a, secret, strlen(secret)),
+                              .person = person->id,
+                              .label = label == NULL ? "" : label,
+                              .now = clock_now(engine_clock(engine))};
+    if (store_write(engine_store(engine), add, &token, cli->a, &error) != WRITTEN)
+        return cli_failed(cli, error);
+    puts(secret);
+    return CLI_DONE;
+}
+
+const struct command command_token = {
+    .name = "token",
+    .summary = "print a new API token for a person",
+    .operands = "ID",
+    .operands_least = 1,
+    .operands_most = 1,
+    .council = true,
+    .options = {CLI_STORE_OPTIONS, {"label", "TEXT", "what it is for"}},
+    .details = "The token is shown once: the council keeps its hash only. It acts and reads as that person until it is "
+               "revoked.",
+    .run = run,
+};
+
+/* ---- token list */
+
+static int run_list(struct cli *cli) {
+    const char *error = NULL;
+    struct store *store;
+    struct db *db;
+    struct buf out = {.arena = cli->a};
+    struct json json = {.buf = &out};
+    bool as_json = cli_flag(cli, "json");
+    if (!cli_store(cli, &store, &error) || !cli_reader(cli, store, &db, &error))
+        return cli_failed(cli, error);
+    if (as_json)
+        json_start_array(&json);
+    struct query *q = query(db, Q_TOKEN_ALL);
+    while (query_step(q)) {
+        const char *token = column_copy(q, 0, cli->a), *person = column_copy(q, 1, cli->a),
+                   *label = column_copy(q, 2, cli->a), *made = instant_format(cli->a, column_int(q, 3)),
+                   *revoked = column_is_null(q, 4) ? NULL : instant_format(cli->a, column_int(q, 4));
+        if (!as_json) {
+            buf_addf(&out, "%s  %s  %s  %s%s%s\n", token, made, person, label, revoked == NULL ? "" : "  revoked ",
+                     revoked == NULL ? "" : revoked);
+            continue;
+        }
+        json_start_object(&json);
+        json_pair(&json, "token", token);
+        json_pair(&json, "person", person);
+        json_pair(&json, "label", label);
+        json_pair(&json, "created_at", made);
+        json_pair(&json, "revoked_at", revoked);
+        json_end_object(&json);
+    }
+    query_end(q);
+    if (db_failed(db) != NULL)
+        return cli_failed(cli, db_failed(db));
+    if (as_json) {
+        json_end_array(&json);
+        buf_addc(&out, '\n');
+    }
+    return cli_print(cli, &out);
+}
+
+const struct command command_token_list = {
+    .name = "token list",
+    .summary = "list the API tokens by the first digits of their hashes",
+    .council = true,
+    .options = {CLI_STORE_OPTIONS, CLI_JSON_OPTION},
+    .run = run_list,
+};
+
+/* ---- token revoke */
+
+struct revocation {
+    const char *token;
+    instant now;
+};
+
+static bool revoke(struct db *db, void *context) {
+    const struct revocation *revocation = context;
+    struct query *q = query(db, Q_TOKEN_REVOKE);
+    bind_text(q, revocation->token);
+    bind_int(q, revocation->now);
+    return query_int(q, 0) == 1;
+}
+
+static int run_revoke(struct cli *cli) {
+    const char *error = NULL;
+    struct store *store;
+    if (!cli_store(cli, &store, &error))
+        return cli_failed(cli, error);
+    struct revocation revocation = {cli->operands[0], clock_now(cli_clock(cli, store))};
+    switch (store_write(store, revoke, &revocation, cli->a, &error)) {
+    case WRITTEN:
+        puts("Revoked.");
+        return CLI_DONE;
+    case NOT_WRITTEN:
+        error = "There is no such token in use; see comity token list.";
+        break;
+    case WRITE_FAILED:
+        break;
+    }
+    return cli_failed(cli, error);
+}
+
+const struct command command_token_revoke = {
+    .name = "token revoke",
+    .summary = "end an API token",
+    .operands = "TOKEN",
+    .operands_least = 1,
+    .operands_most = 1,
+    .council = true,
+    .options = {CLI_STORE_OPTIONS},
+    .details = "TOKEN is what comity token list shows first: the twelve digits that begin the token's hash.",
+    .run = run_revoke,
+};

@@ -1,0 +1,119 @@
+/*
+ * A demo council: invented people, invented business, no real place. The content is data (demo_borough.c,
+ * demo_county.c, demo_town.c); demo_people.c makes a directory of it and demo_records.c lives through the weeks before
+ * "now" by acting as those people would, through the engine like everybody else.
+ */
+#ifndef COMITY_CLI_DEMO_H
+#define COMITY_CLI_DEMO_H
+
+#include "cli/cli.h"
+
+#define DEMO_POSTS_MOST 3
+#define DEMO_STEPS_MOST 8
+
+struct demo_unit {
+    const char *id, *name;
+    bool administration; /* of a group */
+};
+
+struct demo_post {    /* stands with who holds it */
+    const char *role; /* as the pack names it; NULL: a post that no rule names */
+    const char *label;
+    const char *of; /* the service headed, the group led, the body chaired */
+};
+
+struct demo_person { /* id: "p-" and the name: p-alex-moss */
+    const char *name;
+    const char *unit; /* a Member's group, an Officer's service; NULL: none */
+    const char *ward; /* of a Member */
+    struct demo_post posts[DEMO_POSTS_MOST];
+    const char *body;     /* a body that a Member sits on, beside the Council itself */
+    const char *was_unit; /* the group that a Member left some weeks ago */
+};
+
+/* What becomes of a record: see demo_stories.c. */
+enum demo_story {
+    STORY_FRESH,
+    STORY_HANDED_ON,
+    STORY_OVERDUE,
+    STORY_ACKNOWLEDGED,
+    STORY_PROMISE_BROKEN,
+    STORY_ASKED_BACK,
+    STORY_REPLIED,
+    STORY_PROPOSED,
+    STORY_PROPOSAL_ACCEPTED,
+    STORY_PROPOSAL_DECLINED,
+    STORY_ANSWERED,
+    STORY_ANSWERED_AND_TOLD,
+    STORY_CLOSED,
+    STORY_LAPSED,
+    STORY_FOLLOWED_UP,
+    STORY_FOLLOWED_UP_AND_ANSWERED,
+    STORY_REFUSED_WITH_ALTERNATIVE,
+    STORY_REFUSED,
+    STORY_WITHDRAWN,
+    STORY_CONSTITUENT_FRESH,
+    STORY_CONSTITUENT_ANSWERED,
+    STORY_ADVICE_FRESH,
+    STORY_ADVICE_TO_MEMBER,
+    STORY_ADVICE_TO_GROUP,
+    STORY_ADVICE_REVISED,
+    STORY_FACTS_RELEASED, /* out of the record before it in the table */
+    STORY_FACTS_WRITTEN,
+    STORY_FACTS_WAITING,
+    STORY_COUNT
+};
+
+struct demo_record {
+    enum demo_story story;
+    const char *opener, *service;
+    const char *subject, *question, *answer; /* answer: also the facts; NULL where none is given */
+    const char *advice;                      /* what the Officer thinks, beside the facts */
+};
+
+struct demo_council {
+    const char *pack, *name, *domain;
+    const struct demo_unit *services, *groups, *wards, *bodies; /* each ends with a NULL id */
+    const struct demo_person *members, *officers;               /* each ends with a NULL name */
+    const struct demo_record *records;                          /* ends with a NULL opener */
+};
+
+extern const struct demo_council demo_borough, demo_county, demo_town;
+
+/* ---- demo_stories.c */
+
+enum demo_who { WHO_OPENER, WHO_HEAD, WHO_JUNIOR };
+
+struct demo_step {
+    int days_ago; /* working days before now */
+    enum demo_who who;
+    const char *power;   /* NULL: opening; one that the pack lacks is left out */
+    const char *choices; /* "for=constituent;other-way=some": instead of what demo_fill would choose */
+};
+
+struct demo_plot {
+    const char *procedure;
+    struct demo_step
+        steps[DEMO_STEPS_MOST]; /* in order; ends where the step before had 0 days or a NULL power follows */
+    size_t count;
+};
+
+extern const struct demo_plot demo_plots[STORY_COUNT];
+
+/* What is written in a field when the record's own texts have nothing for it; NULL: nothing. variant: any number. */
+const char *demo_text(const char *field, unsigned variant);
+
+/* ---- making it */
+
+/* The person's id, in the arena. */
+const char *demo_person_id(struct arena *a, const char *name);
+/* Puts the council's directory into the store. today: in the council's zone. */
+bool demo_people(struct cli *cli, struct store *store, const struct demo_council *council, const struct pack *pack,
+                 int32_t today, const char **error_r);
+/* Lives through the weeks up to now on the engine's test clock, which stands at now afterwards. */
+bool demo_records(struct cli *cli, struct engine *engine, const struct demo_council *council, instant now,
+                  const char **error_r);
+/* When the story begins: the test clock must not be later. */
+instant demo_beginning(instant now);
+
+#endif

@@ -1,0 +1,108 @@
+/* The demo's data holds together, before anybody waits for it to be lived through. */
+#include "cli/demo.h"
+
+#include "base/test.h"
+
+static const struct demo_council *const councils[] = {&demo_borough, &demo_county, &demo_town};
+
+static bool is_unit(const struct demo_unit *units, const char *id) {
+    for (; units->id != NULL; units++)
+        if (strcmp(units->id, id) == 0)
+            return true;
+    return false;
+}
+
+static bool is_member(const struct demo_council *council, const char *name) {
+    for (const struct demo_person *person = council->members; person->name != NULL; person++)
+        if (strcmp(person->name, name) == 0)
+            return true;
+    return false;
+}
+
+static void test_there_are_three_groups_six_services_and_a_member_without_a_group(void **state) {
+    (void)state;
+    for (size_t i = 0; i < LENGTH_OF(councils); i++) {
+        size_t groups = 0, services = 0, alone = 0, administration = 0;
+        for (const struct demo_unit *unit = councils[i]->groups; unit->id != NULL; unit++, groups++)
+            administration += unit->administration;
+        for (const struct demo_unit *unit = councils[i]->services; unit->id != NULL; unit++)
+            services++;
+        for (const struct demo_person *person = councils[i]->members; person->name != NULL; person++)
+            alone += person->unit == NULL;
+        assert_int_equal(groups, 3);
+        assert_int_equal(services, 6);
+        assert_int_equal(alone, 1);
+        assert_in_range(administration, 1, 2);
+    }
+}
+
+static void test_everybody_is_somewhere_that_is_there(void **state) {
+    (void)state;
+    for (size_t i = 0; i < LENGTH_OF(councils); i++) {
+        for (const struct demo_person *person = councils[i]->members; person->name != NULL; person++) {
+            assert_true(person->unit == NULL || is_unit(councils[i]->groups, person->unit));
+            assert_true(person->was_unit == NULL || is_unit(councils[i]->groups, person->was_unit));
+            assert_true(is_unit(councils[i]->wards, person->ward));
+            assert_true(person->body == NULL || is_unit(councils[i]->bodies, person->body));
+        }
+        for (const struct demo_person *person = councils[i]->officers; person->name != NULL; person++)
+            assert_true(person->unit == NULL || is_unit(councils[i]->services, person->unit));
+    }
+}
+
+static void test_every_service_has_a_head_and_somebody_to_hand_on_to(void **state) {
+    (void)state;
+    for (size_t i = 0; i < LENGTH_OF(councils); i++)
+        for (const struct demo_unit *service = councils[i]->services; service->id != NULL; service++) {
+            size_t heads = 0, others = 0;
+            for (const struct demo_person *person = councils[i]->officers; person->name != NULL; person++) {
+                if (!text_equal(person->unit, service->id))
+                    continue;
+                bool head = text_equal(person->posts[0].role, "head");
+                heads += head;
+                others += !head;
+            }
+            assert_int_equal(heads, 1);
+            assert_true(others >= 1);
+        }
+}
+
+static void test_every_record_can_be_told_and_every_story_is(void **state) {
+    (void)state;
+    for (size_t i = 0; i < LENGTH_OF(councils); i++) {
+        size_t told[STORY_COUNT] = {0};
+        for (const struct demo_record *record = councils[i]->records; record->opener != NULL; record++) {
+            assert_in_range(record->story, 0, STORY_COUNT - 1);
+            told[record->story]++;
+            assert_true(is_member(councils[i], record->opener));
+            assert_true(is_unit(councils[i]->services, record->service));
+            assert_in_range(strlen(record->subject), 1, 200);
+            for (size_t k = 0; k < demo_plots[record->story].count; k++) {
+                const char *power = demo_plots[record->story].steps[k].power;
+                if (text_equal(power, "answer") || text_equal(power, "give-facts"))
+                    assert_non_null(record->answer);
+            }
+        }
+        for (size_t story = 0; story < STORY_COUNT; story++)
+            if (story != STORY_ANSWERED_AND_TOLD || councils[i] != &demo_town) /* a town tells nobody of an answer */
+                assert_true(told[story] > 0);
+    }
+}
+
+static void test_steps_go_forward_in_time(void **state) {
+    (void)state;
+    for (size_t story = 0; story < STORY_COUNT; story++) {
+        const struct demo_plot *plot = &demo_plots[story];
+        assert_true(plot->count > 0);
+        assert_null(plot->steps[0].power);
+        for (size_t step = 1; step < plot->count; step++) {
+            assert_non_null(plot->steps[step].power);
+            assert_true(plot->steps[step].days_ago <= plot->steps[step - 1].days_ago);
+        }
+    }
+}
+
+RUN_TESTS(TEST(test_there_are_three_groups_six_services_and_a_member_without_a_group),
+          TEST(test_everybody_is_somewhere_that_is_there),
+          TEST(test_every_service_has_a_head_and_somebody_to_hand_on_to),
+          TEST(test_every_record_can_be_told_and_every_story_is), TEST(test_steps_go_forward_in_time))
