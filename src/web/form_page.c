@@ -19,6 +19,8 @@ static const char *error_of(const struct drawing *drawing, const char *field) {
 
 /* ---- dates: a field "expected" is the inputs "expected-day", "expected-month", "expected-year" ---- */
 
+static const char *const date_pieces[] = {"day", "month", "year"};
+
 static const char *date_piece(struct arena *a, const struct http_pairs *sent, const char *field, const char *piece) {
     const char *text = http_value(sent, arena_printf(a, "%s-%s", field, piece));
     return text == NULL ? "" : text_clean(a, text);
@@ -26,18 +28,17 @@ static const char *date_piece(struct arena *a, const struct http_pairs *sent, co
 
 /* "2026-12-29"; NULL when all three are empty; what the engine will call no date otherwise. */
 static const char *date_value(struct arena *a, const struct http_pairs *sent, const char *field) {
-    static const char *const names[] = {"day", "month", "year"};
     static const int64_t least[] = {1, 1, 1000}, most[] = {31, 12, 9999};
     int64_t numbers[3];
     size_t given = 0, right = 0;
-    for (size_t i = 0; i < LENGTH_OF(names); i++) {
-        const char *text = date_piece(a, sent, field, names[i]);
+    for (size_t i = 0; i < LENGTH_OF(date_pieces); i++) {
+        const char *text = date_piece(a, sent, field, date_pieces[i]);
         given += text[0] != '\0';
         right += text_to_int(text, least[i], most[i], &numbers[i]);
     }
     if (given == 0)
         return NULL;
-    if (right < LENGTH_OF(names))
+    if (right < LENGTH_OF(date_pieces))
         return "no date";
     return arena_printf(a, "%04d-%02d-%02d", (int)numbers[2], (int)numbers[1], (int)numbers[0]);
 }
@@ -79,10 +80,12 @@ static bool is_piece(struct arena *a, const struct http_pairs *sent, const char 
     if (hyphen == NULL ||
         (strcmp(hyphen, "-day") != 0 && strcmp(hyphen, "-month") != 0 && strcmp(hyphen, "-year") != 0))
         return false;
-    *field_r = arena_strndup(a, name, (size_t)(hyphen - name));
-    return http_value(sent, arena_printf(a, "%s-day", *field_r)) != NULL &&
-           http_value(sent, arena_printf(a, "%s-month", *field_r)) != NULL &&
-           http_value(sent, arena_printf(a, "%s-year", *field_r)) != NULL;
+    const char *field = arena_strndup(a, name, (size_t)(hyphen - name));
+    for (size_t i = 0; i < LENGTH_OF(date_pieces); i++)
+        if (http_value(sent, arena_printf(a, "%s-%s", field, date_pieces[i])) == NULL)
+            return false;
+    *field_r = field;
+    return true;
 }
 
 void form_values(struct arena *a, const struct http_pairs *sent, struct values *values_r) {
