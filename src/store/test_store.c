@@ -216,6 +216,40 @@ static void values_come_back_as_they_went(void **state) {
     assert_null(db_failed(db));
 }
 
+static bool add_persons(struct db *db, void *context) {
+    (void)context;
+    static const char *const mails[] = {NULL, ""};
+    for (size_t i = 0; i < LENGTH_OF(mails); i++) {
+        struct query *q = query(db, Q_PERSON_ADD);
+        bind_text(q, i == 0 ? "a" : "b");
+        bind_text(q, "member");
+        bind_text(q, "Name");
+        bind_text(q, mails[i]);
+        bind_int(q, 1);
+        bind_text(q, "{}");
+        query_run(q);
+    }
+    return true;
+}
+
+static void a_null_is_no_empty_text(void **state) {
+    struct place *place = place_create(state);
+    assert_int_equal(store_write(place->store, add_persons, NULL, place->a, &place->error), WRITTEN);
+    struct db *db = store_reader(place->store);
+    db_begin(db);
+    struct query *q = query(db, Q_PERSON_ALL);
+    int rows = 0;
+    while (query_step(q)) {
+        bool is_null = strcmp(column_text(q, 0), "a") == 0;
+        assert_int_equal(column_is_null(q, 3), is_null);
+        assert_int_equal(column_copy(q, 3, place->a) == NULL, is_null);
+        assert_string_equal(column_text(q, 3), "");
+        rows++;
+    }
+    db_end(db);
+    assert_int_equal(rows, 2);
+}
+
 static void a_reader_sees_one_state_until_it_ends(void **state) {
     struct place *place = place_create(state);
     struct db *db = store_reader(place->store);
@@ -341,7 +375,8 @@ RUN_TESTS(ON_BOTH(what_is_not_there_is_not_opened), ON_BOTH(a_database_is_not_ma
           ON_SQLITE(a_database_of_an_older_comity_gets_the_present_schema),
           ON_BOTH(a_database_of_a_newer_comity_is_refused), ON_SQLITE(an_error_does_not_show_the_password),
           ON_BOTH(every_statement_can_be_prepared), ON_BOTH(values_come_back_as_they_went),
-          ON_BOTH(a_reader_sees_one_state_until_it_ends), ON_BOTH(a_query_left_open_ends_with_the_transaction),
+          ON_BOTH(a_null_is_no_empty_text), ON_BOTH(a_reader_sees_one_state_until_it_ends),
+          ON_BOTH(a_query_left_open_ends_with_the_transaction),
           ON_BOTH(a_reader_cannot_write_and_its_failure_lasts_until_it_begins_again),
           ON_BOTH(each_thread_has_a_reader_which_the_next_one_inherits), ON_SQLITE(a_backup_is_a_store_of_its_own),
           ON_POSTGRESQL(postgresql_is_backed_up_by_its_own_program), ON_BOTH(a_sound_store_has_no_findings),
