@@ -118,8 +118,7 @@ static bool sits(const char *role) {
     return text_equal(role, "Chair") || text_equal(role, "Vice-Chair") || text_equal(role, "Committee Member");
 }
 
-static struct person *take_attendee(struct moderngov *mg, const struct xml *node, const char *id, const char *name,
-                                    enum person_kind kind) {
+static struct person *take_officer(struct moderngov *mg, const char *id, const char *name) {
     bool added;
     struct person *person = table_row(&mg->in.draft->people, id, &added);
     if (!added)
@@ -127,14 +126,13 @@ static struct person *take_attendee(struct moderngov *mg, const struct xml *node
     edit_start(&mg->in);
     person->extra = "{}";
     person->active = true;
-    person->kind = kind;
+    person->kind = PERSON_OFFICER;
     edit_text(&mg->in, "name", &person->name, moderngov_name(mg, person, name));
-    mg->in.line = node->line;
-    edit_end(&mg->in, true,
-             arena_printf(mg->in.a, "%s %s", kind == PERSON_MEMBER ? "Member" : "Officer", person->name));
+    edit_end(&mg->in, true, arena_printf(mg->in.a, "Officer %s", person->name));
     return person;
 }
 
+/* Members are those of the list of Members: who sat in a meeting may have left since, or be co-opted and no Member. */
 static bool read_attendee(struct moderngov *mg, const struct xml *node, const struct organization *body, int32_t on) {
     const char *role = xml_attribute(node, "roledescription"), *name = xml_attribute(node, "name");
     const char *titles = xml_attribute(node, "keyposts");
@@ -147,7 +145,14 @@ static bool read_attendee(struct moderngov *mg, const struct xml *node, const st
     const char *id = moderngov_id(mg, xml_attribute(node, "memberid"), node->line);
     if (id == NULL)
         return false;
-    struct person *person = take_attendee(mg, node, id, name, officer ? PERSON_OFFICER : PERSON_MEMBER);
+    if (!officer && table_find(&mg->in.draft->people, id) == NULL) {
+        import_say(&mg->in, FINDING_LEFT_OUT,
+                   "%s is not in the directory and was left out. Members come from "
+                   "GetCouncillorsByWard.",
+                   name);
+        return true;
+    }
+    struct person *person = officer ? take_officer(mg, id, name) : table_find(&mg->in.draft->people, id);
     if (body != NULL && !officer)
         take_seat(mg, person, body, role, on);
     if (titles == NULL && officer)

@@ -127,19 +127,32 @@ static struct post *take_post(struct moderngov *mg, const struct title *title) {
     return post;
 }
 
-static bool has_post(const struct moderngov *mg, const struct person *person, const struct post *post, int32_t on) {
+/* Somebody's tenure of the post on the day: the person's, or, with other, anybody else's. */
+static const struct membership *tenure_on(const struct moderngov *mg, const struct person *person, bool other,
+                                          const struct post *post, int32_t on) {
     const struct table *memberships = &mg->in.draft->memberships;
     for (size_t i = 0; i < memberships->count; i++) {
         const struct membership *membership = memberships->entries[i].row;
-        if (text_equal(membership->person_id, person->id) && text_equal(membership->post_id, post->id) &&
+        if (text_equal(membership->post_id, post->id) && text_equal(membership->person_id, person->id) != other &&
             membership->from <= on && on <= membership->to)
-            return true;
+            return membership;
     }
-    return false;
+    return NULL;
+}
+
+/* An old meeting shows who had the post then. It is no reason to think so now when somebody else has it; two who were
+ * seen in one meeting have it both. */
+static bool is_outdated(struct moderngov *mg, const struct person *person, const struct post *post, int32_t seen) {
+    const struct membership *present = tenure_on(mg, person, true, post, mg->today);
+    if (present == NULL || present->from == seen)
+        return false;
+    import_say(&mg->in, FINDING_LEFT_OUT, "%s was seen as %s on %s, but somebody else holds the post.", person->name,
+               post->label, day_format(mg->in.a, seen, DAY_FULL));
+    return true;
 }
 
 static void take_tenure(struct moderngov *mg, const struct person *person, const struct post *post, int32_t from) {
-    if (has_post(mg, person, post, from) || has_post(mg, person, post, mg->today))
+    if (tenure_on(mg, person, false, post, from) != NULL || tenure_on(mg, person, false, post, mg->today) != NULL)
         return;
     bool added;
     const char *id = arena_printf(mg->in.a, "%s-%s-%s", person->id, post->id, day_format(mg->in.a, from, DAY_ISO));
@@ -209,7 +222,10 @@ void moderngov_posts(struct moderngov *mg, bool whole) {
         for (size_t j = 0; j < split.count; j++) {
             struct title title = read_title(mg, split.at[j], listed->person->kind);
             const struct post *post = take_post(mg, &title);
-            take_tenure(mg, listed->person, post, whole ? mg->today : listed->since);
+            if (whole)
+                take_tenure(mg, listed->person, post, mg->today);
+            else if (!is_outdated(mg, listed->person, post, listed->since))
+                take_tenure(mg, listed->person, post, listed->since);
             LIST_ADD(mg->in.a, &posts, post->id);
         }
         if (whole)

@@ -60,9 +60,10 @@ static bool take_embedded_objects(struct reader *reader, enum popolo_class class
     return true;
 }
 
-static bool take_embedded_lists(struct reader *reader, enum popolo_class class, json_t *object, const char *id) {
+/* id is that of the object in which the lists stood. */
+static bool take_embedded_lists(struct reader *reader, enum popolo_class class, json_t *lists, const char *id) {
     for (size_t i = 0; i < LENGTH_OF(embedded_lists); i++) {
-        json_t *list = json_object_get(object, embedded_lists[i].property), *child;
+        json_t *list = json_object_get(lists, embedded_lists[i].property), *child;
         size_t j;
         if (embedded_lists[i].in != class || !json_is_array(list))
             continue;
@@ -73,7 +74,6 @@ static bool take_embedded_lists(struct reader *reader, enum popolo_class class, 
             if (!take(reader, embedded_lists[i].class, child, &child_id))
                 return false;
         }
-        json_object_del(object, embedded_lists[i].property);
     }
     return true;
 }
@@ -222,7 +222,20 @@ static struct table *table_of(struct draft *draft, enum popolo_class class) {
     return tables[class];
 }
 
-/* The lists come last: what stands in them refers to the object. They are set aside, so that they are no properties. */
+/* Parts the embedded lists from the object, so that they do not count as its properties. */
+static json_t *set_lists_aside(enum popolo_class class, json_t *object) {
+    json_t *lists = json_object();
+    for (size_t i = 0; i < LENGTH_OF(embedded_lists); i++) {
+        json_t *list = json_object_get(object, embedded_lists[i].property);
+        if (embedded_lists[i].in == class && json_is_array(list)) {
+            json_object_set(lists, embedded_lists[i].property, list);
+            json_object_del(object, embedded_lists[i].property);
+        }
+    }
+    return lists;
+}
+
+/* First what the object refers to, then the object, then the lists of what refers to it. */
 static bool take(struct reader *reader, enum popolo_class class, json_t *object, const char **id_r) {
     if (!json_is_object(object))
         return REFUSE(reader, "%s: a %s must be an object.", reader->where, popolo_shapes[class].singular);
@@ -232,14 +245,7 @@ static bool take(struct reader *reader, enum popolo_class class, json_t *object,
         return false;
     void *row = table_row(table_of(reader->in.draft, class), id, &added);
     *id_r = *POPOLO_TEXT(row, 0);
-    json_t *lists = json_object();
-    for (size_t i = 0; i < LENGTH_OF(embedded_lists); i++) {
-        json_t *list = json_object_get(object, embedded_lists[i].property);
-        if (embedded_lists[i].in == class && json_is_array(list)) {
-            json_object_set(lists, embedded_lists[i].property, list);
-            json_object_del(object, embedded_lists[i].property);
-        }
-    }
+    json_t *lists = set_lists_aside(class, object);
     edit_start(&reader->in);
     if (read_properties(reader, class, row, added, object)) {
         const char *name = *POPOLO_TEXT(row, popolo_shapes[class].fields[0].offset);

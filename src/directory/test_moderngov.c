@@ -240,6 +240,7 @@ static void bodies_that_have_ended_are_left_out(void **state) {
 
 static void a_body_that_ends_ends_its_memberships(void **state) {
     (void)state;
+    import(council(ward("East", councillor(1, "", ""))));
     import("<committees><committee><committeeid>11</committeeid><committeetitle>Old Panel</committeetitle></committee>"
            "</committees>");
     import("<meeting><meetingdate>21/11/2025</meetingdate><agendaitems><agendaitem><refertocommittee>the old panel"
@@ -335,11 +336,16 @@ static void a_meeting_shows_who_sits_and_which_officers_there_are(void **state) 
         "representing=\"Interim Manager\" keyposts=\"Head of Place\"/>"
         "<attendee membertype=\"U\" memberid=\"91\" name=\"Sam Lee\" roledescription=\"Officer\" "
         "representing=\"Monitoring Officer\"/>"
+        "<attendee membertype=\"U\" memberid=\"93\" name=\"Councillor Long Gone\" "
+        "roledescription=\"Committee Member\"/>"
         "<attendee membertype=\"U\" memberid=\"92\" name=\"A Visitor\" roledescription=\"Guest\"/>"
         "</attendees></meeting>";
     import(bodies);
+    import(council(ward("East", councillor(1, "", ""))));
     struct import_report report = import(meeting);
     assert_non_null(find_finding(&report, FINDING_LEFT_OUT, "attendee"));
+    assert_non_null(find_finding(&report, FINDING_LEFT_OUT, "Long Gone is not in the directory"));
+    assert_null(directory_person(directory, "mg-93"));
     assert_null(directory_person(directory, "mg-92"));
     int32_t on = date("2025-11-21");
     assert_true(directory_in_organization(directory, member(1), directory_organization(directory, "mg-12"), on));
@@ -349,6 +355,19 @@ static void a_meeting_shows_who_sits_and_which_officers_there_are(void **state) 
     assert_int_equal(member(91)->kind, PERSON_OFFICER);
     report = import(meeting);
     assert_int_equal(count_findings(&report, FINDING_ADDED) + count_findings(&report, FINDING_CHANGED), 0);
+}
+
+static void an_older_meeting_does_not_bring_a_former_officer_back(void **state) {
+    (void)state;
+    static const char meeting[] = "<meeting><meetingdate>%s</meetingdate><attendees><attendee membertype=\"U\" "
+                                  "memberid=\"%d\" name=\"Officer %d\" roledescription=\"Officer\" "
+                                  "keyposts=\"Monitoring Officer\"/></attendees></meeting>";
+    import(arena_printf(a, meeting, "21/11/2025", 2, 2));
+    struct import_report report = import(arena_printf(a, meeting, "21/11/2019", 1, 1));
+    assert_non_null(find_finding(&report, FINDING_LEFT_OUT, "somebody else holds the post"));
+    const struct post *monitoring = directory_post(directory, "monitoring-officer");
+    assert_ptr_equal(directory_holder(directory, monitoring, today), member(2));
+    assert_int_equal(member(1)->membership_count, 0);
 }
 
 static void what_is_no_answer_of_moderngov_is_refused_and_nothing_changes(void **state) {
@@ -424,5 +443,6 @@ RUN_TESTS(FRESH(a_member_has_a_ward_and_terms), FRESH(a_sitting_member_with_an_e
           FRESH(meetings_are_not_kept_but_their_body_is), FRESH(titles_become_posts_of_bodies_and_groups),
           FRESH(a_title_that_is_gone_ends_the_tenure), FRESH(a_post_finds_its_body_when_that_comes_later),
           FRESH(who_is_not_listed_any_more_has_left), FRESH(a_meeting_shows_who_sits_and_which_officers_there_are),
+          FRESH(an_older_meeting_does_not_bring_a_former_officer_back),
           FRESH(what_is_no_answer_of_moderngov_is_refused_and_nothing_changes),
           FRESH(a_real_council_imports_whole_and_again_without_a_change))
