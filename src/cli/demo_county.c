@@ -29,6 +29,8 @@ static const struct demo_person members[] = {
     {"Xavier Blunt", "g-downland", "w-upper-vale", {{"cabinet-member", "Cabinet Member for Waste and Climate", "s-waste"}}, "b-cabinet"},
     {"Yvonne Carter", "g-downland", "w-hatherby", {{"chair", "Chairman of the Council", "b-council"}}, NULL},
     {"Zahid Mirza", "g-downland", "w-tollgate", {{"chair", "Chair of the Planning and Regulation Committee", "b-planning"}}, "b-planning"},
+    {"Ivor Maddox", "g-downland", "w-saltmarsh", {{NULL}}, "b-scrutiny"},
+    {"Joanna Pell", "g-downland", "w-quayside", {{NULL}}, "b-planning"},
     {"Anna Thistle", "g-estuary", "w-saltmarsh", {{"leader", "Leader of the Estuary Group", "g-estuary"}}, "b-scrutiny"},
     {"Ben Okoro", "g-estuary", "w-quayside", {{NULL}}, "b-planning"},
     {"Clare Dunmore", "g-estuary", "w-long-barrow", {{"chair", "Chair of the Overview and Scrutiny Committee", "b-scrutiny"}}, "b-scrutiny"},

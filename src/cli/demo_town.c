@@ -22,12 +22,14 @@ static const struct demo_person members[] = {
     {"Jack Wren", "g-bridge", "w-south", {{"chair", "Town Mayor and Chair of the Council", "b-council"}}, NULL},
     {"Kavita Shah", "g-bridge", "w-priory", {{"chair", "Chair of the Amenities Committee", "b-scrutiny"}}, "b-scrutiny"},
     {"Leonard Frith", "g-bridge", "w-north", {{NULL}}, "b-cabinet"},
+    {"Roger Dunne", "g-bridge", "w-priory", {{NULL}}, "b-planning"},
     {"Mary Ives", "g-bridge", "w-south", {{"chair", "Chair of the Planning Committee", "b-planning"}}, "b-planning"},
     {"Nigel Sparrow", "g-meadow", "w-priory", {{"leader", "Leader of the Meadow Group", "g-meadow"}}, "b-cabinet"},
     {"Olga Petrova", "g-meadow", "w-north", {{NULL}}, "b-scrutiny"},
     {"Percy Brook", "g-meadow", "w-south", {{NULL}}, "b-planning"},
     {"Rhian Jones", "g-clocktower", "w-priory", {{"leader", "Leader of the Clocktower Group", "g-clocktower"}}, "b-scrutiny"},
     {"Samuel Adeoye", "g-clocktower", "w-south", {{NULL}}, "b-planning"},
+    {"Gita Banerjee", "g-clocktower", "w-north", {{NULL}}, "b-cabinet"},
     {"Thea Winslow", NULL, "w-north", {{NULL}}, "b-scrutiny", "g-clocktower"},
     {NULL}};
 

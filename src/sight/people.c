@@ -40,7 +40,7 @@ static void add_tenure(const struct gate *gate, const struct membership *members
     const struct post *post = membership->post;
     const struct organization *organization = membership->organization;
     struct view_tenure tenure = {
-        .role = membership->role,
+        .role = post != NULL ? post->role : membership->role,
         .now = is_now(gate, membership),
         .from = membership->from,
         .to = membership->to,
