@@ -33,7 +33,7 @@ struct query;
 
 enum store_mode {
     STORE_OPEN,   /* must exist; is migrated to the present schema */
-    STORE_CREATE, /* must not exist yet (no file; no table in the schema) */
+    STORE_CREATE, /* must not exist yet (no file, or an empty one; no table in the schema) */
 };
 
 /* location: a folder that holds (or will hold) comity.db, or "postgresql://…", whose search_path option names the
