@@ -77,7 +77,7 @@ static bool read_folder(struct gather *g, const char *name, struct folder *folde
     for (size_t i = 0; i < count; i++) {
         const char *path = arena_printf(g->tree, "%s/%s", folder->path, files[i]);
         const char *stem = arena_strndup(g->tree, files[i], strlen(files[i]) - strlen(".yaml"));
-        const struct node *procedure;
+        const struct node *procedure = NULL;
         if (text_equal(stem, "pack"))
             continue;
         if (text_equal(stem, "holidays")) {
@@ -200,7 +200,7 @@ static bool merge_procedures(struct gather *g, const struct node *place, const s
     if (names.count > 0)
         qsort(names.at, names.count, sizeof(*names.at), compare_names);
     for (size_t i = 0; i < names.count; i++) {
-        const struct node *procedure;
+        const struct node *procedure = NULL;
         if (i > 0 && text_equal(names.at[i], names.at[i - 1]))
             continue;
         if (!merge_procedure(g, names.at[i], 0, &procedure))
