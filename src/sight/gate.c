@@ -5,7 +5,7 @@ void gate_begin(const struct sight *sight, struct gate *gate_r) {
     *gate_r = (struct gate){
         .sight = sight,
         .today = council_day(sight->council, sight->now),
-        .hides_juniors = sight->council->pack->junior_names_hidden.count > 0 && sight->viewer->kind == PERSON_MEMBER,
+        .hides_juniors = sight->council->pack->junior_names_hidden.count > 0 && sight->viewer->kind != PERSON_OFFICER,
     };
 }
 
@@ -16,7 +16,7 @@ void gate_open(const struct sight *sight, struct gate *gate_r) {
     bind_int(q, sight->now);
     while (query_step(q)) {
         struct hold hold = {.principal = column_int(q, 0), .sees_from = column_int(q, 1)};
-        if (sight->council->pack->group_sees_past)
+        if (sight->council->pack->group_sees_past) /* the council lets who joins a group read its past */
             hold.sees_from = INT64_MIN;
         LIST_ADD(sight->a, &gate_r->holds, hold);
     }

@@ -227,8 +227,8 @@ struct view_contact {
 struct view_people {
     LIST(struct view_contact) list; /* by name */
 };
-/* kind NULL: all; words NULL: all, else in the name. A Member is shown junior Officers only where the pack lets them
- * be. */
+/* kind NULL: all; words NULL: all, else each in the name. Where the pack hides the names of junior Officers, they are
+ * listed to Officers only; elsewhere on pages others read "An Officer of Housing". */
 void sight_people(const struct sight *sight, const char *kind, const char *words, struct view_people *view_r);
 bool sight_person(const struct sight *sight, const char *id,
                   struct view_contact *view_r); /* false: none for this viewer */
