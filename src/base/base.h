@@ -107,8 +107,9 @@ bool clock_is_test(const struct clock *clock);
 /* Test clocks only; never backwards. Returns false and changes nothing otherwise. Safe from any thread. */
 bool clock_set(struct clock *clock, instant to);
 
-/* "2026-12-18T10:00:00Z" <-> instant. Reading takes "2026-12-18T10:00", with or without seconds, "Z" or an offset;
- * without either it is UTC. False on anything else, dates that do not exist among them. */
+/* "2026-12-18T10:00:00Z" <-> instant. Reading takes "2026-12-18T10:00", with or without seconds (a fraction of
+ * them is dropped), "Z" or an offset; without either it is UTC. False on anything else, dates that do not exist among
+ * them. */
 bool instant_parse(const char *text, instant *instant_r);
 char *instant_format(struct arena *arena, instant at);
 
@@ -121,8 +122,9 @@ struct rng *rng_new_real(void);
 /* The same bytes for the same seed: only for tests and demos, never for a secret of a real council. */
 struct rng *rng_new_seeded(uint64_t seed);
 void rng_free(struct rng **rng);
-/* The source for one request. The real one is itself; a seeded one gives a stream of its own for each label, so that what happens elsewhere
- * changes nothing here: two histories that differ in one record have the same references on all the others. Lives as long as the arena. */
+/* The source for one request. The real one is itself; a seeded one gives a stream of its own for each label, so that
+ * what happens elsewhere changes nothing here: two histories that differ in one record have the same references on all
+ * the others. Lives as long as the arena. */
 struct rng *rng_branch(struct rng *rng, struct arena *arena, const char *label);
 /* Safe from any thread. */
 void rng_bytes(struct rng *rng, void *to, size_t length);

@@ -60,6 +60,15 @@ static bool digits(const char **at, int count, int *value_r) {
     return true;
 }
 
+/* Scripts often write milliseconds; we count whole seconds. */
+static bool fraction_skip(const char **at) {
+    if (**at != '.')
+        return true;
+    size_t count = strspn(*at + 1, "0123456789");
+    *at += 1 + count;
+    return count >= 1 && count <= 9;
+}
+
 static bool offset_parse(const char **at, int *seconds_r) {
     *seconds_r = 0;
     if (**at == 'Z') {
@@ -90,7 +99,7 @@ bool instant_parse(const char *text, instant *instant_r) {
         return false;
     if (*at == ':') {
         at++;
-        if (!digits(&at, 2, &tm.tm_sec))
+        if (!digits(&at, 2, &tm.tm_sec) || !fraction_skip(&at))
             return false;
     }
     if (!offset_parse(&at, &offset) || tm.tm_hour > 23 || tm.tm_min > 59 || tm.tm_sec > 59)

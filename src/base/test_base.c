@@ -63,8 +63,13 @@ static void instants_are_read_strictly(void **state) {
     assert_string_equal(instant_format(a, at), "2026-12-18T10:00:00Z");
     assert_true(instant_parse("2026-07-01T00:30:00+01:00", &at));
     assert_string_equal(instant_format(a, at), "2026-06-30T23:30:00Z");
+    assert_true(instant_parse("2026-12-18T10:00:59.999Z", &at));
+    assert_string_equal(instant_format(a, at), "2026-12-18T10:00:59Z");
     const char *bad[] = {"",
                          "2026-12-18",
+                         "2026-12-18T10:00.5Z",
+                         "2026-12-18T10:00:00.Z",
+                         "2026-12-18T10:00:00.0000000001Z",
                          "2026-02-29T10:00",
                          "2026-13-01T10:00",
                          "2026-12-18T24:00",
