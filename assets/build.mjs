@@ -2,10 +2,10 @@
 //
 //     node assets/build.mjs DIRECTORY
 //
-// writes comity.css, comity.js and comity-more.js, each also as .gz, and assets.json: {name: {hash, type}}, where hash
+// writes comity.css, comity.js, comity-more.js and icon.svg, each also as .gz, and assets.json: {name: {hash, type}}, where hash
 // is the SHA-256 of the plain file in hex. The same sources give the same bytes.
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -53,7 +53,8 @@ const main = await script('comity.js', { COMITY_MORE: JSON.stringify(`./comity-m
 const files = {
   'comity.css': { type: 'text/css; charset=utf-8', content: styles() },
   'comity.js': { type: javascript, content: main },
-  'comity-more.js': { type: javascript, content: more }
+  'comity-more.js': { type: javascript, content: more },
+  'icon.svg': { type: 'image/svg+xml', content: readFileSync(join(source, 'icon.svg')) }
 }
 const manifest = {}
 mkdirSync(directory, { recursive: true })

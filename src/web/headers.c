@@ -1,18 +1,18 @@
 /* The headers that every response carries. */
 #include "web/web_private.h"
 
-/* The stylesheet, the script and the data: URI of an empty icon are all that a page loads. */
+/* A page loads a stylesheet, a script and an icon of ours, and nothing else. */
 static const char policy[] = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
                              "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
                              "base-uri 'none'; object-src 'none'";
 
 /* Every feature that a browser of today would give a page. */
 static const char permissions[] =
-    "accelerometer=(), ambient-light-sensor=(), autoplay=(), bluetooth=(), camera=(), clipboard-read=(), "
+    "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), "
     "clipboard-write=(), cross-origin-isolated=(), display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), "
     "geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), "
     "midi=(), payment=(), picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), "
-    "screen-wake-lock=(), serial=(), storage-access=(), usb=(), web-share=(), window-management=(), "
+    "screen-wake-lock=(), serial=(), storage-access=(), usb=(), window-management=(), "
     "xr-spatial-tracking=()";
 
 void http_header(struct http_request *request, struct http_response *response, const char *name, const char *value) {

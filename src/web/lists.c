@@ -22,7 +22,7 @@ static struct markup record_link(struct http_request *request, const char *ref, 
         html_text(out, procedure);
         html_put(out, ", ");
     }
-    html_text(out, ref);
+    html_element(out, "span", "comity-reference", ref);
     html_put(out, "</span>");
     return html_markup(out);
 }

@@ -74,6 +74,7 @@ static const struct govuk_service_navigation *navigation(struct http_request *re
     navigation->navigation.at = items;
     navigation->navigation.count = LENGTH_OF(sections);
     navigation->slots.end = signed_in(request);
+    navigation->slots.end_is_inline = true;
     return navigation;
 }
 
@@ -98,6 +99,7 @@ struct html page_begin(struct http_request *request, const struct page *page) {
                                .title = title_of(request, page),
                                .stylesheet = asset_address("comity.css"),
                                .script = asset_address("comity.js"),
+                               .icon = asset_address("icon.svg"),
                                .header = &header,
                                .service_navigation = navigation(request, page),
                                .phase_banner = demo_banner(request),

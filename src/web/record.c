@@ -54,8 +54,7 @@ static void draw_identity(struct html *out, struct http_request *request, const 
 
 /* ---- what was written ---- */
 
-static void draw_entry(struct html *out, struct http_request *request, const struct view_entry *entry) {
-    html_element(out, "div", "comity-written govuk-body", entry->text);
+static void draw_byline(struct html *out, struct http_request *request, const struct view_entry *entry) {
     html_put(out, "<p class=\"govuk-body-s comity-quiet\">");
     page_person(out, request->a, &entry->by);
     html_put(out, ", ");
@@ -71,25 +70,50 @@ static void draw_earlier(struct html *out, struct http_request *request, const s
         if (strcmp(entry->field, latest->field) != 0 || entry->version == entry->latest)
             continue;
         html_element(out, "h4", "govuk-heading-s", arena_printf(request->a, "Version %d", entry->version));
-        draw_entry(out, request, entry);
+        html_element(out, "div", "comity-written govuk-body", entry->text);
+        draw_byline(out, request, entry);
     }
     govuk_details_end(out);
 }
 
-static void draw_part(struct html *out, struct http_request *request, const struct view_part *part) {
+/* What stands in the page's heading already, and what a later version replaced, is not shown again. */
+static bool is_shown(const struct view_record *record, const struct view_part *part, const struct view_entry *entry) {
+    return entry->version == entry->latest && (part->entries.count == 1 || strcmp(entry->text, record->title) != 0);
+}
+
+/* The next entry that is shown; NULL at the end. */
+static const struct view_entry *shown_from(const struct view_record *record, const struct view_part *part, size_t i) {
+    for (; i < part->entries.count; i++)
+        if (is_shown(record, part, &part->entries.at[i]))
+            return &part->entries.at[i];
+    return NULL;
+}
+
+static bool is_same_hand(const struct view_entry *one, const struct view_entry *other) {
+    return one->at == other->at && text_equal(one->by.id, other->by.id) && text_equal(one->by.name, other->by.name);
+}
+
+/* One line says who wrote all that was sent together. */
+static void draw_part(struct html *out, struct http_request *request, const struct view_record *record,
+                      const struct view_part *part) {
+    const struct view_entry *entry = shown_from(record, part, 0), *next;
+    if (entry == NULL)
+        return;
     html_put(out, "<section class=\"comity-part\"><h2 class=\"govuk-heading-m\">");
     html_text(out, part->title);
     if (part->confidential)
         html_put(out, " <strong class=\"govuk-tag govuk-tag--red\">Confidential</strong>");
     html_put(out, "</h2>");
-    for (size_t i = 0; i < part->entries.count; i++) {
-        const struct view_entry *entry = &part->entries.at[i];
-        if (entry->version != entry->latest)
-            continue;
-        html_element(out, "h3", "govuk-heading-s", entry->label);
-        draw_entry(out, request, entry);
+    bool alone = shown_from(record, part, (size_t)(entry - part->entries.at) + 1) == NULL;
+    for (; entry != NULL; entry = next) {
+        next = shown_from(record, part, (size_t)(entry - part->entries.at) + 1);
+        if (!alone)
+            html_element(out, "h3", "govuk-heading-s", entry->label);
+        html_element(out, "div", "comity-written govuk-body", entry->text);
         if (entry->latest > 1)
             draw_earlier(out, request, part, entry);
+        if (next == NULL || !is_same_hand(entry, next))
+            draw_byline(out, request, entry);
     }
     html_put(out, "</section>");
 }
@@ -120,7 +144,7 @@ static void draw_timeline(struct html *out, struct http_request *request, const 
         html_text(out, event->say);
         html_put(out, "</strong>");
         clauses_add(out, &clauses, &event->cites);
-        html_put(out, "</div><p class=\"comity-timeline__byline\">");
+        html_put(out, "</div> <p class=\"comity-timeline__byline\">");
         page_time(out, &request->sight, event->at);
         html_put(out, "</p></li>");
     }
@@ -145,7 +169,7 @@ static void draw(struct http_request *request, struct http_response *response, c
     draw_identity(&out, request, record);
     html_put(&out, "<div class=\"comity-record\"><div class=\"comity-record__main\">");
     for (size_t i = 0; i < record->parts.count; i++)
-        draw_part(&out, request, &record->parts.at[i]);
+        draw_part(&out, request, record, &record->parts.at[i]);
     draw_facts(&out, request, record);
     html_put(&out, "</div>");
     if (record->whole)

@@ -80,13 +80,18 @@ static bool is_first_of_part(const struct view_record *record, size_t row) {
     return row == 0 || strcmp(record->audience.at[row].part, record->audience.at[row - 1].part) != 0;
 }
 
+/* A set that the pack names is shown by its name alone. */
+static const char *relation_shown(const char *relation) {
+    return text_starts(relation, "audience ") ? relation + strlen("audience ") : relation;
+}
+
 /* Who can see a part, each with what they are here. */
 static const char *readers_of(struct http_request *request, const struct view_record *record, const char *part) {
     struct buf readers = {.arena = request->a};
     for (size_t i = 0; i < record->audience.count; i++) {
         const struct view_audience *row = &record->audience.at[i];
         if (strcmp(row->part, part) == 0)
-            buf_addf(&readers, "%s%s (%s)", readers.length > 0 ? "; " : "", row->who, row->relation);
+            buf_addf(&readers, "%s%s, %s", readers.length > 0 ? "; " : "", row->who, relation_shown(row->relation));
     }
     return buf_text(&readers);
 }

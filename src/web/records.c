@@ -25,6 +25,42 @@ static const char *state_value(const struct list_filter *filter) {
 
 /* ---- the filter ---- */
 
+static void add_query(struct buf *path, const char *name, const char *value) {
+    if (value == NULL)
+        return;
+    buf_addf(path, "&%s=", name);
+    url_encode(path, value);
+}
+
+static const char *list_path(struct http_request *request, const struct list_filter *filter, const char *state,
+                             const char *after) {
+    struct buf path = {.arena = request->a};
+    buf_addf(&path, "/records?state=%s", state);
+    add_query(&path, "procedure", filter->procedure);
+    add_query(&path, "words", filter->words);
+    add_query(&path, "mine", filter->mine ? "yes" : NULL);
+    add_query(&path, "after", after);
+    return buf_text(&path);
+}
+
+static void draw_states(struct html *out, struct http_request *request, const struct list_filter *filter) {
+    static const struct {
+        const char *value, *text;
+    } states[] = {{"open", "Open"}, {"closed", "Closed"}, {"all", "All"}};
+    html_put(out, "<nav class=\"comity-sub-navigation\" aria-label=\"State\"><ul "
+                  "class=\"comity-sub-navigation__list\">");
+    for (size_t i = 0; i < LENGTH_OF(states); i++) {
+        html_put(out, "<li class=\"comity-sub-navigation__item\"><a class=\"comity-sub-navigation__link\"");
+        html_attribute(out, "href", list_path(request, filter, states[i].value, NULL));
+        if (strcmp(states[i].value, state_value(filter)) == 0)
+            html_put(out, " aria-current=\"page\"");
+        html_put(out, ">");
+        html_text(out, states[i].text);
+        html_put(out, "</a></li>");
+    }
+    html_put(out, "</ul></nav>");
+}
+
 static void draw_procedures(struct html *out, struct http_request *request, const struct list_filter *filter) {
     const struct pack *pack = request->sight.council->pack;
     struct govuk_select_item *items = ARENA_ARRAY(request->a, pack->procedure_count + 1, struct govuk_select_item);
@@ -39,46 +75,25 @@ static void draw_procedures(struct html *out, struct http_request *request, cons
 
 static void draw_filter(struct html *out, struct http_request *request, const struct list_filter *filter) {
     const struct govuk_checkboxes_item mine = {.text = "Only what I opened", .value = "yes", .checked = filter->mine};
-    html_put(out, "<div class=\"comity-filter-layout__filter\"><h2 class=\"govuk-heading-s\">Filter</h2>");
-    govuk_form_begin(out, &(struct govuk_form){.action = "/records", .method = "get", .classes = "comity-filter"});
+    const struct govuk_attribute state = {"state", state_value(filter)};
+    govuk_form_begin(
+        out,
+        &(struct govuk_form){.action = "/records", .method = "get", .classes = "comity-filter", .hidden = {&state, 1}});
     govuk_input(out, &(struct govuk_input){.label.text = "Words in it", .name = "words", .value = filter->words});
-    govuk_radios(out, &(struct govuk_radios){
-                          .fieldset.legend.text = "State",
-                          .name = "state",
-                          .value = state_value(filter),
-                          .classes = "govuk-radios--small",
-                          .items = GOVUK_LIST(struct govuk_radios_item, {.text = "Open", .value = "open"},
-                                              {.text = "Closed", .value = "closed"}, {.text = "All", .value = "all"})});
+    govuk_details_begin(out, &(struct govuk_details){.summary.text = "More filters",
+                                                     .open = filter->procedure != NULL || filter->mine});
     draw_procedures(out, request, filter);
     govuk_checkboxes(
         out, &(struct govuk_checkboxes){.name = "mine", .items = {&mine, 1}, .classes = "govuk-checkboxes--small"});
-    govuk_button(out, &(struct govuk_button){.text = "Show", .classes = "govuk-button--secondary"});
+    govuk_details_end(out);
+    govuk_button(out, &(struct govuk_button){.text = "Find", .classes = "govuk-button--secondary"});
     govuk_form_end(out);
-    html_put(out, "</div>");
 }
 
 /* ---- the list ---- */
 
-static void add_query(struct buf *path, const char *name, const char *value) {
-    if (value == NULL)
-        return;
-    buf_addf(path, "&%s=", name);
-    url_encode(path, value);
-}
-
-static const char *next_path(struct http_request *request, const struct list_filter *filter, const char *after) {
-    struct buf path = {.arena = request->a};
-    buf_addf(&path, "/records?state=%s", state_value(filter));
-    add_query(&path, "procedure", filter->procedure);
-    add_query(&path, "words", filter->words);
-    add_query(&path, "mine", filter->mine ? "yes" : NULL);
-    add_query(&path, "after", after);
-    return buf_text(&path);
-}
-
 static void draw_list(struct html *out, struct http_request *request, const struct list_filter *filter,
                       const struct view_list *list) {
-    html_put(out, "<div class=\"comity-filter-layout__content\">");
     if (list->rows.count > 0) {
         list_rows(out, request, list->rows.at, list->rows.count, "Records, newest first");
     } else if (filter->words != NULL || filter->procedure != NULL || filter->state != LIST_OPEN || filter->mine) {
@@ -92,12 +107,13 @@ static void draw_list(struct html *out, struct http_request *request, const stru
     }
     struct govuk_pagination pages = {.landmark_label = "Parts of the list"};
     if (filter->after != NULL)
-        pages.previous = (struct govuk_pagination_link){.href = next_path(request, filter, NULL), .text = "Newest"};
+        pages.previous = (struct govuk_pagination_link){.href = list_path(request, filter, state_value(filter), NULL),
+                                                        .text = "Newest"};
     if (list->next != NULL)
-        pages.next = (struct govuk_pagination_link){.href = next_path(request, filter, list->next), .text = "Older"};
+        pages.next = (struct govuk_pagination_link){.href = list_path(request, filter, state_value(filter), list->next),
+                                                    .text = "Older"};
     if (filter->after != NULL || list->next != NULL)
         govuk_pagination(out, &pages);
-    html_put(out, "</div>");
 }
 
 void handle_records(struct http_request *request, struct http_response *response) {
@@ -110,9 +126,8 @@ void handle_records(struct http_request *request, struct http_response *response
     }
     struct page page = {.title = "Records", .section = "/records", .wide = true};
     struct html out = page_begin(request, &page);
-    html_put(&out, "<div class=\"comity-filter-layout\">");
+    draw_states(&out, request, &filter);
     draw_filter(&out, request, &filter);
     draw_list(&out, request, &filter, &list);
-    html_put(&out, "</div>");
     page_end(request, response, &out, &page);
 }
