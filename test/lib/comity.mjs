@@ -1,0 +1,55 @@
+// The program as a command: where it is, how to run it, and folders that are gone when the test file is done.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+export const binary = resolve(process.env.COMITY ?? join(root, 'build/comity'));
+export const packs = join(root, 'packs');
+
+const folders = [];
+process.on('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** A new empty folder. */
+export function folder() {
+  const path = mkdtempSync(join(tmpdir(), 'comity-test-'));
+  folders.push(path);
+  return path;
+}
+
+/** What every process of ours is started with. */
+export const environment = { ...process.env, COMITY_PACKS: packs };
+
+/** Runs `comity ARGS` and resolves to how it went, whatever that was. */
+export function run(args, { input = '', env = environment } = {}) {
+  return new Promise((resolveRun, reject) => {
+    const child = spawn(binary, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (piece) => (stdout += piece));
+    child.stderr.setEncoding('utf8').on('data', (piece) => (stderr += piece));
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolveRun({ code, signal, stdout, stderr }));
+    child.stdin.on('error', () => {}); // it may end without reading
+    child.stdin.end(input);
+  });
+}
+
+/** Runs it and wants it to succeed; resolves to what it printed. */
+export async function comity(...args) {
+  const { code, signal, stdout, stderr } = await run(args);
+  assert.equal(code, 0, `comity ${args.join(' ')} ended with ${code ?? signal}: ${stderr}`);
+  return stdout;
+}
+
+/** Runs it and wants it to be refused, in one line on standard error; resolves to that line. */
+export async function refused(code, ...args) {
+  const outcome = await run(args);
+  assert.equal(outcome.signal, null, `comity ${args.join(' ')} died of ${outcome.signal}: ${outcome.stderr}`);
+  assert.equal(outcome.code, code, `comity ${args.join(' ')}: ${outcome.stdout}${outcome.stderr}`);
+  assert.match(outcome.stderr, /^comity[^\n]*\n$/, 'one line on standard error');
+  return outcome.stderr.trim();
+}

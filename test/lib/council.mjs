@@ -1,0 +1,119 @@
+// A council to try things on: the demo's, with its cast of Members and Officers, its clock, and whoever signs in.
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { readCast } from './cast.mjs';
+import { comity, folder, run } from './comity.mjs';
+import { Server } from './server.mjs';
+import { Visitor } from './visitor.mjs';
+
+/** Monday 6 July 2026, ten o'clock in England. No bank holiday of England is near. */
+export const NOW = '2026-07-06T09:00:00Z';
+
+/** PostgreSQL's URL when the scenarios run on it (script/test --store postgres). */
+export const postgres = process.env.COMITY_TEST_POSTGRES;
+
+/** The options that name a council's place: a folder of its own, or a schema of its own. */
+export function newPlace() {
+  if (postgres === undefined) return ['--data', join(folder(), 'council')];
+  const schema = `t${randomBytes(8).toString('hex')}`;
+  return ['--store', `${postgres}${postgres.includes('?') ? '&' : '?'}options=-csearch_path%3D${schema}`];
+}
+
+export class Council {
+  constructor(server, place) {
+    this.server = server;
+    this.place = place;
+    this.visitors = new Map();
+  }
+
+  get address() {
+    return this.server.address;
+  }
+
+  /** Runs a command on this council, beside the server. */
+  comity(...args) {
+    return comity(...args, ...this.place);
+  }
+
+  run(...args) {
+    return run([...args, ...this.place]);
+  }
+
+  /** A person who is signed in; the same visitor each time. */
+  async as(person) {
+    if (!this.visitors.has(person.id))
+      this.visitors.set(
+        person.id,
+        this.comity('token', person.id).then((printed) => new Visitor(this, person, printed.trim())),
+      );
+    return this.visitors.get(person.id);
+  }
+
+  /** Everybody, in the order of the cast. */
+  everybody() {
+    return Promise.all(this.cast.people.map((person) => this.as(person)));
+  }
+
+  nobody() {
+    return new Visitor(this, { id: 'nobody', name: 'nobody' }, undefined);
+  }
+
+  /** Moves the clock on and lets fall due what does. */
+  clock(to) {
+    return this.nobody().expect(200, 'POST', '/api/v1/test/clock', { body: { to } });
+  }
+
+  stop() {
+    return this.server.stop();
+  }
+}
+
+/** The demo council under a pack, at a time. */
+export async function demo({ pack, now = NOW, place = newPlace() }) {
+  const server = new Server(['demo', '--pack', pack, ...place, '--now', now]);
+  await server.start();
+  const council = new Council(server, place);
+  council.pack = pack;
+  council.cast = await readCast(council);
+  return council;
+}
+
+/** What each of these people was told since: call it, do something, and call what it gave. */
+export async function watchNotices(council) {
+  const everybody = await council.everybody();
+  const seen = new Map();
+  for (const visitor of everybody) seen.set(visitor.id, new Set((await visitor.notices()).map((notice) => notice.ref)));
+  return async () => {
+    const told = [];
+    for (const visitor of everybody)
+      for (const notice of await visitor.notices())
+        if (!seen.get(visitor.id).has(notice.ref)) told.push({ ...notice, person: visitor.person });
+    return told;
+  };
+}
+
+/** The names of who was told, once each and sorted. */
+export const whoWasTold = (told) => [...new Set(told.map((notice) => notice.person.name))].sort();
+export const names = (people) => [...new Set(people.map((person) => person.name))].sort();
+
+export function assertStatus(answer, status) {
+  assert.equal(answer.status, status, answer.text);
+  return answer.body;
+}
+
+/** 422 with a refusal under this clause. */
+export function assertRefused(answer, clause) {
+  assertStatus(answer, 422);
+  assert.equal(answer.body.refused?.clause, clause, answer.text);
+  assert.ok(answer.body.refused.say.length > 10, 'a refusal says why');
+  const cited = answer.body.refused.cites.find((one) => one.id === clause);
+  assert.ok(cited?.summary, 'the clause comes with its summary');
+}
+
+/** 422 with an error beside each of these fields, and no other. */
+export function assertErrors(answer, ...fields) {
+  assertStatus(answer, 422);
+  assert.deepEqual(answer.body.errors?.map((error) => error.field).sort(), [...fields].sort(), answer.text);
+  for (const error of answer.body.errors) assert.ok(error.say.length > 5, 'an error says what is wrong');
+}

@@ -1,0 +1,131 @@
+// Somebody who uses the API: what they open, do, read and are told.
+import assert from 'node:assert/strict';
+
+const refOf = (record) => (typeof record === 'string' ? record : record.ref);
+
+export class Visitor {
+  constructor(council, person, token) {
+    this.council = council;
+    this.person = person;
+    this.token = token;
+  }
+
+  get id() {
+    return this.person.id;
+  }
+
+  get name() {
+    return this.person.name;
+  }
+
+  // ---- plain requests
+
+  async request(method, path, { body, key, headers = {} } = {}) {
+    const response = await fetch(this.council.address + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(this.token === undefined ? {} : { Authorization: `Bearer ${this.token}` }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(key === undefined ? {} : { 'Idempotency-Key': key }),
+        ...headers,
+      },
+      body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    const json = (response.headers.get('content-type') ?? '').startsWith('application/json');
+    return { status: response.status, headers: response.headers, text, body: json ? JSON.parse(text) : undefined };
+  }
+
+  get(path, options) {
+    return this.request('GET', path, options);
+  }
+
+  post(path, body, options) {
+    return this.request('POST', path, { body, ...options });
+  }
+
+  async expect(status, method, path, options) {
+    const answer = await this.request(method, path, options);
+    assert.equal(answer.status, status, `${this.name}: ${method} ${path}: ${answer.status} ${answer.text}`);
+    return answer.body;
+  }
+
+  // ---- what the protocol speaks of
+
+  tryOpen(procedure, fields, options) {
+    return this.post('/api/v1/records', { procedure, fields }, options);
+  }
+
+  /** The new record. */
+  open(procedure, fields, options) {
+    return this.expect(201, 'POST', '/api/v1/records', { body: { procedure, fields }, ...options });
+  }
+
+  tryPreview(procedure, fields) {
+    return this.post('/api/v1/records?preview=1', { procedure, fields });
+  }
+
+  async preview(procedure, fields) {
+    return (await this.expect(200, 'POST', '/api/v1/records?preview=1', { body: { procedure, fields } })).preview;
+  }
+
+  tryUse(record, power, fields = {}, options = {}) {
+    return this.post(`/api/v1/records/${refOf(record)}/${power}`, { fields }, options);
+  }
+
+  /** The record as it is afterwards. */
+  use(record, power, fields = {}, options = {}) {
+    return this.expect(200, 'POST', `/api/v1/records/${refOf(record)}/${power}`, { body: { fields }, ...options });
+  }
+
+  /** The record, or null when there is none for this person. */
+  async read(record) {
+    const answer = await this.get(`/api/v1/records/${refOf(record)}`);
+    if (answer.status === 404) return null;
+    assert.equal(answer.status, 200, `${this.name} reads ${refOf(record)}: ${answer.text}`);
+    return answer.body;
+  }
+
+  /** All records of the list, page by page. */
+  async list(query = '') {
+    const records = [];
+    let after = '';
+    do {
+      const page = await this.expect(200, 'GET', `/api/v1/records?limit=100${query}${after}`);
+      records.push(...page.records);
+      after = page.next === null ? null : `&after=${encodeURIComponent(page.next)}`;
+    } while (after !== null);
+    return records;
+  }
+
+  async duties() {
+    return (await this.expect(200, 'GET', '/api/v1/duties')).duties;
+  }
+
+  async dutiesOf(record) {
+    return (await this.duties()).filter((duty) => duty.ref === refOf(record));
+  }
+
+  async notices() {
+    return (await this.expect(200, 'GET', '/api/v1/notices')).notices;
+  }
+
+  why(record, power) {
+    return this.expect(200, 'GET', `/api/v1/records/${refOf(record)}/why?power=${encodeURIComponent(power)}`);
+  }
+}
+
+// ---- looking at a record
+
+export const clauses = (thing) => thing.cites.map((clause) => clause.id);
+export const powers = (record) => record.powers.map((power) => power.name);
+export const partNames = (record) => record.parts.map((part) => part.name);
+export const duty = (record, name) => record.duties.find((one) => one.name === name);
+export const events = (record) => record.timeline.map((event) => event.power);
+
+/** The latest text of a field in a part; undefined when it is not there. */
+export function text(record, part, field) {
+  const entries = record.parts.find((one) => one.name === part)?.entries.filter((entry) => entry.field === field);
+  return entries?.sort((a, b) => b.version - a.version)[0]?.text;
+}

@@ -1,0 +1,211 @@
+// What the passing of time does to an enquiry, under each of the three protocols: missed duties, clocks that stand
+// still, requests that lapse, windows that close. Each test has a council of its own, for a clock does not go back.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assertRefused, demo, names, watchNotices, whoWasTold } from '../lib/council.mjs';
+import { answer, enquiry, protocols } from '../lib/protocol.mjs';
+import { duty, events, text } from '../lib/visitor.mjs';
+
+async function begin(t, pack) {
+  const council = await demo({ pack });
+  t.after(() => council.stop());
+  const { cast } = council;
+  const service = cast.services[0];
+  const group = cast.groups.find((one) => one.backbenchers.length >= 1);
+  const member = await council.as(group.backbenchers[0]);
+  const head = await council.as(service.head);
+  const record = await member.open('enquiry', enquiry(pack, service));
+  return { council, cast, service, member, head, record };
+}
+
+/** Of these notices, those about a record: of the demo's other records, others are missed too. */
+const about = (told, record) => told.filter((notice) => notice.record === record.ref);
+
+for (const [pack, protocol] of Object.entries(protocols)) {
+  const { missed, respond } = protocol;
+
+  test(`${pack} ${respond.clause}: the day is due until its end, then the head of the service and the Member are told`, async (t) => {
+    const { council, cast, member, head, record } = await begin(t, pack);
+    const told = await watchNotices(council);
+    await council.clock(new Date(Date.parse(missed.at) - 1000).toISOString());
+    assert.deepEqual(about(await told(), record), []);
+    assert.equal(duty(await member.read(record), 'respond').missed, false);
+    await council.clock(missed.at);
+    const overdue = about(await told(), record);
+    assert.deepEqual(whoWasTold(overdue), names([member.person, head.person]));
+    for (const role of missed.also)
+      assert.ok(whoWasTold(await told()).includes(cast.holder(role).name), `the ${role} is told, and sees no record`);
+    for (const notice of overdue) {
+      assert.match(notice.title, /^Overdue/);
+      assert.equal(notice.cites[0].id, respond.clause);
+      assert.ok(!`${notice.title}${notice.say}`.includes('Mill Lane'), 'a notice does not name the matter');
+    }
+    const seen = await member.read(record);
+    assert.equal(duty(seen, 'respond').missed, true);
+    assert.ok(events(seen).includes('missed'));
+    assert.equal((await head.dutiesOf(record))[0].missed, true, 'it is still owed');
+  });
+
+  test(`${pack} ${respond.clause}: when that does not help, the ${missed.next} is told`, async (t) => {
+    const { council, cast, head, record } = await begin(t, pack);
+    const next = await council.as(cast.holder(missed.next));
+    const lastStep = `A ${pack === 'town' ? 'Councillor' : 'Member'} has still had no response.`;
+    const count = async () => (await next.notices()).filter((one) => one.say === lastStep).length;
+    await council.clock(missed.at);
+    await council.clock(new Date(Date.parse(missed.nextAt) - 1000).toISOString());
+    const before = await count();
+    await council.clock(missed.nextAt);
+    assert.ok((await count()) > before, 'told');
+    assert.equal(await next.read(record), null, 'who is told that it is late does not read what it says');
+    assert.equal((await head.use(record, 'answer', answer(pack))).state, 'answered', 'late is better than never');
+    assert.ok(!(await head.dutiesOf(record)).some((one) => one.name === 'respond'));
+  });
+
+  test(`${pack}: an answer in time is told to nobody as late`, async (t) => {
+    const { council, head, record } = await begin(t, pack);
+    await head.use(record, 'answer', answer(pack));
+    const told = await watchNotices(council);
+    await council.clock(missed.at);
+    const late = about(await told(), record).filter((notice) => /respon/.test(`${notice.title}${notice.say}`));
+    assert.deepEqual(late, []);
+  });
+
+  test(`${pack}: the second clock runs to the date that was given, and is missed after it`, async (t) => {
+    const { council, member, head, record } = await begin(t, pack);
+    await head.use(record, 'acknowledge', { explanation: 'Parts are on the way.', expected: '2026-07-09' });
+    const told = await watchNotices(council);
+    await council.clock('2026-07-09T22:59:59Z');
+    assert.deepEqual(about(await told(), record), []);
+    await council.clock('2026-07-09T23:00:00Z');
+    const late = about(await told(), record);
+    assert.deepEqual(whoWasTold(late), names([member.person, head.person]));
+    assert.match(late[0].say, /date that was given/);
+    assert.equal(duty(await member.read(record), 'complete').missed, true);
+  });
+
+  test(`${pack} C.3: while the clock stands still nothing is missed; the reply gives back the days that were left`, async (t) => {
+    const { council, member, head, record } = await begin(t, pack);
+    await council.clock('2026-07-08T09:00:00Z'); // Wednesday: Thursday and Friday of this week are left, and more
+    await head.use(record, 'ask-back', { asked: 'Which lamps?' });
+    const told = await watchNotices(council);
+    await council.clock('2026-07-22T09:00:00Z'); // a Wednesday, after the day that it was due
+    assert.deepEqual(about(await told(), record), []);
+    assert.equal(duty(await member.read(record), 'respond').paused, true);
+    const replied = await member.use(record, 'reply', { reply: 'All three.' });
+    const left = respond.days - 2; // Tuesday and Wednesday were used up
+    const due = left === 3 ? '2026-07-27' : '2026-08-03';
+    assert.equal(duty(replied, 'respond').due, due);
+    assert.match(duty(replied, 'respond').working[0], /^Wed 22 July/);
+  });
+
+  test(`${pack} C.5: a question back that gets no reply in twenty working days ends the request, and both are told`, async (t) => {
+    const { council, member, head, record } = await begin(t, pack);
+    await head.use(record, 'ask-back', { asked: 'Which lamps?' });
+    assert.equal((await member.dutiesOf(record))[0].due, '2026-08-03');
+    const told = await watchNotices(council);
+    await council.clock('2026-08-03T22:59:59Z');
+    assert.equal((await member.read(record)).state, 'asked');
+    await council.clock('2026-08-03T23:00:00Z');
+    const seen = await member.read(record);
+    assert.equal(seen.state, 'closed');
+    assert.ok(events(seen).includes('lapse'));
+    assert.deepEqual(whoWasTold(about(await told(), record)), names([member.person, head.person]));
+    assert.deepEqual(await head.dutiesOf(record), []);
+  });
+
+  test(`${pack} C.5: a proposal that nobody decides on in ten working days falls away, and the request goes on`, async (t) => {
+    const { council, member, head, record } = await begin(t, pack);
+    await head.use(record, 'narrow', { proposal: 'One lamp.' });
+    await council.clock('2026-07-20T22:59:59Z');
+    assert.equal((await member.read(record)).state, 'proposed');
+    await council.clock('2026-07-20T23:00:00Z');
+    const seen = await member.read(record);
+    assert.equal(seen.state, 'open');
+    assert.equal(duty(seen, 'respond').paused, false);
+    assert.equal((await head.dutiesOf(record))[0].name, 'respond');
+  });
+
+  test(`${pack} C.4: an answer can be followed up for ten working days, and not after; then the record closes`, async (t) => {
+    const { council, service, member, head, record } = await begin(t, pack);
+    const other = await member.open('enquiry', enquiry(pack, service));
+    await head.use(record, 'answer', answer(pack));
+    await head.use(other, 'answer', answer(pack));
+    await council.clock('2026-07-20T22:59:00Z');
+    assert.equal((await member.use(other, 'follow-up', { more: 'And then?' })).state, 'open');
+    await council.clock('2026-07-20T23:00:00Z');
+    const seen = await member.read(record);
+    assert.equal(seen.state, 'closed');
+    assert.ok(events(seen).includes('lapse'));
+    assertRefused(await member.tryUse(record, 'follow-up', { more: 'And then?' }), 'C.4');
+    const why = await member.why(record, 'follow-up');
+    assert.equal(why.allowed, false);
+    assert.match(why.say, /10 working days/);
+    assert.equal(text(await head.read(record), 'question', 'more'), undefined);
+  });
+
+  test(`${pack} C.4: what was closed by the Member can still be followed up within the window`, async (t) => {
+    const { council, member, head, record } = await begin(t, pack);
+    await head.use(record, 'answer', answer(pack));
+    await member.use(record, 'close');
+    await council.clock('2026-07-17T09:00:00Z');
+    const again = await member.use(record, 'follow-up', { more: 'It is out again.' });
+    assert.equal(again.state, 'open');
+    assert.equal(again.open, true);
+    assert.equal((await head.dutiesOf(record))[0].name, 'respond');
+  });
+
+  test(`${pack}: duties are listed soonest first, each by the one who owes it`, async (t) => {
+    const { council, service, member, head } = await begin(t, pack);
+    await council.clock('2026-07-08T09:00:00Z');
+    const later = await member.open('enquiry', enquiry(pack, service));
+    const sooner = await member.open('enquiry', enquiry(pack, service));
+    await head.use(sooner, 'acknowledge', { explanation: 'Soon.', expected: '2026-07-10' });
+    for (const visitor of await council.everybody()) {
+      const duties = await visitor.duties();
+      assert.ok(duties.every((one) => one.mine));
+      const dues = duties.filter((one) => !one.paused).map((one) => one.due_at);
+      assert.deepEqual(dues, [...dues].sort(), visitor.name);
+    }
+    const refs = (await head.duties()).map((one) => one.ref);
+    assert.ok(refs.indexOf(sooner.ref) < refs.indexOf(later.ref));
+  });
+
+  test(`${pack}: a holiday that is proclaimed later moves the open deadlines that it touches, with an event on each`, async (t) => {
+    const { council, service, member, head, record } = await begin(t, pack);
+    const promised = await member.open('enquiry', enquiry(pack, service));
+    await head.use(promised, 'acknowledge', { explanation: 'Soon.', expected: '2026-07-14' });
+    const everybody = await council.everybody();
+    const duties = async () => (await Promise.all(everybody.map((visitor) => visitor.duties()))).flat();
+    const before = await duties();
+    assert.match(await council.comity('holiday', 'add', '--day', '2026-07-09', '--name', 'Day of mourning'), /moved/);
+
+    const seen = await member.read(record);
+    const [after] = seen.duties.filter((one) => one.name === 'respond');
+    assert.equal(after.due, protocol.respond.days === 5 ? '2026-07-14' : '2026-07-21');
+    assert.ok(after.working.some((step) => step.includes('Day of mourning')), after.working.join());
+    const event = seen.timeline.find((one) => one.power === 'holiday');
+    assert.match(event.say, /9 July 2026.*Day of mourning/);
+    assert.deepEqual(
+      event.cites.map((clause) => clause.id),
+      after.cites.map((clause) => clause.id),
+    );
+
+    assert.equal(duty(await member.read(promised), 'complete').due, '2026-07-14', 'a date that was given stays');
+    assert.ok(!events(await member.read(promised)).includes('holiday'));
+    for (const now of await duties()) {
+      const was = before.find((one) => one.ref === now.ref && one.name === now.name);
+      if (!was.paused && was.due < '2026-07-09') assert.equal(now.due, was.due, `${now.ref}: due before that day`);
+      const reader = everybody.find((visitor) => visitor.person.name && now.bearer.includes(visitor.name));
+      if (now.paused || reader === undefined) continue;
+      const told = events(await reader.read(now.ref)).includes('holiday');
+      if (now.due !== was.due) assert.ok(told, `${now.ref} ${now.name} moved and says so`);
+    }
+
+    const fresh = await member.preview('enquiry', enquiry(pack, service));
+    assert.equal(fresh.due.due, after.due, 'new ones count it too');
+    const again = await council.run('holiday', 'add', '--day', '2026-07-09', '--name', 'Again');
+    assert.equal(again.code, 1);
+    assert.match(again.stderr, /closed already/);
+    assert.deepEqual(JSON.parse(await council.comity('holiday', 'list', '--json'))[0].day, '2026-07-09');
+  });
+}

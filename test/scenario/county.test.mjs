@@ -1,0 +1,100 @@
+// What the county's protocol alone says.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { assertErrors, demo, names, watchNotices, whoWasTold } from '../lib/council.mjs';
+import { advice, answer, enquiry, given } from '../lib/protocol.mjs';
+import { clauses, partNames, text } from '../lib/visitor.mjs';
+
+const pack = 'county';
+let council, cast, service, member, head;
+
+before(async () => {
+  council = await demo({ pack });
+  cast = council.cast;
+  service = cast.services.find((one) => one.cabinetMember !== undefined);
+  member = await council.as(cast.groups.find((group) => group.backbenchers.length > 0).backbenchers[0]);
+  head = await council.as(service.head);
+});
+after(() => council?.stop());
+
+const ask = () => member.open('enquiry', enquiry(pack, service));
+
+test('county 1.7.10: what anybody could have under FOI is released to every Member at once', async () => {
+  const record = await ask();
+  await head.use(record, 'answer', answer(pack, { foi: 'releasable' }));
+  for (const person of cast.members) {
+    const visitor = await council.as(person);
+    const seen = await visitor.read(record);
+    assert.equal(text(seen, 'answer', 'answer'), answer(pack).answer, person.name);
+    if (person.id === member.id) continue;
+    assert.equal(seen.whole, false);
+    assert.deepEqual(partNames(seen), ['answer']);
+    for (const hidden of ['state', 'timeline', 'powers', 'duties', 'audience', 'opener', 'handler'])
+      assert.ok(!(hidden in seen), `${person.name} is not shown ${hidden}`);
+    assert.ok(!JSON.stringify(seen).includes('three lamps that are out'), 'nor the question');
+  }
+  const line = (await member.read(record)).audience.find((one) => one.part === 'answer' && /all Members/.test(one.who));
+  assert.deepEqual(clauses(line), ['1.7.10']);
+});
+
+test('county 1.7.10: an answer without that mark stays between the Member and the service', async () => {
+  const record = await ask();
+  await head.use(record, 'answer', answer(pack, { foi: 'not' }));
+  for (const person of cast.members.filter((one) => one.id !== member.id))
+    assert.equal(await (await council.as(person)).read(record), null, person.name);
+});
+
+test('county 1.7.10: the Officer says whether it is releasable; without that, no answer is sent', async () => {
+  const record = await ask();
+  assertErrors(await head.tryUse(record, 'answer', { answer: 'Soon.' }), 'foi', 'meeting');
+});
+
+test('county 1.7.8: where it may come up at a meeting, the Cabinet Member is told what was given', async () => {
+  const record = await ask();
+  const told = await watchNotices(council);
+  const missing = await head.tryUse(record, 'answer', answer(pack, { meeting: 'likely' }));
+  assertErrors(missing, 'told');
+  await head.use(record, 'answer', answer(pack, { meeting: 'likely', told: 'Lamps in Mill Lane are mended.' }));
+  const notices = await told();
+  assert.deepEqual(whoWasTold(notices), names([service.cabinetMember]));
+  assert.equal(notices[0].say, 'Lamps in Mill Lane are mended.');
+  assert.deepEqual(clauses(notices[0]), ['1.7.8']);
+  assert.equal(await (await council.as(service.cabinetMember)).read(record), null, 'the notice, not the record');
+});
+
+test('county 1.7.8: where it may not, nobody is told', async () => {
+  const record = await ask();
+  const told = await watchNotices(council);
+  await head.use(record, 'answer', answer(pack, { meeting: 'not' }));
+  assert.deepEqual(await told(), []);
+});
+
+test('county 1.7.8: whoever asked does not read what the Cabinet Member was told', async () => {
+  const record = await ask();
+  await head.use(record, 'answer', answer(pack, { meeting: 'likely', told: 'For your eyes' }));
+  assert.ok(!JSON.stringify(await member.read(record)).includes('For your eyes'));
+  assert.equal(text(await head.read(record), 'telling', 'told'), 'For your eyes');
+});
+
+test('county 1.7.8: of advice, the Cabinet Member is told the facts that may come up', async () => {
+  const record = await member.open('advice', advice(pack, service));
+  const told = await watchNotices(council);
+  await head.use(record, 'answer', given(pack, { meeting: 'likely', told: 'The depot was valued.' }));
+  const notices = await told();
+  assert.deepEqual(whoWasTold(notices), names([service.cabinetMember]));
+  assert.equal(notices[0].say, 'The depot was valued.');
+});
+
+test('county: the pages speak of Employees and divisions, as the protocol does', async () => {
+  const outcome = await head.tryOpen('enquiry', enquiry(pack, service));
+  assert.match(outcome.body.refused.say, /Only a Member/);
+  const { body } = await member.get('/api/v1/protocol');
+  assert.equal(body.code, 'Members\' Code of Conduct');
+});
+
+test('county: the names of Employees are shown', async () => {
+  const record = await ask();
+  const junior = service.juniors[0];
+  await head.use(record, 'reassign', { to: junior.id });
+  assert.ok((await member.read(record)).handler.includes(junior.name));
+});

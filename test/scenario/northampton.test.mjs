@@ -1,0 +1,177 @@
+// What the borough's protocol alone says.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { assertErrors, assertRefused, demo, names, watchNotices, whoWasTold } from '../lib/council.mjs';
+import { advice, answer, enquiry, given } from '../lib/protocol.mjs';
+import { clauses, duty, events, partNames, powers, text } from '../lib/visitor.mjs';
+
+const pack = 'northampton';
+let council, cast, service, administration, minority, member, supporter, head, junior;
+
+before(async () => {
+  council = await demo({ pack });
+  cast = council.cast;
+  service = cast.services[0];
+  administration = cast.groups.filter((group) => group.administration);
+  minority = cast.groups.filter((group) => !group.administration);
+  member = await council.as(minority.find((group) => group.backbenchers.length >= 1).backbenchers[0]);
+  supporter = await council.as(administration.find((group) => group.backbenchers.length >= 1).backbenchers[0]);
+  head = await council.as(service.head);
+  junior = await council.as(service.juniors[0]);
+});
+after(() => council?.stop());
+
+async function answered(by, more) {
+  const record = await by.open('enquiry', enquiry(pack, service, more));
+  await head.use(record, 'answer', answer(pack));
+  return record;
+}
+
+test('northampton 3.5: facts given to another group make a duty to tell the Administration’s leadership', async () => {
+  const record = await answered(member);
+  const owed = (await head.dutiesOf(record)).find((one) => one.name === 'tell');
+  assert.equal(owed.due, '2026-07-13');
+  assert.equal(clauses(owed)[0], '3.5');
+});
+
+test('northampton 3.5: the leadership is told the facts and nothing more, and the duty is met', async () => {
+  const record = await answered(member);
+  const told = await watchNotices(council);
+  await head.use(record, 'tell-leadership', { told: 'Three lamps are mended on Thursday.' });
+  const notices = await told();
+  assert.deepEqual(whoWasTold(notices), names(administration.map((group) => group.leader)));
+  for (const notice of notices) {
+    assert.equal(notice.say, 'Three lamps are mended on Thursday.');
+    assert.equal(notice.record, null);
+    assert.equal(clauses(notice)[0], '3.5');
+    assert.ok(!JSON.stringify(notice).includes(record.ref) && !JSON.stringify(notice).includes(member.name));
+  }
+  for (const group of administration) assert.equal(await (await council.as(group.leader)).read(record), null);
+  assert.deepEqual(await head.dutiesOf(record), []);
+});
+
+test('northampton 3.5: or the exception is recorded, and nobody is told', async () => {
+  for (const exception of ['routine', 'confidence', 'rule']) {
+    const record = await answered(member);
+    const told = await watchNotices(council);
+    assertErrors(await head.tryUse(record, 'keep-from-leadership', { exception: 'none' }), 'exception');
+    const kept = await head.use(record, 'keep-from-leadership', { exception });
+    assert.ok(text(kept, 'telling', 'exception').length > 0);
+    assert.deepEqual(await told(), []);
+    assert.deepEqual(await head.dutiesOf(record), []);
+  }
+});
+
+test('northampton 3.5: whoever asked does not see whether the leadership was told', async () => {
+  const record = await answered(member);
+  const before = JSON.stringify(await member.read(record));
+  await head.use(record, 'tell-leadership', { told: 'Lamps.' });
+  const seen = await member.read(record);
+  assert.equal(JSON.stringify(seen), before);
+  assert.ok(!partNames(seen).includes('telling') && !events(seen).includes('tell-leadership'));
+  assert.equal(duty(seen, 'tell'), undefined);
+});
+
+test('northampton 3.5: the duty outlives the record, and when it is missed the Chief Executive is told', async (t) => {
+  const own = await demo({ pack });
+  t.after(() => own.stop());
+  const by = await own.as(member.person);
+  const boss = await own.as(head.person);
+  const record = await by.open('enquiry', enquiry(pack, service));
+  await boss.use(record, 'answer', answer(pack));
+  await by.use(record, 'close');
+  assert.equal((await boss.dutiesOf(record))[0].name, 'tell');
+  const told = await watchNotices(own);
+  await own.clock('2026-07-13T23:00:00Z');
+  const late = (await told()).filter((notice) => /leadership has not been told/.test(notice.say));
+  assert.deepEqual(
+    whoWasTold(late.filter((notice) => notice.record === record.ref || notice.record === null)),
+    names([boss.person, own.cast.holder('chief-executive')]),
+  );
+  await boss.use(record, 'keep-from-leadership', { exception: 'routine' });
+  assert.deepEqual(await boss.dutiesOf(record), []);
+});
+
+test('northampton 3.5: what the Administration’s own Members are told makes no such duty', async () => {
+  const record = await answered(supporter);
+  assert.deepEqual(await head.dutiesOf(record), []);
+  assert.ok(!powers(await head.read(record)).includes('tell-leadership'));
+  const outcome = await head.tryUse(record, 'tell-leadership', { told: 'Lamps.' });
+  assertRefused(outcome, '3.5');
+});
+
+test('northampton 3.5: a Member without a group counts as one outside the Administration', async () => {
+  const record = await answered(await council.as(cast.ungrouped[0]));
+  assert.equal((await head.dutiesOf(record))[0].name, 'tell');
+});
+
+test('northampton 3.6: the other groups are told nothing of what one group asked and got', async () => {
+  const told = await watchNotices(council);
+  const before = new Map();
+  const strangers = cast.members.filter((person) => person.group?.id !== member.person.group.id);
+  for (const person of strangers) before.set(person.id, (await (await council.as(person)).get('/api/v1/records')).text);
+  const record = await member.open('advice', advice(pack, service, { for: 'my group' }));
+  await head.use(record, 'answer', given(pack));
+  await head.use(record, 'keep-from-leadership', { exception: 'routine' });
+  assert.deepEqual(await told(), []);
+  for (const person of strangers) {
+    const visitor = await council.as(person);
+    assert.equal((await visitor.get('/api/v1/records')).text, before.get(person.id), person.name);
+    assert.deepEqual(await visitor.list('&q=break+clause+depot'), []);
+  }
+});
+
+test('northampton 3.5, 3.15: of advice, too, the leadership is told the facts only', async () => {
+  const record = await member.open('advice', advice(pack, service, { for: 'my group' }));
+  await head.use(record, 'answer', given(pack));
+  assert.equal((await head.dutiesOf(record))[0].name, 'tell');
+  const told = await watchNotices(council);
+  await head.use(record, 'tell-leadership', { told: given(pack).facts });
+  const notices = await told();
+  assert.deepEqual(whoWasTold(notices), names(administration.map((group) => group.leader)));
+  assert.ok(!JSON.stringify(notices.map(({ title, say }) => [title, say])).includes('break clause'));
+});
+
+test('northampton 3.10: a junior employee’s name is never shown to a Member', async () => {
+  const record = await member.open('enquiry', enquiry(pack, service));
+  await head.use(record, 'reassign', { to: junior.id, note: 'Yours' });
+  await junior.use(record, 'acknowledge', { explanation: 'Being looked at.', expected: '2026-07-16' });
+  const hidden = [junior.name, junior.id, junior.person.email].filter(Boolean);
+  const pages = [
+    `/api/v1/records/${record.ref}`,
+    `/api/v1/records/${record.ref}/why?power=answer`,
+    '/api/v1/records',
+    '/api/v1/duties',
+    '/api/v1/notices',
+    '/api/v1/people',
+    `/api/v1/services/${service.id}`,
+    '/api/v1/procedures',
+  ];
+  for (const page of pages) {
+    const { text: shown, status } = await member.get(page);
+    assert.equal(status, 200, page);
+    for (const word of hidden) assert.ok(!shown.includes(word), `${page} shows ${word}`);
+  }
+  const seen = await member.read(record);
+  assert.match(seen.handler, /^An Officer of /);
+  const event = seen.timeline.find((one) => one.power === 'acknowledge');
+  assert.equal(event.by.id, null);
+  assert.match(event.by.name, /^An Officer of /);
+  const absent = await member.get('/api/v1/people/nobody-of-this-name');
+  const there = await member.get(`/api/v1/people/${junior.id}`);
+  assert.equal(there.status, 404);
+  assert.equal(there.text, absent.text);
+  assert.ok((await head.read(record)).handler.includes(junior.name), 'Officers see it');
+});
+
+test('northampton 3.10: a senior Officer is named to Members', async () => {
+  const record = await answered(member);
+  assert.ok((await member.read(record)).timeline.some((event) => event.by.name === head.name));
+});
+
+test('northampton 2020-3.1.4.4: a Member without a group gets what a Member of a group gets', async () => {
+  const loner = await council.as(cast.ungrouped[0]);
+  const [mine, theirs] = await Promise.all([loner.get('/api/v1/procedures'), member.get('/api/v1/procedures')]);
+  const allowed = (answerOf) => answerOf.body.procedures.map((one) => [one.name, one.allowed]);
+  assert.deepEqual(allowed(mine), allowed(theirs));
+});

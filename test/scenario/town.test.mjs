@@ -1,0 +1,122 @@
+// What the town's protocol alone says.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { assertErrors, assertRefused, demo, names, watchNotices, whoWasTold } from '../lib/council.mjs';
+import { advice, answer, enquiry, given } from '../lib/protocol.mjs';
+import { clauses, partNames, powers, text } from '../lib/visitor.mjs';
+
+const pack = 'town';
+let council, cast, service, group, member, head;
+
+before(async () => {
+  council = await demo({ pack });
+  cast = council.cast;
+  service = cast.services[0];
+  group = cast.groups.find((one) => one.backbenchers.length > 0);
+  member = await council.as(group.backbenchers[0]);
+  head = await council.as(service.head);
+});
+after(() => council?.stop());
+
+const report = {
+  facts: 'The hall has 120 seats. The roof was mended in 2019.',
+  options: 'Keep it: costs 4,000 a year. Let it: brings 2,000, and needs a licence.',
+  neutral: true,
+  'no-recommendation': true,
+};
+const askForGroup = (more) => member.open('advice', advice(pack, service, { for: 'my group', topic: 'The village hall', ...more }));
+
+test('town 8.3: when a report is sent to one group, every other group leader is told that it was, and nobody else', async () => {
+  const record = await askForGroup();
+  const told = await watchNotices(council);
+  await head.use(record, 'report', report);
+  const notices = await told();
+  const others = cast.groups.filter((one) => one.id !== group.id).map((one) => one.leader);
+  assert.ok(others.length >= 2);
+  assert.deepEqual(whoWasTold(notices), names(others));
+  for (const notice of notices) {
+    assert.deepEqual(clauses(notice), ['8.3']);
+    assert.match(notice.say, /The village hall/);
+    assert.equal(notice.record, null);
+    const all = JSON.stringify(notice);
+    for (const hidden of ['120 seats', 'licence', record.ref, member.name, group.name, 'lease'])
+      assert.ok(!all.includes(hidden), `the notice does not tell ${hidden}`);
+  }
+  for (const leader of others) assert.equal(await (await council.as(leader)).read(record), null);
+});
+
+test('town 8.3: the topic that the others will read is asked for', async () => {
+  const fields = advice(pack, service, { for: 'my group' });
+  delete fields.topic;
+  assertErrors(await member.tryOpen('advice', fields), 'topic');
+});
+
+test('town 8.3: advice to one Councillor is told to nobody', async () => {
+  const record = await member.open('advice', advice(pack, service));
+  const told = await watchNotices(council);
+  await head.use(record, 'answer', given(pack));
+  assert.deepEqual(await told(), []);
+});
+
+test('town 8.3: facts that are given to one group are told to the others’ leaders too', async () => {
+  const record = await askForGroup({ seeks: 'facts' });
+  const told = await watchNotices(council);
+  await head.use(record, 'give-facts', { facts: 'It has 120 seats.' });
+  const notices = await told();
+  assert.deepEqual(whoWasTold(notices), names(cast.groups.filter((one) => one.id !== group.id).map((one) => one.leader)));
+  assert.ok(!JSON.stringify(notices).includes('120 seats'));
+});
+
+test('town 8.3: an enquiry is told to nobody', async () => {
+  const told = await watchNotices(council);
+  const record = await member.open('enquiry', enquiry(pack, service));
+  await head.use(record, 'answer', answer(pack));
+  assert.deepEqual(await told(), []);
+});
+
+test('town 8.2: a report has facts and options and no recommendation', async () => {
+  const record = await askForGroup();
+  const seen = await head.read(record);
+  assert.ok(powers(seen).includes('report') && !powers(seen).includes('answer'));
+  const form = seen.powers.find((power) => power.name === 'report').form.map((field) => field.name);
+  assert.deepEqual(form, ['facts', 'options', 'neutral', 'no-recommendation']);
+  assertErrors(await head.tryUse(record, 'report', { ...report, 'no-recommendation': false }), 'no-recommendation');
+  assertErrors(await head.tryUse(record, 'report', { ...report, advice: 'Keep it.' }), 'advice');
+  await head.use(record, 'report', report);
+  const read = await member.read(record);
+  assert.equal(text(read, 'options', 'options'), report.options);
+  assert.ok(!partNames(read).includes('advice'));
+});
+
+test('town 8.1: an employee may refuse a report, and needs no reason', async () => {
+  const record = await askForGroup();
+  const refused = await head.use(record, 'refuse');
+  assert.equal(refused.state, 'refused');
+  assert.ok(clauses(refused.timeline.find((event) => event.power === 'refuse')).includes('8.1'));
+});
+
+test('town 6.1(d): what one Councillor asks for is refused with a reason', async () => {
+  const record = await member.open('advice', advice(pack, service));
+  assertErrors(await head.tryUse(record, 'refuse', {}), 'reason', 'other-way');
+});
+
+test('town 7.4: asking an Officer to act against the manager’s instruction is refused, and pointed to the Town Clerk', async () => {
+  const outcome = await member.tryOpen('enquiry', enquiry(pack, service, { instruction: 'against' }));
+  assertRefused(outcome, '7.4');
+  assert.match(outcome.body.refused.say, /Town Clerk/);
+});
+
+test('town 3.2: Councillors are treated alike, whatever their group', async () => {
+  const due = new Set();
+  for (const person of cast.members) {
+    const visitor = await council.as(person);
+    const preview = await visitor.preview('enquiry', enquiry(pack, service));
+    due.add(`${preview.due.due} ${preview.handler}`);
+  }
+  assert.equal(due.size, 1);
+});
+
+test('town: the words are Councillor and Councillors', async () => {
+  const outcome = await head.tryOpen('enquiry', enquiry(pack, service));
+  assert.match(outcome.body.refused.say, /^Only a Councillor/);
+});
