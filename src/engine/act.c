@@ -106,8 +106,9 @@ static bool run(struct db *db, void *context) {
         return false;
     }
     struct applied applied;
-    const char *label = arena_printf(job->a, "%s %s %s", job->request->person,
-                                     job->request->key == NULL ? "" : job->request->key, hash);
+    /* A key is the person's own and names the act whatever it says: so a reference tells nothing of hidden words. */
+    const char *label =
+        arena_printf(job->a, "%s %s", job->request->person, job->request->key == NULL ? hash : job->request->key);
     if (!apply(db, rng_branch(engine_rng(job->engine), job->a, label), &situation, &outcome, job->a, &applied))
         return false;
     result->kind = RESULT_DONE;
