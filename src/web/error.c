@@ -3,30 +3,34 @@
 
 struct error_words {
     int status;
-    const char *title, *say;
+    const char *code, *title, *say;
 };
 static const struct error_words known[] = {
-    {400, "That could not be understood",
+    {400, "bad-request", "That could not be understood",
      "Something in the request is broken. If a link brought you here, try to come "
      "another way."},
-    {401, "Sign in first", "You are not signed in."},
-    {403, "That was not done", "The request was refused."},
-    {404, "Page not found", "There is nothing here for you to see. Check the address, or look in the list of records."},
-    {405, "That cannot be done here", "This page does not take a request of this kind."},
-    {409, "That was sent before", "The same form was sent before with other words. Look whether it arrived."},
-    {411, "That could not be understood", "The request does not say how long it is."},
-    {413, "That is too large", "What you sent is larger than 1 MB. Shorten it and try again."},
-    {414, "The address is too long", "Shorten what you search for and try again."},
-    {415, "That could not be understood", "What was sent is of a kind that this page does not take."},
-    {417, "That could not be understood", "The request expects something that is not done here."},
-    {422, "There is a problem", "Something that you sent is not right."},
-    {429, "Too many attempts", "Wait for a quarter of an hour and try again."},
-    {431, "That could not be understood", "The request has too many headers."},
-    {500, "Sorry, something went wrong",
+    {401, "unauthorized", "Sign in first", "You are not signed in."},
+    {403, "forbidden", "That was not done", "The request was refused."},
+    {404, "not-found", "Page not found",
+     "There is nothing here for you to see. Check the address, or look in the list of records."},
+    {405, "method-not-allowed", "That cannot be done here", "This page does not take a request of this kind."},
+    {409, "conflict", "That was sent before",
+     "The same form was sent before with other words. Look whether it arrived."},
+    {411, "length-required", "That could not be understood", "The request does not say how long it is."},
+    {413, "too-large", "That is too large", "What you sent is larger than 1 MB. Shorten it and try again."},
+    {414, "address-too-long", "The address is too long", "Shorten what you search for and try again."},
+    {415, "unsupported-type", "That could not be understood",
+     "What was sent is of a kind that this page does not take."},
+    {417, "expectation-failed", "That could not be understood", "The request expects something that is not done here."},
+    {422, "invalid", "There is a problem", "Something that you sent is not right."},
+    {429, "too-many-attempts", "Too many attempts", "Wait for a quarter of an hour and try again."},
+    {431, "headers-too-large", "That could not be understood", "The request has too many headers."},
+    {500, "failed", "Sorry, something went wrong",
      "Nothing that you sent was lost if you were told that it was done. Try again "
      "in a minute."},
-    {503, "Too busy just now", "Try again in a moment."},
-    {505, "That could not be understood", "The request is of a version of HTTP that is not spoken here."},
+    {503, "unavailable", "Too busy just now", "Try again in a moment."},
+    {505, "version-not-supported", "That could not be understood",
+     "The request is of a version of HTTP that is not spoken here."},
 };
 
 static const struct error_words *error_words_of(int status) {
@@ -43,12 +47,12 @@ static bool wants_json(const struct http_request *request) {
     return request->path != NULL && text_starts(request->path, "/api/");
 }
 
-static void error_json(struct http_response *response, const char *say) {
+static void error_json(struct http_response *response, const char *code, const char *say) {
     struct json json = {.buf = &response->body};
     json_start_object(&json);
     json_key(&json, "error");
     json_start_object(&json);
-    json_pair_number(&json, "status", response->status);
+    json_pair(&json, "code", code);
     json_pair(&json, "say", say);
     json_end_object(&json);
     json_end_object(&json);
@@ -73,7 +77,7 @@ void http_error(struct http_request *request, struct http_response *response, in
     response->cacheable = false;
     response->body = (struct buf){.arena = request->a};
     if (wants_json(request))
-        error_json(response, say == NULL ? words->say : say);
+        error_json(response, words->code, say == NULL ? words->say : say);
     else
         error_page(request, response, words, say == NULL ? words->say : say);
 }

@@ -80,7 +80,7 @@ struct http_response {
 void http_header(struct http_request *request, struct http_response *response, const char *name, const char *value);
 /* 303 to a path of our own. */
 void http_see_other(struct http_request *request, struct http_response *response, const char *path);
-/* Replaces what the response has by an error's page or, on a JSON route, {"error":{"status","say"}}. say NULL: the
+/* Replaces what the response has by an error's page or, on a JSON route, {"error":{"code","say"}}. say NULL: the
  * status's own words. Absent and hidden things alike are 404 without a say. */
 void http_error(struct http_request *request, struct http_response *response, int status, const char *say);
 
