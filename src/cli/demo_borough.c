@@ -4,7 +4,7 @@
 /* clang-format off */
 
 static const struct demo_unit services[] = {
-    {"s-housing", "Housing"}, {"s-environment", "Environment and Waste"}, {"s-planning", "Planning"},
+    {"s-chief", "Chief Executive's Office"}, {"s-housing", "Housing"}, {"s-environment", "Environment and Waste"}, {"s-planning", "Planning"},
     {"s-safety", "Licensing and Community Safety"}, {"s-revenues", "Revenues and Benefits"}, {"s-leisure", "Leisure and Culture"},
     {NULL}};
 
@@ -47,7 +47,8 @@ static const struct demo_person members[] = {
     {NULL}};
 
 static const struct demo_person officers[] = {
-    {"Margaret Thorne", NULL, NULL, {{"chief-executive", "Chief Executive", NULL}}},
+    {"Margaret Thorne", "s-chief", NULL, {{"chief-executive", "Chief Executive", "s-chief"}}},
+    {"Nia Perrin", "s-chief", NULL, {{NULL, "Executive Assistant", "s-chief"}}},
     {"Julian Peake", NULL, NULL, {{"monitoring-officer", "Borough Secretary and Monitoring Officer", NULL}}},
     {"Dana Okafor", "s-housing", NULL, {{"head", "Head of Housing", "s-housing"}}},
     {"Tom Ridley", "s-housing", NULL, {{NULL, "Repairs Manager", "s-housing"}}},

@@ -4,7 +4,7 @@
 /* clang-format off */
 
 static const struct demo_unit services[] = {
-    {"s-highways", "Highways"}, {"s-adults", "Adult Social Care"}, {"s-children", "Children's Services"},
+    {"s-chief", "Chief Executive's Office"}, {"s-highways", "Highways"}, {"s-adults", "Adult Social Care"}, {"s-children", "Children's Services"},
     {"s-libraries", "Libraries and Registration"}, {"s-trading", "Trading Standards"}, {"s-waste", "Waste and Climate"}, {NULL}};
 
 static const struct demo_unit groups[] = {
@@ -42,7 +42,8 @@ static const struct demo_person members[] = {
     {NULL}};
 
 static const struct demo_person officers[] = {
-    {"Judith Cavell", NULL, NULL, {{"chief-executive", "Chief Executive", NULL}}},
+    {"Judith Cavell", "s-chief", NULL, {{"chief-executive", "Chief Executive", "s-chief"}}},
+    {"Piers Langley", "s-chief", NULL, {{NULL, "Executive Assistant", "s-chief"}}},
     {"Karim Haddad", NULL, NULL, {{"monitoring-officer", "Monitoring Officer", NULL}}},
     {"Louise Brant", "s-highways", NULL, {{"head", "Head of Highways", "s-highways"}}},
     {"Mike Tolley", "s-highways", NULL, {{NULL, "Area Engineer", "s-highways"}}},

@@ -19,7 +19,7 @@ static bool is_member(const struct demo_council *council, const char *name) {
     return false;
 }
 
-static void test_there_are_three_groups_six_services_and_a_member_without_a_group(void **state) {
+static void test_there_are_three_groups_six_or_more_services_and_a_member_without_a_group(void **state) {
     (void)state;
     for (size_t i = 0; i < LENGTH_OF(councils); i++) {
         size_t groups = 0, services = 0, alone = 0, administration = 0;
@@ -30,7 +30,7 @@ static void test_there_are_three_groups_six_services_and_a_member_without_a_grou
         for (const struct demo_person *person = councils[i]->members; person->name != NULL; person++)
             alone += person->unit == NULL;
         assert_int_equal(groups, 3);
-        assert_int_equal(services, 6);
+        assert_true(services >= 6);
         assert_int_equal(alone, 1);
         assert_in_range(administration, 1, 2);
     }
@@ -58,7 +58,8 @@ static void test_every_service_has_a_head_and_somebody_to_hand_on_to(void **stat
             for (const struct demo_person *person = councils[i]->officers; person->name != NULL; person++) {
                 if (!text_equal(person->unit, service->id))
                     continue;
-                bool head = text_equal(person->posts[0].role, "head");
+                const char *role = person->posts[0].role;
+                bool head = text_equal(role, "head") || text_equal(role, "chief-executive");
                 heads += head;
                 others += !head;
             }
@@ -102,7 +103,7 @@ static void test_steps_go_forward_in_time(void **state) {
     }
 }
 
-RUN_TESTS(TEST(test_there_are_three_groups_six_services_and_a_member_without_a_group),
+RUN_TESTS(TEST(test_there_are_three_groups_six_or_more_services_and_a_member_without_a_group),
           TEST(test_everybody_is_somewhere_that_is_there),
           TEST(test_every_service_has_a_head_and_somebody_to_hand_on_to),
           TEST(test_every_record_can_be_told_and_every_story_is), TEST(test_steps_go_forward_in_time))

@@ -124,9 +124,15 @@ bool directory_in_organization(const struct directory *directory, const struct p
     if (organization->kind == ORGANIZATION_GROUP)
         return directory_group_of(directory, person, on) == organization;
     for (size_t i = 0; i < person->membership_count; i++)
-        if (person->memberships[i]->organization == organization && covers(person->memberships[i], on))
+        if (person->memberships[i]->organization == organization && covers(person->memberships[i], on) &&
+            (organization->kind != ORGANIZATION_SERVICE || directory_is_staff(person->memberships[i])))
             return true;
     return false;
+}
+
+bool directory_is_staff(const struct membership *membership) {
+    return membership->organization != NULL && membership->organization->kind == ORGANIZATION_SERVICE &&
+           membership->person->kind == PERSON_OFFICER;
 }
 
 bool directory_is_senior(const struct directory *directory, const struct person *person, int32_t on) {

@@ -116,7 +116,7 @@ struct directory *directory_new(void);
  *   all:members / all:officers   by kind, while active
  *   post:ID       the tenure's days; the deputy's holders on days on which the post has no holder at all
  *   group:ID      the membership's days; sees_from = its start: what the group was told before stays unread
- *   service:ID, body:ID, ward:ID   the membership's days (ward: the membership's area)
+ *   service:ID (Officers), body:ID, ward:ID   the membership's days (ward: the membership's area)
  * sees_from is INT64_MIN for all but groups. An inactive person holds nothing, so a post held by one is vacant. Days of
  * the same principal that touch are one row. */
 
@@ -145,6 +145,9 @@ bool directory_holds_post(const struct directory *directory, const struct person
                           int32_t on);
 bool directory_in_organization(const struct directory *directory, const struct person *person,
                                const struct organization *organization, int32_t on);
+/* Works in the service that the membership names: a Cabinet Member's post is a service's too, but Members are no staff.
+ */
+bool directory_is_staff(const struct membership *membership);
 /* An Officer who holds a post of tier "senior" on the day. */
 bool directory_is_senior(const struct directory *directory, const struct person *person, int32_t on);
 

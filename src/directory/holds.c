@@ -30,7 +30,7 @@ static void add_person(struct spans *spans, const struct person *person) {
     for (size_t i = 0; i < person->membership_count; i++) {
         const struct membership *membership = person->memberships[i];
         const struct organization *organization = membership->organization;
-        if (organization != NULL && organization->kind == ORGANIZATION_SERVICE)
+        if (directory_is_staff(membership))
             add(spans, person, "service", organization->id, membership->from, membership->to);
         if (organization != NULL && organization->kind == ORGANIZATION_BODY)
             add(spans, person, "body", organization->id, membership->from, membership->to);

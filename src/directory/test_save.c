@@ -196,7 +196,9 @@ static void a_deputy_holds_the_post_on_the_days_of_its_vacancy(void **state) {
 
 static void services_bodies_and_wards_are_held_for_the_days_of_the_membership(void **state) {
     struct world *world = *state;
-    put_person(world->draft, "ann", PERSON_MEMBER);
+    put_person(world->draft, "ann", PERSON_OFFICER);
+    put_person(world->draft, "moe", PERSON_MEMBER);
+    put_membership(world->draft, "moe", "housing", NULL, NULL, "2026-05-20", NULL); /* a Cabinet Member is no staff */
     put_organization(world->draft, "housing", "service");
     put_organization(world->draft, "planning", "committee");
     put_area(world->draft, "east");
@@ -211,6 +213,7 @@ static void services_bodies_and_wards_are_held_for_the_days_of_the_membership(vo
     assert_false(has(world, "ann", "2027-05-20", "body:planning"));
     assert_true(has(world, "ann", "2026-05-20", "service:housing"));
     assert_false(has(world, "ann", "2026-05-19", "service:housing"));
+    assert_false(has(world, "moe", "2026-05-20", "service:housing"));
     assert_true(has(world, "ann", "2026-05-03", "ward:east"));
     assert_true(has(world, "ann", "2026-05-04", "ward:east"));
     assert_false(has(world, "ann", "2030-05-06", "ward:east"));

@@ -1,7 +1,7 @@
 /* Writes an outcome's effects: the only place that changes a record. Runs in a writer's job. */
 #include "engine/engine_private.h"
 
-#define REF_TRIES 20
+#define REF_TRIES 1000
 
 struct applying {
     struct db *db;

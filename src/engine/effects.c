@@ -27,14 +27,27 @@ void effect_grant(struct outcome *outcome, struct arena *a, const char *part, co
     effect->cites = cites;
 }
 
+static void grant_relations(const struct situation *situation, const struct part *part,
+                            const struct relations *relations, const struct power *power, struct arena *a,
+                            struct outcome *outcome) {
+    for (size_t r = 0; r < relations->count; r++) {
+        const struct relation *relation = &relations->at[r];
+        if (relation->kind == RELATION_AUDIENCE) { /* so that a grant tells the relation behind the set's name */
+            const struct relations *is = audience_now(situation, relation->audience);
+            if (is != NULL)
+                grant_relations(situation, part, is, power, a, outcome);
+            continue;
+        }
+        struct principals principals = {0};
+        relation_principals(situation, relation, power, a, &principals);
+        for (size_t i = 0; i < principals.list.count; i++)
+            effect_grant(outcome, a, part->name, principals.list.at[i], relation->name, part->cites);
+    }
+}
+
 void effect_grant_part(const struct situation *situation, const struct part *part, const struct power *power,
                        struct arena *a, struct outcome *outcome) {
-    for (size_t r = 0; r < part->audience.count; r++) {
-        struct principals principals = {0};
-        relation_principals(situation, &part->audience.at[r], power, a, &principals);
-        for (size_t i = 0; i < principals.list.count; i++)
-            effect_grant(outcome, a, part->name, principals.list.at[i], part->audience.at[r].name, part->cites);
-    }
+    grant_relations(situation, part, &part->audience, power, a, outcome);
 }
 
 const struct calendar *duty_calendar(const struct situation *situation, const struct duty *duty) {

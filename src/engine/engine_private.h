@@ -4,6 +4,11 @@
 
 #include "engine/engine.h"
 
+/* ---- principals.c ---- */
+
+/* The relations that an audience has in this situation; NULL when none of its conditions holds. */
+const struct relations *audience_now(const struct situation *situation, const struct audience *audience);
+
 /* ---- council.c ---- */
 
 /* Marks the council as changed, so that every process loads it anew. In a writer's job. */

@@ -99,15 +99,18 @@ static const struct organization *service_of(const struct situation *situation) 
     return situation->record == NULL ? NULL : situation->record->service;
 }
 
+const struct relations *audience_now(const struct situation *situation, const struct audience *audience) {
+    for (size_t i = 0; i < audience->count; i++)
+        if (condition_holds(situation, &audience->at[i].when, NULL))
+            return &audience->at[i].is;
+    return NULL;
+}
+
 static void add_audience(const struct situation *situation, const struct audience *audience, const struct power *power,
                          struct arena *a, struct principals *to) {
-    for (size_t i = 0; i < audience->count; i++) {
-        if (!condition_holds(situation, &audience->at[i].when, NULL))
-            continue;
-        for (size_t r = 0; r < audience->at[i].is.count; r++)
-            relation_principals(situation, &audience->at[i].is.at[r], power, a, to);
-        return;
-    }
+    const struct relations *is = audience_now(situation, audience);
+    for (size_t r = 0; is != NULL && r < is->count; r++)
+        relation_principals(situation, &is->at[r], power, a, to);
 }
 
 void relation_principals(const struct situation *situation, const struct relation *relation, const struct power *power,

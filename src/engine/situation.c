@@ -119,6 +119,7 @@ bool situation_of_record(struct db *db, const struct council *council, const str
     bind_text(q, ref);
     bind_text(q, actor->id);
     bind_int(q, now);
+    bind_int(q, council->pack->group_sees_past);
     int64_t id = query_int(q, 0);
     *found_r = false;
     if (id == 0)
@@ -138,6 +139,7 @@ bool situation_read_sources(struct db *db, struct situation *situation, const st
         bind_text(q, field->copies);
         bind_text(q, situation->actor->id);
         bind_int(q, situation->now);
+        bind_int(q, situation->council->pack->group_sees_past);
         struct source source = {.ref = ref, .part = field->copies, .body = query_text(q, a)};
         LIST_ADD(a, &situation->sources, source);
     }

@@ -118,6 +118,7 @@ static void handing_on_takes_the_former_handler_s_sight_and_the_head_keeps_their
     struct test_council *council = *state;
     const char *ref = test_open(council, "alex", "enquiry", NULL, ENQUIRY, NULL).ref;
     assert_int_equal(test_use(council, "hana", ref, "reassign", "to", "ravi", NULL).kind, RESULT_INVALID);
+    assert_int_equal(test_use(council, "hana", ref, "reassign", "to", "cy", NULL).kind, RESULT_INVALID); /* no staff */
     assert_int_equal(test_use(council, "hana", ref, "reassign", "to", "olu", NULL).kind, RESULT_DONE);
     assert_non_null(look(council, "olu", ref));
     assert_int_equal(test_use(council, "olu", ref, "reassign", "to", "pat", NULL).kind, RESULT_DONE);
@@ -229,12 +230,14 @@ static void another_group_gets_the_facts_alone(void **state) {
     bind_text(q, "facts");
     bind_text(q, "lee");
     bind_int(q, clock_now(council->clock));
+    bind_int(q, 0);
     assert_string_equal(query_text(q, council->a), "Rents are 90.");
     q = query(db, Q_ENTRY_SEEN);
     bind_text(q, advised);
     bind_text(q, "advice");
     bind_text(q, "lee");
     bind_int(q, clock_now(council->clock));
+    bind_int(q, 0);
     assert_null(query_text(q, council->a));
     db_end(db);
     assert_int_equal(

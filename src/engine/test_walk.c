@@ -72,6 +72,7 @@ static void check_audience(struct test_council *council, struct db *db, const st
         bind_text(q, situation->record->ref);
         bind_text(q, person->id);
         bind_int(q, clock_now(council->clock));
+        bind_int(q, 0);
         assert_int_equal(query_int(q, 0) != 0, relations_include(situation, &part->audience, person, NULL));
     }
 }

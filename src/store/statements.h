@@ -50,7 +50,7 @@
                                                                                                                                  \
     /* engine: a record. Whether a person sees any part of it: the grants joined with what they hold */                          \
     X(RECORD_SEEN, "SELECT r.id FROM record r WHERE r.ref = ?1 AND EXISTS (SELECT 1 FROM sight s JOIN holds h ON h.principal = s.principal " \
-      "WHERE s.record = r.id AND s.part = 'record' AND h.person = ?2 AND h.since <= ?3 AND h.until > ?3 AND s.since >= h.sees_from)") \
+      "WHERE s.record = r.id AND s.part = 'record' AND h.person = ?2 AND h.since <= ?3 AND h.until > ?3 AND (s.since >= h.sees_from OR ?4 = 1))") \
     X(RECORD_GET, "SELECT ref, procedure, pack, state, opener, opener_group, service, handler, fields, opened_at, closed_at FROM record WHERE id = ?1") \
     X(REF_USED, "SELECT 1 FROM record WHERE ref = ?1 UNION ALL SELECT 1 FROM notice WHERE ref = ?1")                             \
     X(RECORD_ADD, "INSERT INTO record (ref, procedure, pack, state, open, opener, opener_group, service, handler, fields, opened_at) " \
@@ -66,7 +66,7 @@
     X(ENTRY_BODIES, "SELECT body FROM entry WHERE record = ?1 AND part = ?2")                                                    \
     /* the latest text of a part, if the person may read it: what a field of kind record copies */                               \
     X(ENTRY_SEEN, "SELECT e.body FROM record r JOIN entry e ON e.record = r.id WHERE r.ref = ?1 AND e.part = ?2 AND EXISTS (SELECT 1 FROM sight s JOIN holds h " \
-      "ON h.principal = s.principal WHERE s.record = r.id AND s.part = ?2 AND h.person = ?3 AND h.since <= ?4 AND h.until > ?4 AND s.since >= h.sees_from) " \
+      "ON h.principal = s.principal WHERE s.record = r.id AND s.part = ?2 AND h.person = ?3 AND h.since <= ?4 AND h.until > ?4 AND (s.since >= h.sees_from OR ?5 = 1)) " \
       "ORDER BY e.id DESC LIMIT 1")                                                                                              \
     X(GRANT_PARTS, "SELECT DISTINCT part FROM sight WHERE record = ?1 ORDER BY part")                                            \
     X(GRANT_ADD, "INSERT INTO sight (record, part, principal, since, event, relation, cites) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING") \
