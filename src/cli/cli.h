@@ -100,6 +100,8 @@ bool cli_seed(const struct cli *cli, int64_t *seed_r, const char **error_r);
 struct rng *cli_seeded_rng(struct cli *cli, struct store *store);
 /* Where a store keeps the time of its test clock. */
 #define CLI_META_TEST_NOW "test_now"
+/* A value of the store's meta; NULL when there is none. */
+const char *cli_meta(struct cli *cli, struct store *store, const char *key);
 /* Sets a value of the store's meta, or drops it (NULL). */
 bool cli_put_meta(struct cli *cli, struct store *store, const char *key, const char *value, const char **error_r);
 const char *cli_packs_root(const struct cli *cli);
@@ -127,10 +129,10 @@ void cli_json_cites(struct json *json, const struct cites *cites);
 
 /* ---- the table (main.c) and the commands, one file a command or family */
 
-extern const struct command command_backup, command_deadline, command_demo, command_directory_export,
-    command_directory_import, command_docs_api, command_doctor, command_holiday_add, command_holiday_list, command_init,
-    command_pack_adopt, command_pack_check, command_pack_list, command_pack_relations, command_person_add,
-    command_person_deactivate, command_person_invite, command_person_list, command_person_set, command_serve,
-    command_token, command_token_list, command_token_revoke;
+extern const struct command command_backup, command_deadline, command_demo, command_directory_add,
+    command_directory_export, command_directory_import, command_docs_api, command_doctor, command_holiday_add,
+    command_holiday_list, command_init, command_pack_adopt, command_pack_check, command_pack_list,
+    command_pack_relations, command_person_add, command_person_deactivate, command_person_invite, command_person_list,
+    command_person_set, command_serve, command_token, command_token_list, command_token_revoke;
 
 #endif

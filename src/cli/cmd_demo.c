@@ -5,6 +5,7 @@
 
 #define META_DEMO "demo"
 #define HISTORY_SEED 1
+#define RECORDS_MOST 2000000
 
 static const struct demo_council *const councils[] = {&demo_borough, &demo_county, &demo_town};
 
@@ -44,12 +45,17 @@ static bool place(struct cli *cli, const char **location_r, const char **error_r
 
 static bool build(struct cli *cli, struct store *store, const struct demo_council *council, const struct pack *pack,
                   instant now, uint64_t seed, const char **error_r) {
-    struct clock *clock = cli_test_clock(cli, demo_beginning(now));
+    int64_t records = 0;
+    const char *asked = cli_value(cli, "records");
+    if (asked != NULL && !text_to_int(asked, 0, RECORDS_MOST, &records))
+        return fail(cli->a, error_r, "--records must be a number up to %d.", RECORDS_MOST);
+    struct clock *clock = cli_test_clock(cli, demo_bulk_beginning((size_t)records, now));
     struct rng *rng = rng_new_seeded(seed);
     struct engine *engine = NULL;
     int32_t today = zone_local(calendar_zone(pack->calendars[0].calendar), now).date;
     bool built = demo_people(cli, store, council, pack, today, error_r) &&
                  engine_new(store, clock, rng, cli->a, &engine, error_r) &&
+                 demo_bulk(cli, engine, council, (size_t)records, now, error_r) &&
                  demo_records(cli, engine, council, now, error_r) &&
                  cli_put_meta(cli, store, META_DEMO, council->pack, error_r);
     engine_free(&engine);
@@ -60,12 +66,9 @@ static bool build(struct cli *cli, struct store *store, const struct demo_counci
 /* A store that holds this demo already is served as it is. */
 static bool reopen(struct cli *cli, const char *location, const struct demo_council *council, struct store **store_r,
                    const char **error_r) {
-    struct db *db;
-    if (!cli_store_at(cli, location, store_r, error_r) || !cli_reader(cli, *store_r, &db, error_r))
+    if (!cli_store_at(cli, location, store_r, error_r))
         return false;
-    struct query *get = query(db, Q_META_GET);
-    bind_text(get, META_DEMO);
-    const char *held = query_text(get, cli->a);
+    const char *held = cli_meta(cli, *store_r, META_DEMO);
     if (!text_equal(held, council->pack))
         return fail(cli->a, error_r, "%s holds %s already, and not the demo of %s.", location,
                     held == NULL ? "a council" : arena_printf(cli->a, "the demo of %s", held), council->pack);
@@ -139,6 +142,7 @@ const struct command command_demo = {
                 CLI_STORE_OPTIONS,
                 {"now", "TIME", "stand still at that time; the API moves the clock (POST /api/v1/test/clock)"},
                 {"seed", "N", "references and tokens are the same for the same seed"},
+                {"records", "N", "an archive of N more records, for benchmarks"},
                 {"public-url", "URL", "what browsers call it"},
                 {"verbose", NULL, "a line for each request"},
                 CLI_PACKS_OPTION},

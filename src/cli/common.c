@@ -81,17 +81,21 @@ struct clock *cli_test_clock(struct cli *cli, instant now) {
     return keep_clock(cli, clock_new_test(now));
 }
 
-struct clock *cli_clock(struct cli *cli, struct store *store) {
+const char *cli_meta(struct cli *cli, struct store *store, const char *key) {
     struct db *db = store_reader(store);
-    const char *now = NULL;
+    if (db == NULL)
+        return NULL;
+    db_begin(db);
+    struct query *get = query(db, Q_META_GET);
+    bind_text(get, key);
+    const char *value = query_text(get, cli->a);
+    db_end(db);
+    return value;
+}
+
+struct clock *cli_clock(struct cli *cli, struct store *store) {
+    const char *now = cli_meta(cli, store, CLI_META_TEST_NOW);
     instant at;
-    if (db != NULL) {
-        db_begin(db);
-        struct query *get = query(db, Q_META_GET);
-        bind_text(get, CLI_META_TEST_NOW);
-        now = query_text(get, cli->a);
-        db_end(db);
-    }
     return now != NULL && instant_parse(now, &at) ? cli_test_clock(cli, at) : cli_real_clock(cli);
 }
 

@@ -19,7 +19,8 @@ struct demo_unit {
 struct demo_post {    /* stands with who holds it */
     const char *role; /* as the pack names it; NULL: a post that no rule names */
     const char *label;
-    const char *of; /* the service headed, the group led, the body chaired */
+    const char *of;     /* the service headed, the group led, the body chaired */
+    const char *deputy; /* the label of the post whose holder acts while nobody holds this one */
 };
 
 struct demo_person { /* id: "p-" and the name: p-alex-moss */
@@ -115,5 +116,13 @@ bool demo_records(struct cli *cli, struct engine *engine, const struct demo_coun
                   const char **error_r);
 /* When the story begins: the test clock must not be later. */
 instant demo_beginning(instant now);
+
+/* ---- demo_bulk.c */
+
+/* An archive of so many records before the story begins, the last of them still open. The engine's test clock stands at
+ * demo_bulk_beginning and at demo_beginning afterwards. */
+bool demo_bulk(struct cli *cli, struct engine *engine, const struct demo_council *council, size_t records, instant now,
+               const char **error_r);
+instant demo_bulk_beginning(size_t records, instant now);
 
 #endif

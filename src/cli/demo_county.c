@@ -45,7 +45,7 @@ static const struct demo_person officers[] = {
     {"Judith Cavell", "s-chief", NULL, {{"chief-executive", "Chief Executive", "s-chief"}}},
     {"Piers Langley", "s-chief", NULL, {{NULL, "Executive Assistant", "s-chief"}}},
     {"Karim Haddad", NULL, NULL, {{"monitoring-officer", "Monitoring Officer", NULL}}},
-    {"Louise Brant", "s-highways", NULL, {{"head", "Head of Highways", "s-highways"}}},
+    {"Louise Brant", "s-highways", NULL, {{"head", "Head of Highways", "s-highways", "Area Engineer"}}},
     {"Mike Tolley", "s-highways", NULL, {{NULL, "Area Engineer", "s-highways"}}},
     {"Nkechi Obi", "s-highways", NULL, {{NULL, "Winter Service Planner", "s-highways"}}},
     {"Oliver Strand", "s-adults", NULL, {{"head", "Head of Adult Social Care", "s-adults"}}},

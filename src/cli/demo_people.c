@@ -26,7 +26,8 @@ static void add_units(struct build *build, const struct demo_unit *units, const 
 static void add_post(struct build *build, const char *person, const struct demo_post *post) {
     const struct pack_post *known = post->role == NULL ? NULL : pack_post(build->pack, post->role);
     const char *id = text_slug(build->a, post->label);
-    popolo_post(&build->popolo, id, post->label, post->role, known == NULL ? NULL : known->tier, post->of);
+    popolo_post(&build->popolo, id, post->label, post->role, known == NULL ? NULL : known->tier, post->of,
+                post->deputy == NULL ? NULL : text_slug(build->a, post->deputy));
     popolo_membership(&build->popolo, person,
                       (struct popolo_time){.post = id, .from = build->today - SINCE_DAYS, .to = DAY_LAST});
 }

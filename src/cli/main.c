@@ -15,6 +15,7 @@ static const struct command *const commands[] = {
     &command_token,
     &command_token_list,
     &command_token_revoke,
+    &command_directory_add,
     &command_directory_import,
     &command_directory_export,
     &command_deadline,

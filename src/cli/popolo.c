@@ -51,12 +51,13 @@ void popolo_active(struct popolo *popolo, const char *id, bool active) {
 }
 
 void popolo_post(struct popolo *popolo, const char *id, const char *label, const char *role, const char *tier,
-                 const char *organization) {
+                 const char *organization, const char *deputy) {
     struct json json = start_row(&popolo->posts, id);
     json_pair(&json, "label", label);
     pair_if(&json, "role", role);
     pair_if(&json, "tier", tier);
     pair_if(&json, "organization_id", organization);
+    pair_if(&json, "deputy_id", deputy);
     json_end_object(&json);
 }
 

@@ -18,7 +18,7 @@ void popolo_area(struct popolo *popolo, const char *id, const char *name);
 void popolo_person(struct popolo *popolo, const char *id, const char *name, const char *kind, const char *email);
 void popolo_active(struct popolo *popolo, const char *id, bool active);
 void popolo_post(struct popolo *popolo, const char *id, const char *label, const char *role, const char *tier,
-                 const char *organization);
+                 const char *organization, const char *deputy);
 struct popolo_time {
     const char *organization, *post, *area; /* ids; can be NULL */
     int32_t from, to;
