@@ -70,13 +70,14 @@ static const struct person *invited(struct http_request *request, const char **h
 
 static void draw(struct http_request *request, struct http_response *response, const struct person *person,
                  const char *problem) {
-    struct page page = {.title = "Choose a password", .problem = problem != NULL};
+    struct page page = {.title = "Choose a password", .problem = problem != NULL, .no_heading = true};
     struct html out = page_begin(request, &page);
     if (problem != NULL)
         govuk_error_summary(
             &out, &(struct govuk_error_summary){.title.text = "There is a problem",
                                                 .error_list = GOVUK_LIST(struct govuk_error_summary_item,
                                                                          {.href = "#password", .text = problem})});
+    page_heading(&out, &page);
     govuk_body(&out, arena_printf(request->a, "This is for %s. You will sign in with your e-mail address, %s.",
                                   person->name, person->email == NULL ? "which is not yet known" : person->email));
     page_form_begin(&out, request, request->path);

@@ -53,7 +53,7 @@ static const struct govuk_service_navigation *navigation(struct http_request *re
     static const struct {
         const char *path, *text;
     } sections[] = {{"/", "Home"},
-                    {"/start", "Start something"},
+                    {"/start", "Start"},
                     {"/records", "Records"},
                     {"/people", "Who is who"},
                     {"/protocol", "Protocol"}};
@@ -109,11 +109,15 @@ struct html page_begin(struct http_request *request, const struct page *page) {
         govuk_grid_row_begin(&out);
         govuk_grid_column_begin(&out, "two-thirds");
     }
-    if (page->caption != NULL)
-        html_element(&out, "span", "govuk-caption-l", page->caption);
     if (!page->no_heading)
-        govuk_heading(&out, 1, "l", page->title);
+        page_heading(&out, page);
     return out;
+}
+
+void page_heading(struct html *out, const struct page *page) {
+    if (page->caption != NULL)
+        html_element(out, "span", "govuk-caption-l", page->caption);
+    govuk_heading(out, 1, "l", page->title);
 }
 
 void page_end(struct http_request *request, struct http_response *response, struct html *out, const struct page *page) {

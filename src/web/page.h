@@ -12,16 +12,17 @@
 #include "web/web_private.h"
 
 struct page {
-    const char *title;   /* also its <h1>, unless no_heading */
+    const char *title;   /* also its <h1> */
     const char *caption; /* above the heading; NULL */
     const char *section; /* the item of the navigation that it belongs to, by its path; NULL */
     const char *back;    /* where "Back" leads; NULL: no such link */
     bool problem;        /* a form with errors: the title says so first */
-    bool no_heading;     /* the page writes its own <h1>: in a field or a panel */
+    bool no_heading;     /* the page calls page_heading itself: an error summary stands above it */
     bool wide;           /* the whole width and not two thirds */
 };
 
 struct html page_begin(struct http_request *request, const struct page *page);
+void page_heading(struct html *out, const struct page *page);
 void page_end(struct http_request *request, struct http_response *response, struct html *out, const struct page *page);
 
 /* ---- words and times ---- */

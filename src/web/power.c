@@ -54,10 +54,12 @@ static void draw_form(struct http_request *request, struct http_response *respon
                         .caption = arena_printf(request->a, "%s, %s", record->title, record->ref),
                         .section = "/records",
                         .back = record_path(request),
-                        .problem = errors->count > 0};
+                        .problem = errors->count > 0,
+                        .no_heading = true};
     struct html out = page_begin(request, &page);
     struct clauses clauses = {.a = request->a};
     form_error_summary(&out, request->a, &power->form, errors);
+    page_heading(&out, &page);
     html_put(&out, "<p class=\"govuk-body\">");
     html_text(&out, power->hint != NULL ? power->hint : "This stands under");
     clauses_add(&out, &clauses, &power->cites);

@@ -1,6 +1,7 @@
 #include "web/record.h"
 
 #include "web/lists.h"
+#include "web/readers.h"
 
 static void box_begin(struct html *out, const char *id, bool late, const char *title) {
     html_put(out, "<section");
@@ -74,54 +75,22 @@ static void draw_duties(struct html *out, struct http_request *request, const st
     html_put(out, "</section>");
 }
 
-/* ---- who can see it: parts that the same people can see stand together ---- */
-
-static bool is_first_of_part(const struct view_record *record, size_t row) {
-    return row == 0 || strcmp(record->audience.at[row].part, record->audience.at[row - 1].part) != 0;
-}
+/* ---- who can see it ---- */
 
 /* A set that the pack names is shown by its name alone. */
 static const char *relation_shown(const char *relation) {
     return text_starts(relation, "audience ") ? relation + strlen("audience ") : relation;
 }
 
-/* Who can see a part, each with what they are here. */
-static const char *readers_of(struct http_request *request, const struct view_record *record, const char *part) {
-    struct buf readers = {.arena = request->a};
+static void draw_readers(struct html *out, struct http_request *request, struct clauses *clauses,
+                         const struct view_record *record) {
+    struct readers readers = {0};
     for (size_t i = 0; i < record->audience.count; i++) {
         const struct view_audience *row = &record->audience.at[i];
-        if (strcmp(row->part, part) == 0)
-            buf_addf(&readers, "%s%s, %s", readers.length > 0 ? "; " : "", row->who, relation_shown(row->relation));
+        const char *who = arena_printf(request->a, "%s, %s", row->who, relation_shown(row->relation));
+        LIST_ADD(request->a, &readers.list, ((struct reader){row->title, who, row->cites}));
     }
-    return buf_text(&readers);
-}
-
-static void draw_readers(struct html *out, struct http_request *request, struct clauses *clauses,
-                         const struct view_record *record, size_t first) {
-    const char *readers = readers_of(request, record, record->audience.at[first].part);
-    html_put(out, "<li><strong>");
-    html_text(out, record->audience.at[first].title);
-    struct view_cites cites = record->audience.at[first].cites;
-    for (size_t i = first + 1; i < record->audience.count; i++) {
-        const struct view_audience *row = &record->audience.at[i];
-        if (is_first_of_part(record, i) && strcmp(readers_of(request, record, row->part), readers) == 0) {
-            html_put(out, ", ");
-            html_text(out, row->title);
-        }
-    }
-    html_put(out, "</strong>: ");
-    html_text(out, readers);
-    clauses_add(out, clauses, &cites);
-    html_put(out, "</li>");
-}
-
-static bool was_drawn(struct http_request *request, const struct view_record *record, size_t row) {
-    const char *readers = readers_of(request, record, record->audience.at[row].part);
-    for (size_t i = 0; i < row; i++)
-        if (is_first_of_part(record, i) &&
-            strcmp(readers_of(request, record, record->audience.at[i].part), readers) == 0)
-            return true;
-    return false;
+    readers_draw(out, request->a, clauses, &readers);
 }
 
 static void draw_told(struct html *out, struct http_request *request, struct clauses *clauses,
@@ -147,11 +116,8 @@ static void draw_told(struct html *out, struct http_request *request, struct cla
 static void draw_audience(struct html *out, struct http_request *request, const struct view_record *record) {
     struct clauses clauses = {.a = request->a};
     box_begin(out, "who-can-see", false, "Who can see this");
-    html_put(out, "<ul class=\"govuk-list\">");
-    for (size_t i = 0; i < record->audience.count; i++)
-        if (is_first_of_part(record, i) && !was_drawn(request, record, i))
-            draw_readers(out, request, &clauses, record, i);
-    html_put(out, "</ul><p>To everyone else it does not exist.</p>");
+    draw_readers(out, request, &clauses, record);
+    html_put(out, "<p>To everyone else it does not exist.</p>");
     draw_told(out, request, &clauses, record);
     clauses_explain(out, &clauses);
     html_put(out, "</section>");

@@ -79,25 +79,28 @@ static void draw_demo_group(struct html *out, struct http_request *request, enum
         if (of != organization)
             continue;
         if (!begun) {
+            html_put(out, "<section>");
             govuk_heading(out, 3, "s", title);
-            html_put(out, "<ul class=\"govuk-list comity-demo-people\">");
+            html_put(out, "<ul class=\"govuk-list\">");
         }
         begun = true;
         draw_demo_person(out, request, person, today);
     }
     if (begun)
-        html_put(out, "</ul>");
+        html_put(out, "</ul></section>");
 }
 
 static void draw_demo_kind(struct html *out, struct http_request *request, enum person_kind kind, const char *heading) {
     const struct directory *directory = request->sight.council->directory;
     govuk_heading(out, 2, "m", page_word(request, heading));
+    html_put(out, "<div class=\"comity-demo-groups\">");
     for (size_t i = 0; i < directory->organization_count; i++) {
         const struct organization *organization = &directory->organizations[i];
         if (organization->kind == (kind == PERSON_MEMBER ? ORGANIZATION_GROUP : ORGANIZATION_SERVICE))
             draw_demo_group(out, request, kind, organization, organization->name);
     }
     draw_demo_group(out, request, kind, NULL, kind == PERSON_MEMBER ? "In no group" : "In no service");
+    html_put(out, "</div>");
 }
 
 /* A demo's names come straight from the directory: nobody is signed in for whom sight could choose. */
@@ -114,13 +117,17 @@ static void draw_demo_form(struct html *out, struct http_request *request, const
 
 static void draw(struct http_request *request, struct http_response *response, const char *next, const char *problem) {
     bool demo = request->web->options.demo;
-    struct page page = {.title = demo ? "Who would you like to be?" : "Sign in", .problem = problem != NULL};
+    struct page page = {.title = demo ? "Who would you like to be?" : "Sign in",
+                        .problem = problem != NULL,
+                        .no_heading = true,
+                        .wide = demo};
     struct html out = page_begin(request, &page);
     if (problem != NULL)
         govuk_error_summary(&out, &(struct govuk_error_summary){
                                       .title.text = "There is a problem",
                                       .error_list = GOVUK_LIST(struct govuk_error_summary_item,
                                                                {.href = demo ? NULL : "#email", .text = problem})});
+    page_heading(&out, &page);
     if (demo)
         draw_demo_form(&out, request, next);
     else

@@ -1,6 +1,7 @@
 /* Opening a record: what can be begun, the form, the answers to check, and sending. */
 #include "web/form_page.h"
 #include "web/handlers.h"
+#include "web/readers.h"
 #include "web/refusal.h"
 
 /* ---- what can be begun ---- */
@@ -63,10 +64,15 @@ static const struct view_procedure *procedure_of(struct http_request *request, s
 static void draw_form(struct http_request *request, struct http_response *response,
                       const struct view_procedure *procedure, const struct http_pairs *sent,
                       const struct form_errors *errors) {
-    struct page page = {.title = procedure->start, .section = "/start", .back = "/start", .problem = errors->count > 0};
+    struct page page = {.title = procedure->start,
+                        .section = "/start",
+                        .back = "/start",
+                        .problem = errors->count > 0,
+                        .no_heading = true};
     struct html out = page_begin(request, &page);
     struct clauses clauses = {.a = request->a};
     form_error_summary(&out, request->a, &procedure->form, errors);
+    page_heading(&out, &page);
     html_put(&out, "<p class=\"govuk-body\">");
     html_text(&out, procedure->summary);
     clauses_add(&out, &clauses, &procedure->cites);
@@ -140,28 +146,14 @@ static void draw_who_and_when(struct html *out, struct http_request *request, st
 
 static void draw_audience(struct html *out, struct http_request *request, struct clauses *clauses,
                           const struct preview *preview) {
-    const char *part = NULL;
+    struct readers readers = {0};
+    for (size_t i = 0; i < preview->audience.count; i++)
+        LIST_ADD(request->a, &readers.list,
+                 ((struct reader){preview->audience.at[i].part, preview->audience.at[i].who,
+                                  clauses_of(request->a, &preview->audience.at[i].cites)}));
     govuk_heading(out, 2, "m", "Who will be able to see it");
-    html_put(out, "<ul class=\"govuk-list govuk-list--bullet\">");
-    for (size_t i = 0; i < preview->audience.count; i++) {
-        bool same = text_equal(preview->audience.at[i].part, part);
-        struct view_cites cites = clauses_of(request->a, &preview->audience.at[i].cites);
-        if (!same) {
-            html_put(out, "<li>");
-            html_element(out, "strong", NULL, preview->audience.at[i].part);
-            html_put(out, ": ");
-        } else {
-            html_put(out, "; ");
-        }
-        html_text(out, preview->audience.at[i].who);
-        part = preview->audience.at[i].part;
-        bool last = i + 1 == preview->audience.count || !text_equal(preview->audience.at[i + 1].part, part);
-        if (last) {
-            clauses_add(out, clauses, &cites);
-            html_put(out, "</li>");
-        }
-    }
-    html_put(out, "</ul><p class=\"govuk-body\">To everyone else it does not exist.</p>");
+    readers_draw(out, request->a, clauses, &readers);
+    govuk_body(out, "To everyone else it does not exist.");
 }
 
 static void draw_check(struct http_request *request, struct http_response *response,
