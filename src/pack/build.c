@@ -57,7 +57,7 @@ bool build_unknown(struct build *b, const struct node *node, struct table table,
 }
 
 bool build_name(struct build *b, const struct node *node, struct table table, const char *is, const void **element_r) {
-    const char *name;
+    const char *name = NULL;
     if (!build_text(b, node, &name))
         return false;
     *element_r = names_find(table, name);
@@ -155,7 +155,7 @@ bool build_truth(struct build *b, const struct node *value, void *into) {
 }
 
 bool build_term(struct build *b, const struct node *value, void *into) {
-    const char *text, *error;
+    const char *text = NULL, *error;
     if (!build_text(b, value, &text))
         return false;
     return term_parse(b->a, text, into, &error) || BUILD_FAIL(b, value, "%s", error);

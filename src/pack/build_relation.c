@@ -82,13 +82,22 @@ static const struct field *find_field(struct build *b, const char *name) {
     return form_field(&b->procedure->open_form, name);
 }
 
-static bool build_tested_value(struct build *b, const struct field *field, const struct node *value,
-                               const char **value_r) {
-    const void *choice;
-    if (!build_name(b, value, TABLE(field->choices, field->choice_count), "is not a choice of the field that is tested",
-                    &choice))
-        return false;
-    *value_r = value->text;
+/* Of one field that has the name; value is a choice or a list of choices. */
+static bool build_tested_values(struct build *b, const struct node *key, const struct node *value,
+                                const struct field *field, struct test *test) {
+    if (field->kind != FIELD_CHOICE)
+        return BUILD_FAIL(b, key, "\"%s\" cannot be tested; expected a field of the kind choice.", key->text);
+    if (field->part != NULL)
+        return BUILD_FAIL(b, key, "\"%s\" cannot be tested, because it is written to a part; expected a fact.",
+                          key->text);
+    for (size_t i = 0; i < test->value_count; i++) {
+        const struct node *one = value->kind == NODE_LIST ? value->items.at[i] : value;
+        const void *choice;
+        if (!build_name(b, one, TABLE(field->choices, field->choice_count),
+                        "is not a choice of the field that is tested", &choice))
+            return false;
+        test->values[i] = one->text;
+    }
     return true;
 }
 
@@ -97,29 +106,23 @@ static bool build_field_test(struct build *b, const struct node *key, const stru
     test->field = find_field(b, key->text);
     if (test->field == NULL)
         return unknown_field(b, key);
-    if (test->field->kind != FIELD_CHOICE)
-        return BUILD_FAIL(b, key, "\"%s\" cannot be tested; expected a field of the kind choice.", key->text);
-    if (test->field->part != NULL)
-        return BUILD_FAIL(b, key, "\"%s\" cannot be tested, because it is written to a part; expected a fact.",
-                          key->text);
     if (value->kind == NODE_MAP) {
-        const struct node *not = node_get(value, "not");
-        if (not == NULL || value->keys.count != 1)
+        const struct node *excluded = node_get(value, "not");
+        if (excluded == NULL || value->keys.count != 1)
             return BUILD_FAIL(b, value, "this is no test; expected a choice, a list of choices, or {not: …}.");
         test->negated = true;
-        value = not ;
+        value = excluded;
     }
-    size_t count = value->kind == NODE_LIST ? value->items.count : 1;
-    if (count == 0)
-        return BUILD_FAIL(b, value, "this can never hold; expected at least one choice.");
-    test->values = ARENA_ARRAY(b->arena, count, const char *);
-    test->value_count = count;
-    for (size_t i = 0; i < count; i++) {
-        const struct node *one = value->kind == NODE_LIST ? value->items.at[i] : value;
-        if (!build_tested_value(b, test->field, one, &test->values[i]))
+    test->value_count = value->kind == NODE_LIST ? value->items.count : 1;
+    if (test->value_count == 0)
+        return BUILD_FAIL(b, value, "nothing is tested here; expected at least one choice.");
+    test->values = ARENA_ARRAY(b->arena, test->value_count, const char *);
+    for (size_t i = 0; i < b->form_count; i++) {
+        const struct field *same = form_field(b->forms[i], key->text);
+        if (same != NULL && !build_tested_values(b, key, value, same, test))
             return false;
     }
-    return true;
+    return build_tested_values(b, key, value, test->field, test);
 }
 
 static bool build_test(struct build *b, const struct node *key, const struct node *value, struct test *test) {

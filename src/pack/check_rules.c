@@ -126,6 +126,10 @@ static void check_power(struct check *check, const struct power *power) {
         if (claim_world(&claim) == NULL)
             check_found(check, "power", power->name, "no choice leads to the refusal \"%s\"", power->refusals[i].say);
     }
+    struct claim allowed = claim_use(check, power);
+    claim_allowed(&allowed, power->refusals, power->refusal_count);
+    if (power->refusal_count > 0 && claim_world(&allowed) == NULL)
+        check_found(check, "power", power->name, "every choice is refused.");
     for (size_t i = 0; i < power->grant_count; i++) {
         struct claim claim = claim_use(check, power);
         claim_holds(&claim, &power->grants[i].when);

@@ -149,7 +149,7 @@ static void conditions_test_only_what_can_be_known(void **state) {
         {"{when: {purpose: party}", "{when: {topic: party}",
          "pack:27:19: \"topic\" cannot be tested; expected a field of the kind choice."},
         {"{when: {purpose: party}", "{when: {purpose: []}",
-         "pack:27:28: this can never hold; expected at least one choice."},
+         "pack:27:28: nothing is tested here; expected at least one choice."},
         {"{when: {purpose: party}", "{when: {purpose: {nor: party}}",
          "pack:27:28: this is no test; expected a choice, a list of choices, or {not: …}."},
         {"label: Service, kind: service", "label: Service, kind: service, when: {purpose: party}",
@@ -166,6 +166,29 @@ static void conditions_test_only_what_can_be_known(void **state) {
          "answer, service, purpose, topic, question, opener is, opener is not, actor is, actor is not."},
     };
     EXPECT(cases);
+}
+
+static void a_choice_must_be_one_of_every_form_that_is_tested(void **state) {
+    (void)state;
+#define HOW(values) "{name: how, label: How, kind: choice, choices: [" values "]}"
+    struct arena *a = arena_new();
+    struct pack *pack = NULL;
+    const char *error = "";
+    const char *text = small_with(a, "{name: answer, label: Answer, kind: long, part: answer}",
+                                  "{name: answer, label: Answer, kind: long, part: answer}, " HOW(
+                                      "{value: well, label: Well}, {value: badly, label: Badly}"));
+    text = text_with(a, text, "kind: date}", "kind: date}, " HOW("{value: well, label: Well}, {value: so, label: So}"));
+    text = text_with(a, text, "say: \"{topic}: {answer}\", on: [answer]",
+                     "say: Told., on: [answer, ask-back], when: {how: badly}");
+    assert_false(pack_parse(text, strlen(text), a, &pack, &error));
+    assert_string_equal(error,
+                        "pack:48:79: \"badly\" is not a choice of the field that is tested; expected one of well, "
+                        "so.");
+    text = text_with(a, text, "{how: badly}", "{how: well}");
+    assert_true(pack_parse(text, strlen(text), a, &pack, &error));
+    pack_free(&pack);
+    arena_free(&a);
+#undef HOW
 }
 
 static void rules_that_contradict_themselves_are_refused(void **state) {
@@ -230,5 +253,5 @@ static void refusals_duties_and_notices_must_cite(void **state) {
 
 RUN_TESTS(TEST(the_small_pack_itself_is_right), TEST(unknown_and_missing_keys_are_refused),
           TEST(values_of_the_wrong_kind_are_refused), TEST(unknown_names_are_refused_with_the_nearest),
-          TEST(conditions_test_only_what_can_be_known), TEST(rules_that_contradict_themselves_are_refused),
-          TEST(refusals_duties_and_notices_must_cite))
+          TEST(conditions_test_only_what_can_be_known), TEST(a_choice_must_be_one_of_every_form_that_is_tested),
+          TEST(rules_that_contradict_themselves_are_refused), TEST(refusals_duties_and_notices_must_cite))

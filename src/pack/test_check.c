@@ -92,6 +92,9 @@ static void powers_must_be_usable(void **state) {
          "enquiry: power ask-back", "nobody can ever use it."},
         {"from: [open], to: asked,", "from: [open], to: asked, when: {opener is not: [everyone]},",
          "enquiry: power ask-back", "nobody can ever use it."},
+        {"from: [asked], to: previous}",
+         "from: [asked], to: previous, refuse: [{when: {purpose: council}, cites: [\"2\"], say: No.}]}",
+         "enquiry: power reply", "every choice is refused."},
         {"missed: [{act: lapse}]", "missed: [{tell: [opener], say: Reply.}]", "enquiry: power lapse",
          "no duty's step ever uses it."},
     };

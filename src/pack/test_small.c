@@ -57,9 +57,13 @@ const char small_pack[] =
     "    notices:\n"                                                                                           /* 47 */
     "      told: {title: Answered, say: \"{topic}: {answer}\", on: [answer], to: [opener], cites: [\"1\"]}\n"; /* 48 */
 
-const char *small_with(struct arena *a, const char *from, const char *to) {
-    const char *at = strstr(small_pack, from);
+const char *text_with(struct arena *a, const char *text, const char *from, const char *to) {
+    const char *at = strstr(text, from);
     assert_non_null(at);
     assert_null(strstr(at + 1, from));
-    return arena_printf(a, "%.*s%s%s", (int)(at - small_pack), small_pack, to, at + strlen(from));
+    return arena_printf(a, "%.*s%s%s", (int)(at - text), text, to, at + strlen(from));
+}
+
+const char *small_with(struct arena *a, const char *from, const char *to) {
+    return text_with(a, small_pack, from, to);
 }

@@ -6,7 +6,9 @@
 
 extern const char small_pack[];
 
-/* The small pack with the one place that reads `from` replaced; the test fails when there is no such place, or two. */
+/* A text with the one place that reads `from` replaced; the test fails when there is no such place, or two. */
+const char *text_with(struct arena *a, const char *text, const char *from, const char *to);
+/* The small pack with one place replaced. */
 const char *small_with(struct arena *a, const char *from, const char *to);
 
 #endif

@@ -42,6 +42,12 @@ static bool next_event(struct reader *r) {
         say);
 }
 
+static bool next_events(struct reader *r, unsigned count) {
+    while (count > 0 && next_event(r))
+        count--;
+    return count == 0;
+}
+
 /* Text may hold what can be printed, tabs and line feeds. The rest either cannot be written back as it was read or is
  * not seen by who checks a pack. */
 static bool is_printable(const char *text, size_t length) {
@@ -89,6 +95,18 @@ static bool refuse_extras(struct reader *r, const yaml_char_t *anchor, const yam
 
 static bool read_node(struct reader *r, unsigned depth, const struct node **node_r);
 
+static bool read_key(struct reader *r, const struct node *map, unsigned depth, const struct node **key_r) {
+    const struct node *key = NULL;
+    if (!read_node(r, depth, &key))
+        return false;
+    if (key->kind != NODE_TEXT)
+        return node_fail(key, r->a, r->error_r, "a key is a text, not a list or a mapping.");
+    if (node_get(map, key->text) != NULL)
+        return node_fail(key, r->a, r->error_r, "the key \"%s\" is here twice.", key->text);
+    *key_r = key;
+    return true;
+}
+
 static bool read_children(struct reader *r, struct node *node, yaml_event_type_t end, unsigned depth) {
     if (depth >= NODE_DEPTH_MOST)
         return fail_at(r, r->event.start_mark, "this is nested too deep; at most 32 levels are allowed.");
@@ -97,17 +115,9 @@ static bool read_children(struct reader *r, struct node *node, yaml_event_type_t
             return true;
         if (node->items.count == NODE_CHILDREN_MOST)
             return fail_at(r, r->event.start_mark, "there are too many entries here; at most 1024 are allowed.");
-        const struct node *key = NULL, *value;
-        if (node->kind == NODE_MAP) {
-            if (!read_node(r, depth + 1, &key))
-                return false;
-            if (key->kind != NODE_TEXT)
-                return node_fail(key, r->a, r->error_r, "a key is a text, not a list or a mapping.");
-            if (node_get(node, key->text) != NULL)
-                return node_fail(key, r->a, r->error_r, "the key \"%s\" is here twice.", key->text);
-            if (!next_event(r))
-                return false;
-        }
+        const struct node *key = NULL, *value = NULL;
+        if (node->kind == NODE_MAP && (!read_key(r, node, depth + 1, &key) || !next_event(r)))
+            return false;
         if (!read_node(r, depth + 1, &value))
             return false;
         node_add(r->tree, node, key, value);
@@ -135,7 +145,7 @@ static bool read_node(struct reader *r, unsigned depth, const struct node **node
 }
 
 static bool read_stream(struct reader *r, const struct node **node_r) {
-    if (!next_event(r) || !next_event(r)) /* the stream's start, and the document's or the stream's end */
+    if (!next_events(r, 2)) /* the stream's start, and the document's or the stream's end */
         return false;
     if (r->event.type == YAML_STREAM_END_EVENT)
         return fail_at(r, r->event.start_mark, "there is nothing in this file; expected a mapping.");
@@ -144,7 +154,7 @@ static bool read_stream(struct reader *r, const struct node **node_r) {
         return fail_at(r, r->event.start_mark, "directives (%) are not allowed.");
     if (!next_event(r) || !read_node(r, 0, node_r))
         return false;
-    if (!next_event(r) || !next_event(r)) /* the document's end, and what comes after */
+    if (!next_events(r, 2)) /* the document's end, and what comes after */
         return false;
     if (r->event.type != YAML_STREAM_END_EVENT)
         return fail_at(r, r->event.start_mark, "a second document begins here; only one is allowed in a file.");
