@@ -1,9 +1,11 @@
 /*
  * pack: a council's protocol as data. docs/packs.md teaches the language; this header is what becomes of it.
  *
- *   pack_load      reads a folder of YAML (and the folder that it extends), merges, resolves every name, refuses what
- * is unclear pack_parse     the same from the canonical text that a database keeps for each version in use pack_check
- * proves properties of a loaded pack: findings, none when all is well pack_* finders
+ *   pack_load      reads a folder of YAML and the folder that it extends, merges, resolves every name, and refuses
+ *                  what is unclear
+ *   pack_parse     the same from the canonical text that a database keeps for each version in use
+ *   pack_check     proves properties of a loaded pack: findings, none when all is well
+ *   pack_*         finders
  *
  * A pack is immutable once loaded and lives in one arena. Names that rules use are resolved to pointers or indexes when
  * it is loaded, so that `decide` looks nothing up by text. Three ideas carry it: power, duty, audience.
@@ -17,8 +19,7 @@
 struct pack;
 struct procedure;
 
-/* ---- clauses
- * ---------------------------------------------------------------------------------------------------------- */
+/* ---- clauses ---- */
 
 enum clause_kind { CLAUSE_POWER, CLAUSE_DUTY, CLAUSE_AUDIENCE, CLAUSE_BAN, CLAUSE_ROUTE, CLAUSE_RECORD, CLAUSE_GUIDE };
 
@@ -35,8 +36,7 @@ struct cites {
     size_t count;
 };
 
-/* ---- relations: principals relative to a record
- * --------------------------------------------------------------------------- */
+/* ---- relations: principals relative to a record ---- */
 
 /* The fixed vocabulary. X(enumerator, name in packs, what it means). */
 /* clang-format off */
@@ -87,8 +87,7 @@ struct relations {
 const char *relation_name(enum relation_kind kind);
 const char *relation_meaning(enum relation_kind kind);
 
-/* ---- conditions
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- conditions ---- */
 
 /* `when`: all tests must hold. A test on a choice field holds when its value is one of `values`; a test on a person
  * holds when the person stands in one of `relations` (or, negated, in none). Without tests a condition always holds. */
@@ -108,8 +107,7 @@ struct condition {
     size_t count;
 };
 
-/* ---- forms
- * ------------------------------------------------------------------------------------------------------------ */
+/* ---- forms ---- */
 
 enum field_kind {
     FIELD_TEXT,    /* one line, at most 200 characters */
@@ -131,8 +129,7 @@ struct field {
     const char *name, *label, *hint; /* hint can be NULL */
     enum field_kind kind;
     bool required;
-    const char
-        *part; /* the part that it is written to; NULL: it is a fact of the record and goes with the part "record" */
+    const char *part;   /* that it is written to; NULL: a fact of the record, which goes with the part "record" */
     const char *copies; /* FIELD_RECORD: the part of that record which is copied into `part` */
     struct choice *choices;
     size_t choice_count;
@@ -145,8 +142,7 @@ struct form {
     size_t count;
 };
 
-/* ---- rules of a procedure
- * ------------------------------------------------------------------------------------------------ */
+/* ---- rules of a procedure ---- */
 
 /* A ban: the act is refused, with its clause. */
 struct refusal {
@@ -207,8 +203,8 @@ struct power {
     const struct field *handler; /* the person in this field becomes the handler */
     const char *event_part;      /* whose audience sees the event; "record" unless the pack says otherwise */
     const char *revises;         /* the part whose entries it replaces by a new version; NULL */
-    const struct field
-        *precedents; /* the page offers earlier records that the actor may read, with the words of this opening field */
+    /* the page offers earlier records that the actor may read, with the words of this opening field */
+    const struct field *precedents;
     struct part_grant *grants;
     size_t grant_count;
     bool clock_only; /* nobody can use it: only a duty's consequence does */
@@ -281,8 +277,7 @@ struct procedure {
     struct cites counts_cites;
 };
 
-/* ---- the pack
- * ----------------------------------------------------------------------------------------------------------- */
+/* ---- the pack ---- */
 
 struct pack_post {
     const char *role, *title; /* role: "chief-executive" */
@@ -337,8 +332,7 @@ const struct field *form_field(const struct form *form, const char *name);
  * has no other. */
 const char *pack_word(const struct pack *pack, const char *word);
 
-/* ---- checking
- * ------------------------------------------------------------------------------------------------------------ */
+/* ---- checking ---- */
 
 struct pack_finding {
     const char *where; /* "enquiry: duty respond" */
@@ -347,8 +341,8 @@ struct pack_finding {
 struct pack_findings {
     LIST(struct pack_finding) list;
 };
-/* Every state reachable and leavable, each duty with a bearer that some post or relation gives and a power that meets
- * it and which the bearer may use, a consequence when missed, and each part an audience. */
+/* Goes through every choice that a record can have and every state that it can be in. docs/packs.md, "What is checked",
+ * says what is found. The findings live in the arena. */
 void pack_check(const struct pack *pack, struct arena *a, struct pack_findings *findings);
 
 #endif
