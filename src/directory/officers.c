@@ -166,6 +166,14 @@ static void take_line(struct import *in, const struct csv_table *table, struct l
         take_membership(in, line, person);
 }
 
+/* Without one of these two no line says anything: it is another file. */
+static bool names_somebody(const struct csv_table *table) {
+    for (size_t i = 0; i < table->columns.count; i++)
+        if (strcasecmp(table->columns.at[i], "name") == 0 || strcasecmp(table->columns.at[i], "post") == 0)
+            return true;
+    return false;
+}
+
 bool directory_import_csv(struct directory *directory, const char *csv, size_t length, struct import_report *report,
                           struct arena *a, const char **error_r) {
     if (length > IMPORT_LIMIT)
@@ -173,6 +181,8 @@ bool directory_import_csv(struct directory *directory, const char *csv, size_t l
     struct csv_table table;
     if (!csv_read(a, csv, length, &table, error_r))
         return false;
+    if (!names_somebody(&table))
+        return fail(a, error_r, "Line 1: there is no column \"name\" and none \"post\".");
     struct import in = import_start(directory, report, a, error_r);
     struct line *lines = ARENA_ARRAY(a, table.records.count, struct line);
     for (size_t i = 0; i < table.records.count; i++) {

@@ -193,6 +193,7 @@ static void officers_that_make_no_sense_are_refused_and_nothing_changes(void **s
         {"name,from\nAnn,yesterday\n", "Line 2: \"yesterday\" is not a date"},
         {"name,from\nAnn,31/02/2026\n", "is not a date"},
         {"name,from,to\nAnn,2026-02-01,2026-01-01\n", "Line 2: ends before it begins"},
+        {"nom,titre\nAnn,Chef\n", "Line 1: there is no column"},
         {"name,tier\nAnn,high\n", "the tier is senior or junior"},
         {"name,email\nAnn,a@b\n,c@d\n", "Line 3: neither a name nor a post"},
     };
