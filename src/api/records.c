@@ -81,7 +81,9 @@ static const struct form *form_of(const struct http_request *request, const char
     const struct sight *sight = &request->sight;
     struct situation situation;
     bool found = false;
-    if (!situation_of_record(sight->db, sight->council, sight->viewer, ref, sight->now, request->a, &situation, &found))
+    if (!situation_of_record(sight->db, sight->council, sight->viewer, ref, sight->now, request->a, &situation,
+                             &found) ||
+        !found)
         return NULL;
     const struct power *power = procedure_power(situation.procedure, power_name);
     return power == NULL ? NULL : &power->form;
