@@ -43,6 +43,15 @@ static void examine_pack(struct examination *examination, const struct pack *pac
         find(examination, "The pack: %s: %s", findings.list.at[i].where, findings.list.at[i].say);
 }
 
+static bool has_head(const struct directory *directory, const struct organization *service) {
+    for (size_t i = 0; i < directory->post_count; i++) {
+        const struct post *post = &directory->posts[i];
+        if (post->organization == service && (text_equal(post->role, "head") || text_equal(post->tier, "senior")))
+            return true;
+    }
+    return false;
+}
+
 /* A post of the pack that is there once and that nobody holds, and posts of the directory without a holder. */
 static void examine_posts(struct examination *examination, const struct council *council, int32_t today) {
     for (size_t i = 0; i < council->pack->post_count; i++) {
@@ -58,9 +67,9 @@ static void examine_posts(struct examination *examination, const struct council 
     }
     for (size_t i = 0; i < council->directory->organization_count; i++) {
         const struct organization *service = &council->directory->organizations[i];
-        if (service->kind == ORGANIZATION_SERVICE &&
-            directory_post_by_role(council->directory, "head", service) == NULL)
-            find(examination, "The service %s has no post with the role head, so nobody gets what is asked of it.",
+        if (service->kind == ORGANIZATION_SERVICE && !has_head(council->directory, service))
+            find(examination,
+                 "The service %s has no post of the role head and no senior one, so nobody gets what is asked of it.",
                  service->name);
     }
 }
