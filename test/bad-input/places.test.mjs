@@ -26,8 +26,8 @@ test('a database that is damaged, or is none, is told and left as it is', async 
 
 test('a PostgreSQL that does not answer is told', async () => {
   await refused(1, 'serve', '--store', 'postgresql://nobody@127.0.0.1:1/none?connect_timeout=2');
-  await refused(1, 'serve', '--store', 'mysql://127.0.0.1/none');
-  await refused(1, 'serve', '--data', 'postgresql://127.0.0.1/none');
+  await refused(2, 'serve', '--store', 'mysql://127.0.0.1/none');
+  await refused(2, 'serve', '--data', 'postgresql://127.0.0.1/none');
 });
 
 test('a port that is taken, or none, is told', async (t) => {

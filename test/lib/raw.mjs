@@ -27,4 +27,4 @@ export function exchange(port, pieces, { silence = 150, patience = 5000 } = {}) 
 }
 
 /** The status of each response in what came back. */
-export const statuses = (answer) => [...answer.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map((found) => Number(found[1]));
+export const statuses = (answer) => [...answer.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map((found) => Number(found[1]));

@@ -18,6 +18,8 @@ async function begin(t, pack) {
   return { council, cast, service, member, head, record };
 }
 
+const secondBefore = (time) => `${new Date(Date.parse(time) - 1000).toISOString().slice(0, 19)}Z`;
+
 /** Of these notices, those about a record: of the demo's other records, others are missed too. */
 const about = (told, record) => told.filter((notice) => notice.record === record.ref);
 
@@ -27,7 +29,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
   test(`${pack} ${respond.clause}: the day is due until its end, then the head of the service and the Member are told`, async (t) => {
     const { council, cast, member, head, record } = await begin(t, pack);
     const told = await watchNotices(council);
-    await council.clock(new Date(Date.parse(missed.at) - 1000).toISOString());
+    await council.clock(secondBefore(missed.at));
     assert.deepEqual(about(await told(), record), []);
     assert.equal(duty(await member.read(record), 'respond').missed, false);
     await council.clock(missed.at);
@@ -52,7 +54,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
     const lastStep = `A ${pack === 'town' ? 'Councillor' : 'Member'} has still had no response.`;
     const count = async () => (await next.notices()).filter((one) => one.say === lastStep).length;
     await council.clock(missed.at);
-    await council.clock(new Date(Date.parse(missed.nextAt) - 1000).toISOString());
+    await council.clock(secondBefore(missed.nextAt));
     const before = await count();
     await council.clock(missed.nextAt);
     assert.ok((await count()) > before, 'told');
@@ -151,7 +153,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
     const again = await member.use(record, 'follow-up', { more: 'It is out again.' });
     assert.equal(again.state, 'open');
     assert.equal(again.open, true);
-    assert.equal((await head.dutiesOf(record))[0].name, 'respond');
+    assert.ok((await head.dutiesOf(record)).some((one) => one.name === 'respond'));
   });
 
   test(`${pack}: duties are listed soonest first, each by the one who owes it`, async (t) => {

@@ -56,7 +56,7 @@ const moderngov = `<?xml version="1.0" encoding="utf-8"?>
 test('what a committee system serves: each thing that was repaired or left out is reported with its line', async () => {
   const findings = await imported('moderngov', moderngov);
   const of = (kind, words) => findings.filter((one) => one.kind === kind && words.test(one.say));
-  assert.equal(of('added', /Member/).length, 2);
+  assert.equal(of('added', /^Member /).length, 2, JSON.stringify(findings, null, 1));
   const [escaped] = of('repaired', /King's Meadow.*escaped twice/);
   assert.equal(escaped.line, 5);
   assert.equal(of('repaired', /ended on Sunday 5 May 2024/).length, 2, 'a current Member with an ended term');
