@@ -1,13 +1,9 @@
 /* Clauses beside the lines that stand under them. */
 #include "web/page.h"
 
+/* Inside an element of the class comity-clauses, which styles it: a page has many of these. */
 static void link_to(struct html *out, struct arena *a, const struct view_clause *clause) {
-    html_put(out, "<a class=\"govuk-link comity-clause\"");
-    html_attribute(out, "href", arena_printf(a, "/protocol#clause-%s", clause->id));
-    html_optional(out, "title", clause->summary);
-    html_put(out, "><span class=\"govuk-visually-hidden\">clause </span>");
-    html_text(out, clause->id);
-    html_put(out, "</a>");
+    html_link(out, NULL, arena_printf(a, "/protocol#clause-%s", clause->id), clause->id);
 }
 
 static void note(struct clauses *clauses, const struct view_clause *clause) {
@@ -20,7 +16,7 @@ static void note(struct clauses *clauses, const struct view_clause *clause) {
 void clauses_add(struct html *out, struct clauses *clauses, const struct view_cites *cites) {
     if (cites->count == 0)
         return;
-    html_put(out, " <span class=\"comity-clauses\">(");
+    html_put(out, " <span class=\"comity-clauses\">(<span class=\"govuk-visually-hidden\">clause </span>");
     for (size_t i = 0; i < cites->count; i++) {
         if (i > 0)
             html_put(out, ", ");
@@ -31,7 +27,7 @@ void clauses_add(struct html *out, struct clauses *clauses, const struct view_ci
 }
 
 static void explained(struct html *out, struct arena *a, const struct view_clause *at, size_t count) {
-    html_put(out, "<ul class=\"govuk-list\">");
+    html_put(out, "<ul class=\"govuk-list comity-clauses-list\">");
     for (size_t i = 0; i < count; i++) {
         html_put(out, "<li>");
         link_to(out, a, &at[i]);
