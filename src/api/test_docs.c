@@ -10,7 +10,7 @@ static void test_the_documentation_is_what_the_routes_say(void **state) {
     size_t length;
     const char *error = NULL;
     api_docs(&docs);
-    assert_true(file_read(a, "docs/api.md", 1024 * 1024, &there, &length, &error));
+    assert_true(file_read(a, "docs/api.md", 1 << 20, &there, &length, &error));
     if (strcmp(there, buf_text(&docs)) != 0)
         fail_msg("docs/api.md is stale: comity docs api >docs/api.md");
     arena_free(&a);

@@ -122,6 +122,14 @@ void cli_help(const struct command *command, struct buf *out) {
         buf_addf(out, "\n%s\n", command->details);
 }
 
+bool cli_family(const struct command *const *commands, const char *word, struct buf *out) {
+    size_t length = strlen(word);
+    for (size_t i = 0; commands[i] != NULL; i++)
+        if (strncmp(commands[i]->name, word, length) == 0 && commands[i]->name[length] == ' ')
+            add_row(out, commands[i]->name, commands[i]->summary);
+    return out->length > 0;
+}
+
 void cli_overview(const struct command *const *commands, struct buf *out) {
     buf_adds(out, "comity: a council's Member Contact Centre, run by its own protocol\n\nUsage: comity COMMAND …\n\n");
     for (size_t i = 0; commands[i] != NULL; i++)

@@ -59,6 +59,8 @@ bool cli_parse(struct cli *cli, const char *const *words, size_t count, const ch
 /* The help of one command, and of the program. */
 void cli_help(const struct command *command, struct buf *out);
 void cli_overview(const struct command *const *commands, struct buf *out);
+/* A line for each command of two words that begins with this one; false when there is none. */
+bool cli_family(const struct command *const *commands, const char *word, struct buf *out);
 
 /* ---- common.c: what many commands do */
 

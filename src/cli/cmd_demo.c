@@ -102,7 +102,7 @@ static struct clock *serving_clock(struct cli *cli, struct store *store, bool te
 
 static int run(struct cli *cli) {
     const char *pack = cli_value(cli, "pack"), *now_text = cli_value(cli, "now"), *listen = cli_value(cli, "listen"),
-               *location, *error = NULL;
+               *location = NULL, *error = NULL;
     const struct demo_council *council = find_council(pack == NULL ? "northampton" : pack);
     bool test = now_text != NULL;
     instant now = time(NULL);

@@ -49,7 +49,7 @@ static void close_store(void *store) {
 }
 
 bool cli_store(struct cli *cli, struct store **store_r, const char **error_r) {
-    const char *location;
+    const char *location = NULL;
     return cli_location(cli, &location, error_r) && cli_store_at(cli, location, store_r, error_r);
 }
 

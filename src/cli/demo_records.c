@@ -4,7 +4,7 @@
 #define WEEKS 8
 
 instant demo_beginning(instant now) {
-    return now - WEEKS * INT64_C(7 * 86400);
+    return now - WEEKS * 7 * INT64_C(86400);
 }
 
 /* A step of a record's story, at its time. */
@@ -64,7 +64,8 @@ static void plan(struct life *life) {
             LIST_ADD(life->cli->a, &life->moments, moment);
         }
     }
-    qsort(life->moments.at, life->moments.count, sizeof(struct moment), by_time);
+    if (life->moments.count > 0)
+        qsort(life->moments.at, life->moments.count, sizeof(struct moment), by_time);
 }
 
 /* ---- who */

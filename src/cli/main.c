@@ -38,19 +38,28 @@ static bool asks_for_help(const char *const *words, size_t count) {
     return false;
 }
 
+/* No command: the overview, the family of a first word ("person"), or that there is none of the name. */
+static int run_nothing(const char *const *words, size_t count, struct buf *out) {
+    bool help = count > 0 && (asks_for_help(words, count) || strcmp(words[0], "help") == 0);
+    const char *word = count > 0 ? words[0] : "";
+    if (count > 0 && cli_family(commands, word, out)) {
+        if (!help)
+            fprintf(stderr, "comity %s: which one? Try comity %s --help.\n", word, word);
+    } else if (count == 0 || help)
+        cli_overview(commands, out);
+    else
+        fprintf(stderr, "comity: there is no command \"%s\". Try comity --help.\n", word);
+    if (count == 0 || help)
+        fputs(buf_text(out), help ? stdout : stderr);
+    return help ? CLI_DONE : CLI_USAGE;
+}
+
 static int run(struct cli *cli, const char *const *words, size_t count) {
     struct buf out = {.arena = cli->a};
     size_t taken;
     cli->command = cli_find(commands, words, count, &taken);
-    if (cli->command == NULL) {
-        bool help = count > 0 && (asks_for_help(words, count) || strcmp(words[0], "help") == 0);
-        cli_overview(commands, &out);
-        if (!help && count > 0)
-            fprintf(stderr, "comity: there is no command \"%s\". Try comity --help.\n", words[0]);
-        else
-            fputs(buf_text(&out), help ? stdout : stderr);
-        return help ? CLI_DONE : CLI_USAGE;
-    }
+    if (cli->command == NULL)
+        return run_nothing(words, count, &out);
     if (asks_for_help(words + taken, count - taken)) {
         cli_help(cli->command, &out);
         return cli_print(cli, &out);

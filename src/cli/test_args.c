@@ -108,6 +108,17 @@ static void test_the_help_names_every_option_and_operand(void **state) {
     buf_free(&out);
 }
 
+static void test_a_first_word_lists_its_family(void **state) {
+    (void)state;
+    struct buf out = {0};
+    assert_true(cli_family(commands, "token", &out));
+    assert_non_null(strstr(buf_text(&out), "token list"));
+    buf_clear(&out);
+    assert_false(cli_family(commands, "tok", &out));
+    buf_free(&out);
+}
+
 RUN_TESTS(TEST(test_the_longer_name_wins), TEST(test_a_name_must_be_whole),
           TEST(test_options_and_operands_come_in_any_order), TEST(test_two_hyphens_end_the_options),
-          TEST(test_what_is_wrong_is_said), TEST(test_the_help_names_every_option_and_operand))
+          TEST(test_what_is_wrong_is_said), TEST(test_the_help_names_every_option_and_operand),
+          TEST(test_a_first_word_lists_its_family))
