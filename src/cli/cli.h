@@ -82,6 +82,8 @@ void cli_progress(const char *say);
 
 /* The place that --data or --store names; false when neither or both are given. */
 bool cli_location(const struct cli *cli, const char **location_r, const char **error_r);
+/* What to call it in a message: a URL can hold a password. */
+const char *cli_place(const char *location);
 /* The store of an existing council; closed with the arena. */
 bool cli_store(struct cli *cli, struct store **store_r, const char **error_r);
 bool cli_store_at(struct cli *cli, const char *location, struct store **store_r, const char **error_r);

@@ -70,7 +70,7 @@ static bool reopen(struct cli *cli, const char *location, const struct demo_coun
         return false;
     const char *held = cli_meta(cli, *store_r, META_DEMO);
     if (!text_equal(held, council->pack))
-        return fail(cli->a, error_r, "%s holds %s already, and not the demo of %s.", location,
+        return fail(cli->a, error_r, "%s holds %s already, and not the demo of %s.", cli_place(location),
                     held == NULL ? "a council" : arena_printf(cli->a, "the demo of %s", held), council->pack);
     return true;
 }

@@ -45,7 +45,7 @@ static int run(struct cli *cli) {
         return cli_failed(cli, error);
     printf("A council is ready in %s, under %s.\n"
            "Next: comity directory import, or comity person add; then comity serve.\n",
-           location, pack->title);
+           cli_place(location), pack->title);
     return CLI_DONE;
 }
 

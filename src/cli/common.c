@@ -44,6 +44,10 @@ bool cli_location(const struct cli *cli, const char **location_r, const char **e
     return true;
 }
 
+const char *cli_place(const char *location) {
+    return strstr(location, "://") == NULL ? location : "the database";
+}
+
 static void close_store(void *store) {
     store_close((struct store **)store);
 }
