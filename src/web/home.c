@@ -5,18 +5,19 @@
 static void draw_start(struct html *out, struct http_request *request) {
     struct view_procedures procedures = {0};
     sight_procedures(&request->sight, &procedures);
-    bool primary = true;
-    html_put(out, "<div class=\"govuk-button-group\">");
+    size_t begun = 0;
     for (size_t i = 0; i < procedures.list.count; i++) {
         const struct view_procedure *procedure = &procedures.list.at[i];
         if (!procedure->allowed)
             continue;
+        if (begun++ == 0)
+            html_put(out, "<div class=\"govuk-button-group\">");
         govuk_button(out, &(struct govuk_button){.text = procedure->start,
                                                  .href = page_path(request->a, "start", procedure->name),
-                                                 .classes = primary ? NULL : "govuk-button--secondary"});
-        primary = false;
+                                                 .classes = begun == 1 ? NULL : "govuk-button--secondary"});
     }
-    html_put(out, "</div>");
+    if (begun > 0)
+        html_put(out, "</div>");
 }
 
 void handle_home(struct http_request *request, struct http_response *response) {

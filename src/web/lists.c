@@ -82,7 +82,7 @@ void list_rows(struct html *out, struct http_request *request, const struct view
 
 void list_notices(struct html *out, struct http_request *request, const struct view_notice *notices, size_t count) {
     struct clauses clauses = {.a = request->a};
-    html_put(out, "<ul class=\"govuk-list comity-notices\">");
+    html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
     for (size_t i = 0; i < count; i++) {
         const struct view_notice *notice = &notices[i];
         html_put(out, "<li><strong>");

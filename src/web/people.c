@@ -70,9 +70,9 @@ static void draw_search(struct html *out, struct http_request *request, const ch
     govuk_radios(
         out, &(struct govuk_radios){.fieldset.legend = {.text = "Show", .classes = "govuk-visually-hidden"},
                                     .name = "kind",
-                                    .value = kind == NULL ? "" : kind,
+                                    .value = kind == NULL ? "all" : kind,
                                     .classes = "govuk-radios--inline govuk-radios--small",
-                                    .items = GOVUK_LIST(struct govuk_radios_item, {.text = "Everyone", .value = ""},
+                                    .items = GOVUK_LIST(struct govuk_radios_item, {.text = "Everyone", .value = "all"},
                                                         {.text = page_word(request, "Members"), .value = "member"},
                                                         {.text = page_word(request, "Officers"), .value = "officer"})});
     govuk_button(out, &(struct govuk_button){.text = "Find", .classes = "govuk-button--secondary"});
