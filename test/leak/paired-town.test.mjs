@@ -1,0 +1,3 @@
+import { pairedWorlds } from './suite.mjs';
+
+pairedWorlds('town');

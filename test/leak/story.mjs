@@ -1,0 +1,407 @@
+// What happens in each world, and the secrets: what happens one way in some worlds and another way in the others, with
+// everybody who may know of it under the pack. Everybody else must not be able to tell the worlds apart.
+import { advice, answer, enquiry, given } from '../lib/protocol.mjs';
+
+/** Long after NOW: what nobody answered since has been missed, by every step of every pack. */
+const AFTERWARDS = '2026-07-30T09:00:00Z';
+
+/** A day later, somebody comes back into a group that was advised while they were away. */
+export const JOINED = { at: '2026-07-31T09:00:00Z', day: '2026-07-31' };
+
+const groupAdvice = (pack, facts, words) =>
+  pack === 'town'
+    ? ['report', { facts, options: words, neutral: true, 'no-recommendation': true }]
+    : ['answer', given(pack, { facts, advice: words })];
+
+const unique = (people) => [...new Set(people.filter(Boolean))];
+
+/** Who plays which part. */
+export function castOf(cast, pack) {
+  const was = (person, group) =>
+    person.group?.id !== group.id && person.tenures.some((tenure) => !tenure.now && tenure.organization?.id === group.id);
+  const left = cast.groups.find((group) => cast.members.some((person) => was(person, group)));
+  const others = cast.groups.filter((group) => group !== left);
+  const housed = cast.services.find((service) => service.cabinetMember !== undefined && service.juniors.length > 1);
+  const service = housed ?? cast.services.find((one) => one.juniors.some((junior) => junior.posts.length > 0));
+  const elsewhere = cast.services.find((one) => one !== service && one.head !== service.head);
+  const back = left.backbenchers;
+  return {
+    pack,
+    group: left,
+    service,
+    elsewhere,
+    asker: back[0],
+    mate: back[1],
+    gone: cast.members.find((person) => was(person, left)),
+    stranger: others.at(-1).members.find((person) => person !== others.at(-1).leader),
+    rival: others[0].members.find((person) => person !== others[0].leader && person !== service.cabinetMember),
+    ungrouped: cast.ungrouped[0],
+    leaders: cast.groups.map((group) => group.leader).filter(Boolean),
+    head: service.head,
+    junior: service.juniors[0],
+    second: service.juniors[1],
+    otherHead: elsewhere.head,
+    otherJunior: elsewhere.juniors[0],
+    top: cast.holder(pack === 'town' ? 'town-clerk' : 'chief-executive'),
+    monitoring: cast.holder('monitoring-officer'),
+    cabinetMember: service.cabinetMember,
+    councilLeader: cast.holder('council-leader'),
+    chair: cast.members.find((person) => person.tenures.some((tenure) => tenure.now && tenure.role === 'chair')),
+    whip: cast.members.find((person) => person.tenures.some((tenure) => tenure.now && tenure.role === 'whip')),
+    administration: cast.groups.filter((group) => group.administration).map((group) => group.leader),
+    officers: cast.officers,
+  };
+}
+
+/** One of each role; everybody there is, where there is time. */
+export function viewersOf(cast, parts, everybody) {
+  if (everybody) return cast.people;
+  return unique([
+    parts.asker, parts.mate, parts.gone, parts.stranger, parts.rival, parts.ungrouped, ...parts.leaders, parts.cabinetMember,
+    parts.councilLeader, parts.chair, parts.whip, parts.head, parts.junior, parts.second, parts.otherHead, parts.otherJunior,
+    parts.top, parts.monitoring,
+  ]);
+}
+
+// ---- the same in every world: it gives everybody something to see
+
+export async function tellCommon(world, parts) {
+  const { pack, service, elsewhere, stranger, ungrouped, otherHead, otherJunior, head, mate } = parts;
+  const seen = [];
+  const plain = await world.open('plain', stranger, 'enquiry', enquiry(pack, elsewhere, { subject: 'Open matter of the bandstand' }));
+  await world.use('plain hand on', otherHead, plain, 'reassign', { to: otherJunior.id, note: 'A note on the bandstand' });
+  await world.use('plain answer', otherJunior, plain, 'answer', answer(pack, { answer: 'The bandstand is mended on Monday.' }));
+  seen.push(plain);
+  const forOne = await world.open('for one', ungrouped, 'advice', advice(pack, service, { subject: 'An ordinary lease' }));
+  await world.use('for one answer', head, forOne, 'answer', given(pack, { facts: 'The lease ends in May.' }));
+  seen.push(forOne);
+  const helped = await world.open('helped', mate, 'enquiry', enquiry(pack, service, {
+    for: 'constituent', 'constituent-name': 'Mrs Ordinary', 'constituent-consent': true }));
+  seen.push(helped);
+  const waiting = await world.open('waiting', stranger, 'advice', advice(pack, elsewhere, { seeks: 'facts', subject: 'Facts wanted' }));
+  seen.push(waiting); // its handler has a form with a record to copy from
+  return seen;
+}
+
+// ---- secrets. no(world) and yes(world) are what happens; both resolve to the records that they made. words: none of
+// them stands in anything but what the secret hides
+
+function lateSecret({ pack, service, asker, head, top }) {
+  const open = (world) =>
+    world.open('late', asker, 'enquiry', enquiry(pack, service, { subject: 'Quagga fence', question: 'Who mends the quagga fence?' }));
+  return {
+    name: 'that a duty was missed, and who was told',
+    words: ['quagga'],
+    knows: [asker, head, top],
+    before: true,
+    async no(world) {
+      const record = await open(world);
+      await world.use('late answer', head, record, 'answer', answer(pack, { answer: 'We do.' }));
+      if (pack === 'northampton')
+        await world.use('late kept', head, record, 'keep-from-leadership', { exception: 'routine' });
+      return [record];
+    },
+    async yes(world) {
+      return [await open(world)];
+    },
+  };
+}
+
+function textSecrets({ pack, service, asker, head }) {
+  const asked = (step, subject, question) => async (world) => [
+    await world.open(step, asker, 'enquiry', enquiry(pack, service, { subject, question })),
+  ];
+  return [
+    {
+      name: 'what was asked, in as many letters',
+      words: ['wombat', 'numbat'],
+      knows: [asker, head],
+      no: asked('letters', 'The wombat sheds', 'When is the wombat fed?'),
+      yes: asked('letters', 'The numbat sheds', 'When is the numbat fed?'),
+    },
+    {
+      name: 'what was asked, at another length',
+      words: ['okapi', 'axolotl'],
+      knows: [asker, head],
+      no: asked('length', 'Okapi', 'Where?'),
+      yes: asked('length', 'Axolotl tanks & <drains>', 'Axolotl tanks leak into the lane. '.repeat(60)),
+    },
+  ];
+}
+
+function moreSecrets({ pack, service, asker, head }) {
+  const open = (world, step, subject) => world.open(step, asker, 'enquiry', enquiry(pack, service, { subject }));
+  return [
+    {
+      name: 'that there are more records',
+      words: ['pangolin'],
+      knows: [asker, head],
+      no: async () => [],
+      async yes(world) {
+        const made = [];
+        for (const number of [1, 2, 3]) made.push(await open(world, `more ${number}`, `Pangolin house ${number}`));
+        await world.use('more withdraw', asker, made[0], 'withdraw');
+        await world.use('more answer', head, made[1], 'answer', answer(pack, { answer: 'The pangolin sleeps.' }));
+        return made;
+      },
+    },
+    {
+      name: 'what was done on a record',
+      words: ['tapir', 'kinkajou'],
+      knows: [asker, head],
+      no: async (world) => [await open(world, 'acts', 'Tapir walk')],
+      async yes(world) {
+        const record = await open(world, 'acts', 'Tapir walk');
+        await world.use('acts ask', head, record, 'ask-back', { asked: 'Which kinkajou?' });
+        await world.use('acts reply', asker, record, 'reply', { reply: 'The old kinkajou.' });
+        await world.use('acts narrow', head, record, 'narrow', { proposal: 'Half a kinkajou.' });
+        await world.use('acts decline', asker, record, 'decline');
+        await world.use('acts explain', head, record, 'acknowledge', { explanation: 'Kinkajous take time.', expected: '2026-08-20' });
+        await world.use('acts answer', head, record, 'answer', answer(pack, { answer: 'Kinkajous are gone.' }));
+        await world.use('acts follow', asker, record, 'follow-up', { more: 'Where did the kinkajou go?' });
+        await world.use('acts refuse', head, record, 'refuse', { reason: 'No more kinkajous.', 'other-way': 'none' });
+        await world.use('acts close', asker, record, 'close');
+        return [record];
+      },
+    },
+  ];
+}
+
+function handlerSecrets({ pack, service, asker, head, junior, second, top }) {
+  const told = pack === 'northampton' ? [] : [asker]; // there a Member is shown the service, not the junior's name
+  const open = (world, step, subject) => world.open(step, asker, 'enquiry', enquiry(pack, service, { subject }));
+  const noted = (note) => async (world) => {
+    const record = await open(world, 'note', 'Noted matter');
+    await world.use('note hand on', head, record, 'reassign', { to: junior.id, note });
+    return [record];
+  };
+  return [
+    {
+      name: 'which Officer deals with it',
+      words: ['caracal'],
+      knows: [head, junior, second, ...told, pack === 'town' ? top : undefined],
+      async no(world) {
+        const record = await open(world, 'who deals', 'Handled matter');
+        await world.use('who deals hand on', head, record, 'reassign', { to: junior.id, note: 'A caracal first' });
+        await world.use('who deals does', junior, record, 'acknowledge', { explanation: 'Soon.', expected: '2026-08-20' });
+        return [record];
+      },
+      async yes(world) {
+        const record = await open(world, 'who deals', 'Handled matter');
+        if (second !== undefined)
+          await world.use('who deals hand on', head, record, 'reassign', { to: second.id, note: 'Another caracal' });
+        await world.use('who deals does', second ?? head, record, 'acknowledge', { explanation: 'Soon.', expected: '2026-08-20' });
+        return [record];
+      },
+    },
+    {
+      name: 'a note on how it is handled',
+      words: ['gharial', 'dugong'],
+      knows: [head, junior, pack === 'town' ? top : undefined],
+      no: noted('See the gharial file'),
+      yes: noted('See the dugong file, and what was said of it in the spring, by both of them'),
+    },
+  ];
+}
+
+function constituentSecret({ pack, service, asker, head, junior }) {
+  const open = (name, contact) => async (world) => {
+    const record = await world.open('constituent', asker, 'enquiry', enquiry(pack, service, {
+      for: 'constituent', 'constituent-name': name, 'constituent-contact': contact, 'constituent-consent': true }));
+    await world.use('constituent hand on', head, record, 'reassign', { to: junior.id });
+    return [record];
+  };
+  return {
+    name: 'who the constituent is, once the head has handed it on',
+    words: ['Ocelotti', 'Margayson'],
+    knows: [asker, junior],
+    no: open('Mrs Ocelotti', '01632 960 001'),
+    yes: open('Mr B. Margayson', 'b.margayson@mail.example, after six'),
+  };
+}
+
+function groupSecrets({ pack, service, group, asker, mate, head, leaders }) {
+  const tell = async (world, step, facts, words) => {
+    const record = await world.open(step, mate, 'advice', advice(pack, service, { for: 'my group', subject: 'A group matter' }));
+    const [power, fields] = groupAdvice(pack, facts, words);
+    await world.use(`${step} answer`, head, record, power, fields);
+    return [record];
+  };
+  return [
+    {
+      name: 'what a group was advised',
+      words: ['serval', 'fossa'],
+      knows: [...group.members, head],
+      no: (world) => tell(world, 'group', 'The serval site has one owner.', 'Buy the serval site.'),
+      async yes(world) {
+        const made = await tell(world, 'group', 'The fossa site has 17 owners.', 'Leave the fossa site alone.');
+        if (pack !== 'town')
+          await world.use('group revise', head, made[0], 'revise', { advice: 'The fossa site is worth it now.', why: 'A fossa was seen.' });
+        return made;
+      },
+    },
+    {
+      name: 'that a group was advised at all',
+      words: ['aardwolf'],
+      knows: [...group.members, head, ...(pack === 'town' ? leaders : [])],
+      no: async () => [],
+      yes: (world) => tell(world, 'group too', 'The aardwolf site is dry.', 'Sell the aardwolf site.'),
+    },
+    {
+      name: 'what a Member of a group asked for alone',
+      words: ['binturong'],
+      knows: [asker, head],
+      no: async () => [],
+      async yes(world) {
+        const record = await world.open('alone', asker, 'advice', advice(pack, service, { subject: 'The binturong question' }));
+        await world.use('alone answer', head, record, 'answer', given(pack, { advice: 'No binturong.', facts: 'There is no binturong.' }));
+        return [record];
+      },
+    },
+  ];
+}
+
+function sourceSecret({ pack, service, ungrouped, rival, stranger, head }) {
+  const FACTS = 'The wall is nine metres long.';
+  const release = (which) => async (world) => {
+    const sources = [];
+    for (const [step, person] of [['source one', ungrouped], ['source two', rival]]) {
+      const source = await world.open(step, person, 'advice', advice(pack, service, { subject: `The wall, ${step}` }));
+      await world.use(`${step} answer`, head, source, 'answer', given(pack, { facts: FACTS }));
+      sources.push(source);
+    }
+    const wanted = await world.open('wanted', stranger, 'advice', advice(pack, service, { for: 'my group', seeks: 'facts', subject: 'The wall' }));
+    await world.use('wanted release', head, wanted, 'release', { source: sources[which].ref });
+    return [...sources, wanted];
+  };
+  return { name: 'where released facts come from', words: [], knows: [head], no: release(0), yes: release(1) };
+}
+
+function tellingSecrets({ pack, service, asker, head, administration, cabinetMember, councilLeader }) {
+  if (pack === 'town') return [];
+  const leadership = pack === 'northampton' ? administration : [cabinetMember ?? councilLeader];
+  const tell = (step, told, owed = false) => async (world) => {
+    const record = await world.open(step, asker, 'enquiry', enquiry(pack, service, { subject: 'A told matter' }));
+    if (pack === 'county') {
+      const more = told === undefined ? {} : { meeting: 'likely', told };
+      await world.use(`${step} answer`, head, record, 'answer', answer(pack, more));
+      return [record];
+    }
+    await world.use(`${step} answer`, head, record, 'answer', answer(pack));
+    if (owed) return [record];
+    if (told === undefined) await world.use(`${step} tell`, head, record, 'keep-from-leadership', { exception: 'confidence' });
+    else await world.use(`${step} tell`, head, record, 'tell-leadership', { told });
+    return [record];
+  };
+  return [
+    {
+      name: 'what the leadership was told',
+      words: ['quokka', 'potoroo'],
+      knows: [head, ...leadership],
+      no: tell('told', 'The quokka figures of last year.'),
+      yes: tell('told', 'The potoroo figures of the last six years, by month and by street.'),
+    },
+    {
+      name: 'that the leadership was told',
+      words: ['bilby'],
+      knows: [head, ...leadership],
+      no: tell('told at all', undefined),
+      yes: tell('told at all', 'The bilby figures.'),
+    },
+    ...(pack === 'county' ? [] : [
+      {
+        name: 'that the leadership is still to be told',
+        words: [],
+        knows: [head],
+        no: tell('owed', undefined),
+        yes: tell('owed', undefined, true),
+      },
+    ]),
+  ];
+}
+
+function openAnswerSecret({ pack, service, asker, head }) {
+  if (pack !== 'county') return [];
+  const ask = (subject, question) => async (world) => {
+    const record = await world.open('released', asker, 'enquiry', enquiry(pack, service, { subject, question }));
+    await world.use('released answer', head, record, 'answer', answer(pack, { answer: 'Grit was spread on 41 nights.', foi: 'releasable' }));
+    return [record];
+  };
+  return [
+    {
+      name: 'what was asked, when every Member may read the answer',
+      words: ['jerboa', 'vicuna'],
+      knows: [asker, head],
+      no: ask('The jerboa in winter', 'How does the jerboa get home?'),
+      yes: ask('Vicuna', 'Is there a vicuna on the road between the two villages, and who pays for it?'),
+    },
+  ];
+}
+
+function askerSecret({ pack, elsewhere, asker, rival, otherHead }) {
+  const by = (person) => async (world) => [
+    await world.open('who asked', person, 'enquiry', enquiry(pack, elsewhere, { subject: 'A matter of a cassowary' })),
+  ];
+  return { name: 'who asked', words: ['cassowary'], knows: [asker, rival, otherHead], no: by(asker), yes: by(rival) };
+}
+
+function nameSecret({ pack, otherJunior, officers }) {
+  if (pack !== 'northampton') return [];
+  return [
+    {
+      name: 'what a junior Officer is called',
+      words: ['Hoatzin'],
+      knows: officers,
+      unless: ['/sign-in'], // a demo lets anyone choose whom to be; a real council's page lists nobody
+      no: async () => [],
+      async yes(world) {
+        await world.comity('person', 'set', otherJunior.id, '--name', 'Aaron Hoatzin');
+        return [];
+      },
+    },
+  ];
+}
+
+function readingSecret({ asker }) {
+  return {
+    name: 'who read what',
+    words: [],
+    knows: [],
+    no: async () => [],
+    async yes(world) {
+      const list = await world.api(asker, 'GET', '/records');
+      for (const { ref } of list.records) await world.api(asker, 'GET', `/records/${ref}`);
+      return [];
+    },
+  };
+}
+
+export function secretsOf(parts) {
+  return [
+    lateSecret(parts),
+    ...textSecrets(parts),
+    ...moreSecrets(parts),
+    ...handlerSecrets(parts),
+    constituentSecret(parts),
+    ...groupSecrets(parts),
+    sourceSecret(parts),
+    ...tellingSecrets(parts),
+    ...openAnswerSecret(parts),
+    askerSecret(parts),
+    ...nameSecret(parts),
+    readingSecret(parts),
+  ].map((secret) => ({ ...secret, knows: unique(secret.knows) }));
+}
+
+/** Lives a world: the secrets in `kept` happen the other way. Resolves to what can be asked about. */
+export async function live(world, parts, secrets, kept) {
+  const records = [];
+  const tell = async (secret) => records.push(...(await (kept.includes(secret) ? secret.yes : secret.no)(world)));
+  for (const secret of secrets.filter((one) => one.before)) await tell(secret);
+  await world.clock(AFTERWARDS);
+  const seen = await tellCommon(world, parts);
+  for (const secret of secrets.filter((one) => !one.before)) await tell(secret);
+  await world.clock(JOINED.at);
+  await world.comity('person', 'set', parts.gone.id, '--group', parts.group.id, '--from', JOINED.day);
+  return { records, seen };
+}

@@ -1,0 +1,133 @@
+// Worlds: councils that began alike, stand at the same time and draw the same references, each with its own history.
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCast } from '../lib/cast.mjs';
+import { comity, folder } from '../lib/comity.mjs';
+import { Council, newPlace, NOW, postgres } from '../lib/council.mjs';
+import { Server } from '../lib/server.mjs';
+import { Wire, header } from './wire.mjs';
+
+const SEED = '7';
+
+const demoAt = (pack, place) => new Server(['demo', '--pack', pack, ...place, '--now', NOW, '--seed', SEED, '--verbose']);
+
+async function tokensOf(place, people) {
+  const tokens = new Map();
+  for (const { id } of people) tokens.set(id, (await comity('token', id, ...place)).trim());
+  return tokens;
+}
+
+/** A demo council of which there can be copies: its place, who is who, and everybody's token. */
+export class Beginning {
+  static async of(pack) {
+    const beginning = new Beginning();
+    beginning.pack = pack;
+    beginning.place = newPlace();
+    const server = demoAt(pack, beginning.place);
+    await server.start();
+    const council = new Council(server, beginning.place);
+    beginning.cast = await readCast(council);
+    beginning.tokens = await tokensOf(beginning.place, beginning.cast.people);
+    await server.stop();
+    return beginning;
+  }
+
+  /** For another process: in a file, and out of it. */
+  keep(file) {
+    writeFileSync(file, JSON.stringify({ ...this, tokens: [...this.tokens] }));
+    return file;
+  }
+
+  static from(file) {
+    const people = new Map(); // each person is one object again, wherever they are named
+    const one = (person) => people.get(person.id) ?? people.set(person.id, person).get(person.id);
+    const kept = JSON.parse(readFileSync(file, 'utf8'), (_, value) => (value?.tenures === undefined ? value : one(value)));
+    const holder = (role) =>
+      kept.cast.people.find((person) => person.tenures.some((tenure) => tenure.now && tenure.role === role));
+    return Object.assign(new Beginning(), kept, { tokens: new Map(kept.tokens), cast: { ...kept.cast, holder } });
+  }
+
+  /** Another council that began like that. */
+  async again() {
+    if (postgres !== undefined) {
+      const place = newPlace(); // the same seed makes the same council; only the tokens are others
+      const server = demoAt(this.pack, place);
+      await server.start();
+      await server.stop();
+      return { place, tokens: await tokensOf(place, this.cast.people) };
+    }
+    const place = join(folder(), 'council');
+    cpSync(this.place[1], place, { recursive: true });
+    return { place: ['--data', place], tokens: this.tokens };
+  }
+}
+
+export class World {
+  static async after(beginning, name) {
+    const { place, tokens } = await beginning.again();
+    const world = new World();
+    Object.assign(world, { name, place, tokens, pack: beginning.pack, cast: beginning.cast, cookies: new Map(), log: '' });
+    world.server = demoAt(beginning.pack, place);
+    await world.server.start();
+    world.server.child.stderr.on('data', (piece) => (world.log += piece));
+    world.wire = new Wire(world.server.address);
+    return world;
+  }
+
+  // ---- as somebody; undefined: nobody who is signed in
+
+  bearer(person) {
+    return person === undefined ? {} : { Authorization: `Bearer ${this.tokens.get(person.id)}` };
+  }
+
+  cookie(person) {
+    return person === undefined ? {} : { Cookie: this.cookies.get(person.id) };
+  }
+
+  /** In every world in the same order: the sessions' tokens come out of one stream. */
+  async signIn(person) {
+    const body = new URLSearchParams({ person: person.id }).toString();
+    const answer = await this.wire.send('POST', '/sign-in', { 'Content-Type': 'application/x-www-form-urlencoded' }, body);
+    assert.equal(answer.status, 303, `${this.name}: ${person.name} cannot sign in`);
+    this.cookies.set(person.id, header(answer, 'set-cookie').split(';')[0]);
+  }
+
+  async api(person, method, path, json, key) {
+    const headers = { ...this.bearer(person), ...(key === undefined ? {} : { 'Idempotency-Key': key }) };
+    if (json !== undefined) headers['Content-Type'] = 'application/json';
+    const answer = await this.wire.send(method, `/api/v1${path}`, headers, json && JSON.stringify(json));
+    const text = answer.body.toString();
+    assert.ok(answer.status < 300, `${this.name}: ${person?.name ?? 'nobody'}: ${method} ${path}: ${answer.status} ${text}`);
+    return JSON.parse(text);
+  }
+
+  // ---- what the story is told with. A step's name is its key: the same act has the same references in each world
+
+  async open(step, person, procedure, fields) {
+    const record = await this.api(person, 'POST', '/records', { procedure, fields }, step);
+    return { ref: record.ref, cursor: `${Date.parse(record.opened_at) / 1000}-${record.ref}` };
+  }
+
+  use(step, person, record, power, fields = {}) {
+    return this.api(person, 'POST', `/records/${record.ref}/${power}`, { fields }, step);
+  }
+
+  clock(to) {
+    return this.api(undefined, 'POST', '/test/clock', { to });
+  }
+
+  comity(...args) {
+    return comity(...args, ...this.place);
+  }
+
+  /** The council's folder; undefined when its data stand in PostgreSQL. */
+  get folder() {
+    return this.place[0] === '--data' && existsSync(this.place[1]) ? this.place[1] : undefined;
+  }
+
+  stop() {
+    this.wire.close();
+    return this.server.stop();
+  }
+}
