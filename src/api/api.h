@@ -17,6 +17,9 @@ extern const struct routes api_routes;
 /* Markdown: what docs/api.md must be. */
 void api_docs(struct buf *out);
 
+/* "cites": [{"id", "summary"}], as answers have it everywhere. */
+void json_cites(struct json *json, const struct cites *cites);
+
 /* Moves a test clock on, stopping at each moment at which something falls due to deal with it then. Returns how many
  * duties that were; -1 when the store failed or the clock does not go there. Call it outside db_begin … db_end. */
 int api_run_clock(struct engine *engine, instant to, struct arena *a, const char **error_r);

@@ -50,8 +50,6 @@ void json_view_procedure(struct json *json, const struct view_procedure *procedu
 void json_view_contact(struct arena *a, struct json *json, const struct view_contact *contact, bool whole);
 void json_view_unit(struct arena *a, struct json *json, const struct view_unit *unit, bool whole);
 void json_view_protocol(struct json *json, const struct view_protocol *protocol);
-/* "cites" of rules, as the engine gives them. */
-void json_cites(struct json *json, const struct cites *cites);
 
 /* ---- act.c: what an act or a preview came to, as an answer */
 

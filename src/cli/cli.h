@@ -128,9 +128,6 @@ bool cli_change_directory(struct cli *cli, struct store *store, cli_edit *edit, 
 /* Prints what was buffered to standard output; false (and a sentence) when that fails, as on a closed pipe. */
 int cli_print(const struct cli *cli, const struct buf *out);
 
-/* "cites": [{"id", "summary"}] */
-void cli_json_cites(struct json *json, const struct cites *cites);
-
 /* ---- the table (main.c) and the commands, one file a command or family */
 
 extern const struct command command_backup, command_deadline, command_demo, command_directory_add,

@@ -1,3 +1,4 @@
+#include "api/api.h"
 #include "cli/cli.h"
 
 /* A time with Z or an offset, else as clocks in that zone show it; a day alone is its noon. */
@@ -43,7 +44,7 @@ static void write_json(struct cli *cli, struct buf *out, instant received, const
     json_pair(&json, "due_at", instant_format(cli->a, deadline->ends));
     json_key(&json, "working");
     deadline_json(cli->a, &json, deadline);
-    cli_json_cites(&json, &duty->cites);
+    json_cites(&json, &duty->cites);
     json_end_object(&json);
     buf_addc(out, '\n');
 }

@@ -1,32 +1,5 @@
 #include "cli/cli.h"
 
-struct founding {
-    const char *name;
-    const struct pack *pack;
-    instant now;
-};
-
-static bool found(struct db *db, void *context) {
-    const struct founding *founding = context;
-    return engine_adopt(db, founding->name, founding->pack, founding->now);
-}
-
-static void close_store(void *store) {
-    store_close((struct store **)store);
-}
-
-bool cli_found(struct cli *cli, const char *location, const char *council, const struct pack *pack, instant now,
-               struct store **store_r, const char **error_r) {
-    struct founding founding = {council, pack, now};
-    struct store **kept = ARENA_NEW(cli->a, struct store *);
-    if (!store_open(location, STORE_CREATE, cli->a, kept, error_r))
-        return false;
-    arena_on_reset(cli->a, close_store, kept);
-    *store_r = *kept;
-    *error_r = "The council could not be written.";
-    return store_write(*kept, found, &founding, cli->a, error_r) == WRITTEN;
-}
-
 static int run(struct cli *cli) {
     const char *location, *error = NULL, *name = cli_value(cli, "name"), *pack_name = cli_value(cli, "pack");
     const struct pack *pack;

@@ -66,6 +66,29 @@ bool cli_store_at(struct cli *cli, const char *location, struct store **store_r,
     return true;
 }
 
+struct founding {
+    const char *name;
+    const struct pack *pack;
+    instant now;
+};
+
+static bool found(struct db *db, void *context) {
+    const struct founding *founding = context;
+    return engine_adopt(db, founding->name, founding->pack, founding->now);
+}
+
+bool cli_found(struct cli *cli, const char *location, const char *council, const struct pack *pack, instant now,
+               struct store **store_r, const char **error_r) {
+    struct founding founding = {council, pack, now};
+    struct store **kept = ARENA_NEW(cli->a, struct store *);
+    if (!store_open(location, STORE_CREATE, cli->a, kept, error_r))
+        return false;
+    arena_on_reset(cli->a, close_store, kept);
+    *store_r = *kept;
+    *error_r = "The council could not be written.";
+    return store_write(*kept, found, &founding, cli->a, error_r) == WRITTEN;
+}
+
 static void free_clock(void *clock) {
     clock_free((struct clock **)clock);
 }
@@ -248,18 +271,6 @@ bool cli_change_directory(struct cli *cli, struct store *store, cli_edit *edit, 
 }
 
 /* ---- small things */
-
-void cli_json_cites(struct json *json, const struct cites *cites) {
-    json_key(json, "cites");
-    json_start_array(json);
-    for (size_t i = 0; i < cites->count; i++) {
-        json_start_object(json);
-        json_pair(json, "id", cites->at[i]->id);
-        json_pair(json, "summary", cites->at[i]->summary);
-        json_end_object(json);
-    }
-    json_end_array(json);
-}
 
 static bool put_meta(struct db *db, void *context) {
     const char *const *pair = context;
