@@ -181,7 +181,7 @@ static bool read_body(struct http_request *request, const struct gate_pass *pass
         http_error(request, response, 400, say);
         return false;
     }
-    request->idempotency_key = session_act_key(&request->form, request->a);
+    request->idempotency_key = session_act_key(request->path, &request->form, request->a);
     return true;
 }
 

@@ -125,12 +125,13 @@ char *session_form_key(struct db *db, const char *session, const char *person, s
     return digest_end(&state, a);
 }
 
-char *session_act_key(const struct http_pairs *form, struct arena *a) {
+char *session_act_key(const char *path, const struct http_pairs *form, struct arena *a) {
     const char *key = http_value(form, SESSION_KEY_FIELD);
     if (text_empty(key))
         return NULL;
     crypto_generichash_state state;
     digest_begin(&state, "");
+    digest_add(&state, path);
     for (size_t i = 0; i < form->list.count; i++)
         if (strcmp(form->list.at[i].name, SESSION_TOKEN_FIELD) != 0) {
             digest_add(&state, form->list.at[i].name);

@@ -39,9 +39,9 @@ bool session_form_token_is(const char *session, const char *given, struct arena 
 /* What a form carries so that a double click is done once. It is the same until this person's next act: no random
  * number is spent, so two runs of one script give the same pages. */
 char *session_form_key(struct db *db, const char *session, const char *person, struct arena *a);
-/* The idempotency key of a form that was sent: its key with all that it says, so that two windows with different words
- * are two acts. NULL when the form has no key. */
-char *session_act_key(const struct http_pairs *form, struct arena *a);
+/* The idempotency key of a form that was sent to path: its key with all that it says, so that two windows on different
+ * records, or with different words, are two acts. NULL when the form has no key. */
+char *session_act_key(const char *path, const struct http_pairs *form, struct arena *a);
 
 /* Names of the two hidden inputs. */
 #define SESSION_TOKEN_FIELD "form-token"

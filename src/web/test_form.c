@@ -147,12 +147,13 @@ static void the_same_form_sent_twice_has_one_key(void **state) {
     assert_true(read_form("form-token=t&form-key=l&a=1&b=2", &later));
     assert_true(read_form("form-token=t&form-key=k&a=1b&=2", &moved) == false);
     assert_true(read_form("form-token=t&form-key=k&a=1b2", &moved));
-    assert_string_equal(session_act_key(&one, a), session_act_key(&again, a));
-    assert_string_not_equal(session_act_key(&one, a), session_act_key(&other, a));
-    assert_string_not_equal(session_act_key(&one, a), session_act_key(&later, a));
-    assert_string_not_equal(session_act_key(&one, a), session_act_key(&moved, a));
+    assert_string_equal(session_act_key("/p", &one, a), session_act_key("/p", &again, a));
+    assert_string_not_equal(session_act_key("/p", &one, a), session_act_key("/p", &other, a));
+    assert_string_not_equal(session_act_key("/p", &one, a), session_act_key("/p", &later, a));
+    assert_string_not_equal(session_act_key("/p", &one, a), session_act_key("/p", &moved, a));
+    assert_string_not_equal(session_act_key("/p", &one, a), session_act_key("/q", &one, a));
     assert_true(read_form("a=1", &one));
-    assert_null(session_act_key(&one, a));
+    assert_null(session_act_key("/p", &one, a));
 }
 
 /* ---- routes ---- */
