@@ -89,17 +89,6 @@ static bool open_demo(struct cli *cli, const char *location, const struct demo_c
 
 /* ---- demo */
 
-/* With --now a clock that only the API moves, not before what the demo lived through; else the real one. */
-static struct clock *serving_clock(struct cli *cli, struct store *store, bool test, instant now) {
-    struct clock *kept = cli_clock(cli, store);
-    if (!test)
-        return clock_is_test(kept) ? cli_real_clock(cli) : kept;
-    if (!clock_is_test(kept))
-        return cli_test_clock(cli, now);
-    clock_set(kept, now);
-    return kept;
-}
-
 static int run(struct cli *cli) {
     const char *pack = cli_value(cli, "pack"), *now_text = cli_value(cli, "now"), *listen = cli_value(cli, "listen"),
                *location = NULL, *error = NULL;
@@ -108,6 +97,7 @@ static int run(struct cli *cli) {
     instant now = time(NULL);
     struct store *store;
     struct engine *engine;
+    struct clock *clock;
     int64_t seed = HISTORY_SEED;
     if (council == NULL)
         return cli_failed(cli, arena_printf(cli->a,
@@ -121,9 +111,7 @@ static int run(struct cli *cli) {
     serve_hold_signals();
     if (!place(cli, &location, &error) || !open_demo(cli, location, council, now, (uint64_t)seed, &store, &error))
         return cli_failed(cli, error);
-    struct clock *clock = serving_clock(cli, store, test, now);
-    const char *stands = test ? instant_format(cli->a, clock_now(clock)) : NULL;
-    if (!cli_put_meta(cli, store, CLI_META_TEST_NOW, stands, &error) ||
+    if (!serve_clock(cli, store, test, now, &clock, &error) ||
         !cli_engine_with(cli, store, clock, cli_seeded_rng(cli, store), &engine, &error))
         return cli_failed(cli, error);
     struct serving serving = {.listen = listen == NULL ? "127.0.0.1:8080" : listen,

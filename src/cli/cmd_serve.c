@@ -39,15 +39,15 @@ int serve_until_told(struct cli *cli, struct engine *engine, const struct servin
     return CLI_DONE;
 }
 
-/* A test's clock stands at --now, or where the test before left it if that is later: what was done is not undone. */
-static struct clock *clock_for(struct cli *cli, struct store *store, bool test, instant now) {
-    struct clock *kept = cli_clock(cli, store);
-    if (!test)
-        return kept;
-    if (!clock_is_test(kept))
-        return cli_test_clock(cli, now);
-    clock_set(kept, now);
-    return kept;
+bool serve_clock(struct cli *cli, struct store *store, bool test, instant now, struct clock **clock_r,
+                 const char **error_r) {
+    *clock_r = test ? cli_clock(cli, store) : cli_real_clock(cli);
+    if (test && clock_is_test(*clock_r))
+        clock_set(*clock_r, now);
+    else if (test)
+        *clock_r = cli_test_clock(cli, now);
+    const char *stands = test ? instant_format(cli->a, clock_now(*clock_r)) : NULL;
+    return cli_put_meta(cli, store, CLI_META_TEST_NOW, stands, error_r);
 }
 
 static int run(struct cli *cli) {
@@ -56,6 +56,7 @@ static int run(struct cli *cli) {
     instant now = time(NULL);
     struct store *store;
     struct engine *engine;
+    struct clock *clock;
     const struct council *council;
     if (now_text != NULL && !test)
         return cli_misused(cli, "--now goes with --test only.");
@@ -67,14 +68,8 @@ static int run(struct cli *cli) {
     if (!cli_seed(cli, &seed, &error))
         return cli_misused(cli, error);
     serve_hold_signals();
-    if (!cli_store(cli, &store, &error))
-        return cli_failed(cli, error);
-    if (!test && !cli_put_meta(cli, store, CLI_META_TEST_NOW, NULL, &error))
-        return cli_failed(cli, error);
-    struct clock *clock = clock_for(cli, store, test, now);
-    if (test && !cli_put_meta(cli, store, CLI_META_TEST_NOW, instant_format(cli->a, clock_now(clock)), &error))
-        return cli_failed(cli, error);
-    if (!cli_engine_with(cli, store, clock, cli_seeded_rng(cli, store), &engine, &error) ||
+    if (!cli_store(cli, &store, &error) || !serve_clock(cli, store, test, now, &clock, &error) ||
+        !cli_engine_with(cli, store, clock, cli_seeded_rng(cli, store), &engine, &error) ||
         !cli_council(cli, engine, &council, &error))
         return cli_failed(cli, error);
     struct serving serving = {.listen = listen == NULL ? "127.0.0.1:8080" : listen,
