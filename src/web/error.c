@@ -96,29 +96,48 @@ void page_hidden_fields(struct html *out, const struct http_pairs *pairs) {
     }
 }
 
+/* All that was typed, and a button that sends it again. */
+static void draw_again(struct html *out, struct http_request *request, const char *button) {
+    page_form_begin(out, request, request->path);
+    page_hidden_fields(out, &request->form);
+    govuk_button(out, &(struct govuk_button){.text = button});
+    govuk_form_end(out);
+}
+
 /* The form came from here (the gate looked), but not from this session: it waited too long. */
 void error_keep_typed(struct http_request *request, struct http_response *response) {
     bool signed_in = request->sight.viewer != NULL;
     struct page page = {.title = signed_in ? "Send this again?" : "Sign in to go on"};
     struct html out = page_begin(request, &page);
-    response->status = signed_in ? 403 : 401;
     if (signed_in) {
         govuk_body(&out,
                    "You have signed in since that page was made, so nothing was done yet. What you wrote is kept.");
-        page_form_begin(&out, request, request->path);
-        page_hidden_fields(&out, &request->form);
-        govuk_button(&out, &(struct govuk_button){.text = "Send it"});
-        govuk_form_end(&out);
     } else {
         govuk_body(&out,
                    "Your session ended while you were away, so nothing was done yet. What you wrote is kept: open "
                    "the sign-in page in another tab, sign in, then come back here and go on.");
         html_put(&out, "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/sign-in\" target=\"_blank\" "
                        "rel=\"noopener\">Sign in (opens in a new tab)</a></p>");
-        page_form_begin(&out, request, request->path);
-        page_hidden_fields(&out, &request->form);
-        govuk_button(&out, &(struct govuk_button){.text = "I have signed in: go on"});
-        govuk_form_end(&out);
     }
+    draw_again(&out, request, signed_in ? "Send it" : "I have signed in: go on");
     page_end(request, response, &out, &page);
+    response->status = signed_in ? 403 : 401;
+}
+
+/* The key of the form is the same as before: should it have been done after all, it is not done twice. */
+static void error_not_saved(struct http_request *request, struct http_response *response) {
+    struct page page = {.title = "Sorry, that could not be saved"};
+    struct html out = page_begin(request, &page);
+    govuk_body(&out, "Nothing was changed, and what you wrote is kept. Try again in a minute. If it goes on, tell "
+                     "whoever runs this for your council.");
+    draw_again(&out, request, "Try again");
+    page_end(request, response, &out, &page);
+    response->status = 500;
+}
+
+void error_of_act(struct http_request *request, struct http_response *response, enum result_kind kind) {
+    if (kind == RESULT_FAILED)
+        error_not_saved(request, response);
+    else
+        http_error(request, response, kind == RESULT_CONFLICT ? 409 : 404, NULL);
 }

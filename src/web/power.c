@@ -124,13 +124,9 @@ void handle_power_sent(struct http_request *request, struct http_response *respo
                 page_path(request->a, "records", act.ref, act.power, "change"));
         break;
     case RESULT_CONFLICT:
-        http_error(request, response, 409, NULL);
-        break;
     case RESULT_NOT_FOUND:
-        http_error(request, response, 404, NULL);
-        break;
     case RESULT_FAILED:
-        http_error(request, response, 500, NULL);
+        error_of_act(request, response, result.kind);
         break;
     }
 }
