@@ -47,8 +47,12 @@ static void before_main(struct html *out, const struct govuk_page *page) {
         govuk_language_navigation(out, page->language_navigation);
     if (page->breadcrumbs != NULL)
         govuk_breadcrumbs(out, page->breadcrumbs);
-    if (page->back_link != NULL)
+    if (page->back_link != NULL) {
+        /* Outside of every landmark it would be passed over by those who go from one to the next. */
+        html_put(out, "<nav aria-label=\"Back\">");
         govuk_back_link(out, page->back_link);
+        html_put(out, "</nav>");
+    }
     html_raw(out, page->before_content);
 }
 

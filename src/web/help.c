@@ -10,7 +10,7 @@ static void list(struct html *out, const char *const *items, size_t count) {
 
 void handle_help(struct http_request *request, struct http_response *response) {
     const char *const ways[] = {
-        "Home shows what you owe, soonest first, what you wait for, and what you were told.",
+        "Home shows what you have to do, soonest first, what you asked for, and what you were told.",
         "Start asks a few short questions. Before anything is sent you see who will answer, by when, and who "
         "will be able to read it.",
         "A record's page has three boxes: what you can do, what must happen next and by when, and who can see it. "

@@ -1,8 +1,9 @@
-/* The first page: what the person owes, waits for and was told, and the ways to begin. */
+/* The first page: the ways to begin, and what the person has to do, asked for and was told. */
 #include "web/handlers.h"
 #include "web/lists.h"
 
-static void draw_start(struct html *out, struct http_request *request) {
+/* The most usual one stands out. False when there is none. */
+static bool draw_start(struct html *out, struct http_request *request) {
     struct view_procedures procedures = {0};
     sight_procedures(&request->sight, &procedures);
     size_t begun = 0;
@@ -18,6 +19,7 @@ static void draw_start(struct html *out, struct http_request *request) {
     }
     if (begun > 0)
         html_put(out, "</div>");
+    return begun > 0;
 }
 
 void handle_home(struct http_request *request, struct http_response *response) {
@@ -33,17 +35,18 @@ void handle_home(struct http_request *request, struct http_response *response) {
         govuk_notification_banner(
             &out, &(struct govuk_notification_banner){
                       .type = "success", .text = "Done. The record is with others now and no longer among yours."});
-    draw_start(&out, request);
-    govuk_heading(&out, 2, "m", "What you owe");
+    bool asks = draw_start(&out, request) || home.waiting.count > 0;
+    govuk_heading(&out, 2, "m", "What you have to do");
     if (home.duties.count > 0)
         list_duties(&out, request, home.duties.at, home.duties.count);
     else
-        govuk_body(&out, "Nothing at present. What you have to do will stand here, soonest first.");
-    govuk_heading(&out, 2, "m", "What you wait for");
+        govuk_body(&out, "Nothing at present. What falls to you is shown here, soonest first.");
+    if (asks)
+        govuk_heading(&out, 2, "m", "What you asked for");
     if (home.waiting.count > 0)
-        list_rows(&out, request, home.waiting.at, home.waiting.count, "What you wait for");
-    else
-        govuk_body(&out, "Nothing at present. What you ask for will stand here until it is closed.");
+        list_rows(&out, request, home.waiting.at, home.waiting.count, "What you asked for, newest first");
+    else if (asks)
+        govuk_body(&out, "Nothing at present. What you ask for is shown here until it is closed.");
     govuk_heading(&out, 2, "m", "What you were told");
     if (home.notices.count > 0) {
         list_notices(&out, request, home.notices.at, home.notices.count);

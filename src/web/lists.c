@@ -22,7 +22,7 @@ static struct markup record_link(struct http_request *request, const char *ref, 
         html_text(out, procedure);
         html_put(out, ", ");
     }
-    html_element(out, "span", "comity-reference", ref);
+    html_element(out, "span", "comity-unbroken", ref);
     html_put(out, "</span>");
     return html_markup(out);
 }
@@ -39,16 +39,16 @@ static struct markup due_of(struct http_request *request, int32_t due, bool miss
 
 void list_duties(struct html *out, struct http_request *request, const struct view_duty *duties, size_t count) {
     struct govuk_table table = {
-        .caption = "What you owe, soonest first",
+        .caption = "What you have to do, soonest first",
         .caption_classes = "govuk-visually-hidden",
         .classes = "comity-stacked",
-        .head = GOVUK_LIST(struct govuk_table_cell, {.text = "Record"}, {.text = "What is owed"}, {.text = "By when"})};
+        .head = GOVUK_LIST(struct govuk_table_cell, {.text = "Record"}, {.text = "What to do"}, {.text = "By when"})};
     govuk_table_begin(out, &table);
     for (size_t i = 0; i < count; i++) {
         const struct view_duty *duty = &duties[i];
         const struct govuk_table_cell cells[] = {
             {.html = record_link(request, duty->ref, duty->record_title, NULL), CELL("Record")},
-            {.text = duty->label, CELL("What is owed")},
+            {.text = duty->label, CELL("What to do")},
             {.text = duty->paused ? "The clock stands still" : NULL,
              .html = duty->paused ? (struct markup){0} : due_of(request, duty->due, duty->missed),
              CELL("By when")}};
@@ -63,7 +63,7 @@ void list_rows(struct html *out, struct http_request *request, const struct view
                                 .caption_classes = "govuk-visually-hidden",
                                 .classes = "comity-stacked",
                                 .head = GOVUK_LIST(struct govuk_table_cell, {.text = "Record"}, {.text = "State"},
-                                                   {.text = "Opened"}, {.text = "Due"})};
+                                                   {.text = "Due"}, {.text = "Opened"})};
     govuk_table_begin(out, &table);
     for (size_t i = 0; i < count; i++) {
         const struct view_row *row = &rows[i];
@@ -71,10 +71,11 @@ void list_rows(struct html *out, struct http_request *request, const struct view
         const struct govuk_table_cell cells[] = {
             {.html = record_link(request, row->ref, row->title, row->procedure_title), CELL("Record")},
             {.text = row->state_title, CELL("State")},
-            {.text = day_format(request->a, opened, DAY_FULL), CELL("Opened")},
             {.text = row->has_due ? NULL : "–",
              .html = row->has_due ? due_of(request, row->due, false) : (struct markup){0},
-             CELL("Due")}};
+             .classes = row->has_due ? NULL : "comity-stacked__none",
+             CELL("Due")},
+            {.text = day_format(request->a, opened, DAY_MEDIUM), .classes = "comity-unbroken", CELL("Opened")}};
         govuk_table_row(out, &table, &(struct govuk_table_row){.cells = {cells, LENGTH_OF(cells)}});
     }
     govuk_table_end(out);

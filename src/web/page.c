@@ -38,8 +38,8 @@ static const struct govuk_phase_banner *demo_banner(struct http_request *request
         return NULL;
     struct html *say = ARENA_NEW(request->a, struct html);
     *say = HTML_IN(request->a);
-    html_put(say, "<strong>This is a demonstration.</strong> Everyone in it is made up, there are no passwords, and "
-                  "nothing real belongs here. Its clock says ");
+    html_put(say, "<strong>This is a demonstration</strong> with made-up people: put nothing real in it. Its clock "
+                  "says ");
     page_time(say, &request->sight, request->sight.now);
     html_put(say, ".");
     struct govuk_phase_banner *banner = ARENA_NEW(request->a, struct govuk_phase_banner);

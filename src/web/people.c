@@ -55,9 +55,9 @@ void directory_contacts(struct html *out, struct http_request *request, const st
         const struct view_contact *contact = &contacts[i];
         const char *of = contact->group != NULL ? contact->group : contact->service;
         const struct govuk_table_cell cells[] = {
-            {.html = name_of(request, contact), .attributes = GOVUK_ATTRIBUTES({"data-label", "Name"})},
-            {.text = posts_of(request, contact), .attributes = GOVUK_ATTRIBUTES({"data-label", "Posts, or ward"})},
-            {.text = of == NULL ? "–" : of, .attributes = GOVUK_ATTRIBUTES({"data-label", "Group or service"})}};
+            {.html = name_of(request, contact)},
+            {.text = posts_of(request, contact)},
+            {.text = of == NULL ? "–" : of, .classes = of == NULL ? "comity-stacked__none" : NULL}};
         govuk_table_row(out, &table, &(struct govuk_table_row){.cells = {cells, LENGTH_OF(cells)}});
     }
     govuk_table_end(out);
@@ -122,7 +122,7 @@ static void draw_tenures(struct html *out, struct http_request *request, const s
         ARENA_ARRAY(request->a, contact->tenures.count, struct govuk_summary_list_row);
     for (size_t i = 0; i < contact->tenures.count; i++) {
         const struct view_tenure *tenure = &contact->tenures.at[i];
-        rows[i].key.text = tenure->organization == NULL
+        rows[i].key.text = tenure->organization == NULL || strstr(tenure->title, tenure->organization) != NULL
                                ? tenure->title
                                : arena_printf(request->a, "%s, %s", tenure->title, tenure->organization);
         rows[i].value.text = term_of(request, tenure);

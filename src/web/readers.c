@@ -4,6 +4,7 @@
 struct line {
     struct buf parts;
     const char *who;
+    size_t first; /* of the readers of the first of them */
     struct view_cites cites;
 };
 struct lines {
@@ -14,17 +15,37 @@ static bool begins_part(const struct readers *readers, size_t i) {
     return i == 0 || strcmp(readers->list.at[i].part, readers->list.at[i - 1].part) != 0;
 }
 
-/* The readers of the part that begins at first, each once: a post and its holder can come to the same. */
+/* A post and its holder can come to the same. */
+static bool was_named(const struct readers *readers, size_t first, size_t i) {
+    for (size_t j = first; j < i; j++)
+        if (strcmp(readers->list.at[j].who, readers->list.at[i].who) == 0)
+            return true;
+    return false;
+}
+
+/* The end of the part that begins at first. */
+static size_t end_of_part(const struct readers *readers, size_t first) {
+    size_t i = first + 1;
+    while (i < readers->list.count && !begins_part(readers, i))
+        i++;
+    return i;
+}
+
+/* The readers of the part that begins at first, each once: what tells whether two parts have the same. */
 static const char *who_reads(struct arena *a, const struct readers *readers, size_t first) {
     struct buf who = {.arena = a};
-    for (size_t i = first; i < readers->list.count && (i == first || !begins_part(readers, i)); i++) {
-        bool named = false;
-        for (size_t j = first; j < i; j++)
-            named = named || strcmp(readers->list.at[j].who, readers->list.at[i].who) == 0;
-        if (!named)
-            buf_addf(&who, "%s%s", who.length > 0 ? "; " : "", readers->list.at[i].who);
-    }
+    for (size_t i = first; i < end_of_part(readers, first); i++)
+        if (!was_named(readers, first, i))
+            buf_addf(&who, "%s\n", readers->list.at[i].who);
     return buf_text(&who);
+}
+
+/* "The question, the facts": a title within a sentence. What begins with two capitals is a name. */
+static void add_part(struct arena *a, struct buf *parts, const char *title) {
+    char *within = arena_strdup(a, title);
+    if (parts->length > 0 && within[0] >= 'A' && within[0] <= 'Z' && !(within[1] >= 'A' && within[1] <= 'Z'))
+        within[0] = (char)(within[0] - 'A' + 'a');
+    buf_addf(parts, "%s%s", parts->length > 0 ? ", " : "", within);
 }
 
 static void gather(struct arena *a, const struct readers *readers, struct lines *lines) {
@@ -36,9 +57,8 @@ static void gather(struct arena *a, const struct readers *readers, struct lines 
         while (at < lines->list.count && strcmp(lines->list.at[at].who, who) != 0)
             at++;
         if (at == lines->list.count)
-            LIST_ADD(a, &lines->list, ((struct line){{.arena = a}, who, readers->list.at[i].cites}));
-        struct buf *parts = &lines->list.at[at].parts;
-        buf_addf(parts, "%s%s", parts->length > 0 ? ", " : "", readers->list.at[i].part);
+            LIST_ADD(a, &lines->list, ((struct line){{.arena = a}, who, i, readers->list.at[i].cites}));
+        add_part(a, &lines->list.at[at].parts, readers->list.at[i].part);
     }
 }
 
@@ -47,12 +67,16 @@ void readers_draw(struct html *out, struct arena *a, struct clauses *clauses, co
     gather(a, readers, &lines);
     html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
     for (size_t i = 0; i < lines.list.count; i++) {
+        const struct line *line = &lines.list.at[i];
         html_put(out, "<li><strong>");
-        html_text(out, buf_text(&lines.list.at[i].parts));
-        html_put(out, "</strong>: ");
-        html_text(out, lines.list.at[i].who);
-        clauses_add(out, clauses, &lines.list.at[i].cites);
-        html_put(out, "</li>");
+        html_text(out, buf_text(&line->parts));
+        html_put(out, "</strong>");
+        clauses_add(out, clauses, &line->cites);
+        html_put(out, "<ul class=\"govuk-list govuk-list--bullet\">");
+        for (size_t k = line->first; k < end_of_part(readers, line->first); k++)
+            if (!was_named(readers, line->first, k))
+                html_element(out, "li", NULL, readers->list.at[k].who);
+        html_put(out, "</ul></li>");
     }
     html_put(out, "</ul>");
 }

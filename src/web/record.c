@@ -27,6 +27,8 @@ static void draw_done(struct html *out, struct http_request *request, const stru
 /* ---- what it is ---- */
 
 static void draw_identity(struct html *out, struct http_request *request, const struct view_record *record) {
+    if (record->status != NULL)
+        html_element(out, "p", "govuk-body-l", record->status);
     html_put(out, "<div class=\"comity-identity-bar\"><p class=\"comity-identity-bar__title\">");
     html_text(out, record->ref);
     html_put(out, "</p><div class=\"comity-identity-bar__details\">");
@@ -42,8 +44,6 @@ static void draw_identity(struct html *out, struct http_request *request, const 
             html_element(out, "span", NULL, record->service);
     }
     html_put(out, "</div></div>");
-    if (record->status != NULL)
-        html_element(out, "p", "govuk-body-l", record->status);
     if (!record->whole)
         govuk_inset_text(out, &(struct govuk_inset_text){.text = "You can see these parts of the record, and not the "
                                                                  "rest of it."});

@@ -18,7 +18,8 @@ static void draw_powers(struct html *out, struct http_request *request, const st
     box_begin(out, "what-you-can-do", false, "What you can do");
     if (record->powers.count == 0)
         html_element(out, "p", NULL, "Nothing at present.");
-    html_put(out, "<ul class=\"govuk-list comity-powers\">");
+    else
+        html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
     for (size_t i = 0; i < record->powers.count; i++) {
         const struct view_power *power = &record->powers.at[i];
         html_put(out, "<li>");
@@ -29,7 +30,8 @@ static void draw_powers(struct html *out, struct http_request *request, const st
             html_element(out, "div", "comity-quiet", power->hint);
         html_put(out, "</li>");
     }
-    html_put(out, "</ul>");
+    if (record->powers.count > 0)
+        html_put(out, "</ul>");
     clauses_explain(out, &clauses);
     html_put(out, "<p>");
     govuk_link(out, page_path(request->a, "records", record->ref, "why"), "What you cannot do, and why");
@@ -66,11 +68,13 @@ static void draw_duties(struct html *out, struct http_request *request, const st
         late = late || record->duties.at[i].missed;
     box_begin(out, "what-must-happen", late, "What must happen next, by when");
     if (record->duties.count == 0)
-        html_element(out, "p", NULL, record->open ? "Nothing is owed at present." : "Nothing more: this is closed.");
-    html_put(out, "<ul class=\"govuk-list\">");
+        html_element(out, "p", NULL, record->open ? "Nothing is due at present." : "Nothing more: this is closed.");
+    else
+        html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
     for (size_t i = 0; i < record->duties.count; i++)
         draw_duty(out, request, &clauses, &record->duties.at[i]);
-    html_put(out, "</ul>");
+    if (record->duties.count > 0)
+        html_put(out, "</ul>");
     clauses_explain(out, &clauses);
     html_put(out, "</section>");
 }
