@@ -39,7 +39,7 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* As arena_alloc for count elements; a product that overflows ends the process. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 /* Called with arg when the arena is reset or freed. */
-void arena_on_reset(struct arena *arena, void (*callback)(void *arg), void *arg);
+void arena_on_reset(struct arena *arena, void (*run)(void *arg), void *arg);
 /* A copy; NULL gives NULL. */
 char *arena_strdup(struct arena *arena, const char *text);
 char *arena_strndup(struct arena *arena, const char *text, size_t length);

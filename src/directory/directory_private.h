@@ -120,7 +120,7 @@ const char *extra_text(struct arena *arena, const json_t *object);
 /* Sets a property when it differs (NULL removes it), and notes the change. */
 void edit_extra(struct import *in, const char **extra, const char *key, const char *value);
 /* Merges the object's properties into extra; a null removes. */
-void edit_extra_merge(struct import *in, const char **extra, json_t *object);
+void edit_extra_merge(struct import *in, const char **extra, json_t *from);
 bool extra_is_true(const char *extra, const char *key);
 /* The property's text in the arena, NULL when it is absent or no text. */
 const char *extra_get(struct arena *arena, const char *extra, const char *key);

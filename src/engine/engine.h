@@ -144,7 +144,7 @@ struct principals {
 /* Whom a relation means here and now; whoever is not there (no such post, no group) is left out. power: for the
  * relation `author`, can be NULL. */
 void relation_principals(const struct situation *situation, const struct relation *relation, const struct power *power,
-                         struct arena *a, struct principals *principals_r);
+                         struct arena *a, struct principals *to);
 bool relations_include(const struct situation *situation, const struct relations *relations,
                        const struct person *person, const struct power *power);
 bool principal_includes(const struct council *council, const char *principal, const struct person *person,
@@ -209,7 +209,7 @@ struct outcome {
 
 void decide(const struct situation *situation, const struct act *act, struct arena *a, struct outcome *outcome_r);
 /* A duty's clock has run to next_at. */
-void decide_missed(const struct situation *situation, const struct open_duty *duty, struct arena *a,
+void decide_missed(const struct situation *situation, const struct open_duty *open, struct arena *a,
                    struct outcome *outcome_r);
 
 struct why {
@@ -220,7 +220,7 @@ struct why {
 /* power NULL: opening under situation->procedure. */
 void why(const struct situation *situation, const struct power *power, struct arena *a, struct why *why_r);
 /* Of a name that the procedure does not have: not allowed, with the procedure's clauses. */
-void why_named(const struct situation *situation, const char *power, struct arena *a, struct why *why_r);
+void why_named(const struct situation *situation, const char *name, struct arena *a, struct why *why_r);
 
 /* ---- act
  * -------------------------------------------------------------------------------------------------------------- */

@@ -193,7 +193,7 @@ struct govuk_password_input {
     struct govuk_attributes attributes;
     struct govuk_form_group form_group;
 };
-void govuk_password_input(struct html *out, const struct govuk_password_input *input);
+void govuk_password_input(struct html *out, const struct govuk_password_input *password);
 
 struct govuk_file_upload {
     struct govuk_label label;

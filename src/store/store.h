@@ -95,9 +95,9 @@ enum written {
                     connection, a disk that cannot be synced): *error_r then says that it is not known */
 };
 
-/* Runs job on the writer's thread and returns when it is durable. Jobs of one commit run one after the other in the
+/* Calls run on the writer's thread and returns when it is durable. Jobs of one commit run one after the other in the
  * order of their coming. A job must not wait for another one. Safe from any thread but the writer's own. */
-enum written store_write(struct store *store, store_job *job, void *context, struct arena *a, const char **error_r);
+enum written store_write(struct store *store, store_job *run, void *context, struct arena *a, const char **error_r);
 
 struct store_figures {
     int64_t commits, jobs; /* since opening: how many jobs a commit carried */
