@@ -1,6 +1,7 @@
 // A council to try things on: the demo's, with its cast of Members and Officers, its clock, and whoever signs in.
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCast } from './cast.mjs';
 import { comity, folder, run } from './comity.mjs';
@@ -79,9 +80,32 @@ export async function demo({ pack, now = NOW, place = newPlace() }) {
   return council;
 }
 
-/** What each of these people was told since: call it, do something, and call what it gave. */
-export async function watchNotices(council) {
-  const everybody = await council.everybody();
+const directories = new Map(); // pack -> promise of a file with the demo's people
+
+async function directoryOf(pack) {
+  const council = await demo({ pack });
+  const path = join(folder(), 'directory.json');
+  writeFileSync(path, await council.comity('directory', 'export'));
+  await council.stop();
+  return path;
+}
+
+/** A council with the demo's people and no records yet: quicker to make, for tests that move the clock. */
+export async function young({ pack, now = NOW }) {
+  if (!directories.has(pack)) directories.set(pack, directoryOf(pack));
+  const place = newPlace();
+  await comity('init', ...place, '--pack', pack, '--name', 'Young Council');
+  await comity('directory', 'import', await directories.get(pack), '--format', 'popolo', ...place);
+  const council = new Council(new Server(['serve', ...place, '--test', '--now', now, '--quiet']), place);
+  await council.server.start();
+  council.pack = pack;
+  council.cast = await readCast(council);
+  return council;
+}
+
+/** What these people (or everybody) were told since: call it, do something, and call what it gave. */
+export async function watchNotices(council, people = council.cast.people) {
+  const everybody = await Promise.all(people.map((person) => council.as(person)));
   const seen = new Map();
   for (const visitor of everybody) seen.set(visitor.id, new Set((await visitor.notices()).map((notice) => notice.ref)));
   return async () => {
