@@ -3,7 +3,7 @@
  * transaction. */
 #include "cli/demo.h"
 
-#define BATCH ((size_t)250)
+#define BATCH ((size_t)1000)
 #define SPAN_DAYS 300 /* the demo's people hold their posts since before that */
 #define STILL_OPEN 1000
 

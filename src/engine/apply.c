@@ -102,31 +102,53 @@ static void apply_state(struct applying *to, const struct effect *effect) {
     query_run(q);
 }
 
+static void bind_posting(struct applying *to, struct query *q, int64_t principal, int64_t word) {
+    bind_int(q, principal);
+    bind_int(q, word);
+    bind_int(q, to->opened_at);
+    bind_int(q, to->record);
+}
+
 /* Makes the words of a text findable for a principal. */
 static void add_postings(struct applying *to, int64_t principal, instant since, const char *body) {
     struct words words = {0};
     words_of(to->a, body, &words);
     for (size_t i = 0; i < words.hashes.count; i++) {
         struct query *q = query(to->db, Q_POSTING_ADD);
-        bind_int(q, principal);
-        bind_int(q, words.hashes.at[i]);
-        bind_int(q, to->opened_at);
-        bind_int(q, to->record);
+        bind_posting(to, q, principal, words.hashes.at[i]);
         bind_int(q, since);
         query_run(q);
     }
 }
 
-static void add_postings_of_part(struct applying *to, int64_t principal, instant since, const char *part) {
-    LIST(const char *) bodies = {0};
+static void drop_postings(struct applying *to, int64_t principal, const char *body) {
+    struct words words = {0};
+    words_of(to->a, body, &words);
+    for (size_t i = 0; i < words.hashes.count; i++) {
+        struct query *q = query(to->db, Q_POSTING_DROP);
+        bind_posting(to, q, principal, words.hashes.at[i]);
+        query_run(q);
+    }
+}
+
+struct bodies {
+    LIST(const char *) list;
+};
+
+static void bodies_of_part(struct applying *to, const char *part, struct bodies *bodies) {
     struct query *q = query(to->db, Q_ENTRY_BODIES);
     bind_int(q, to->record);
     bind_text(q, part);
     while (query_step(q))
-        LIST_ADD(to->a, &bodies, column_copy(q, 0, to->a));
+        LIST_ADD(to->a, &bodies->list, column_copy(q, 0, to->a));
     query_end(q);
-    for (size_t i = 0; i < bodies.count; i++)
-        add_postings(to, principal, since, bodies.at[i]);
+}
+
+static void add_postings_of_part(struct applying *to, int64_t principal, instant since, const char *part) {
+    struct bodies bodies = {0};
+    bodies_of_part(to, part, &bodies);
+    for (size_t i = 0; i < bodies.list.count; i++)
+        add_postings(to, principal, since, bodies.list.at[i]);
 }
 
 struct grant {
@@ -197,11 +219,11 @@ static void apply_revoke(struct applying *to, const struct effect *effect) {
     bind_text(q, effect->part);
     bind_int(q, principal);
     query_run(q);
-    /* what stays granted stays findable */
-    q = query(to->db, Q_POSTING_DROP);
-    bind_int(q, to->record);
-    bind_int(q, principal);
-    query_run(q);
+    struct bodies gone = {0};
+    bodies_of_part(to, effect->part, &gone);
+    for (size_t i = 0; i < gone.list.count; i++)
+        drop_postings(to, principal, gone.list.at[i]);
+    /* the same words in what stays granted stay findable */
     struct grants left = {0};
     q = query(to->db, Q_GRANT_OF_PRINCIPAL);
     bind_int(q, to->record);

@@ -76,7 +76,6 @@ static const char *const schema_steps[] = {
     "CREATE TABLE posting (principal INTEGER NOT NULL, word INTEGER NOT NULL, opened_at INTEGER NOT NULL, record "
     "INTEGER NOT "
     "NULL, since INTEGER NOT NULL, PRIMARY KEY (principal, word, opened_at, record)) STRICT, WITHOUT ROWID;"
-    "CREATE INDEX posting_record ON posting (record);"
 
     /* counted_from and days give due_at by the calendar; a pause leaves the days that remained. next_at: when the clock
        must look at it, for the missed step `step`. state: open, paused, met, cancelled. */

@@ -79,7 +79,7 @@
     X(LISTING_DUE, "SELECT min(due_at) FROM duty WHERE record = ?1 AND state = 'open' AND quiet = 0 AND part = 'record'")        \
     X(TITLE_OF, "SELECT part, body FROM entry WHERE record = ?1 AND field = 'subject' ORDER BY id LIMIT 1")                      \
     X(POSTING_ADD, "INSERT INTO posting (principal, word, opened_at, record, since) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING") \
-    X(POSTING_DROP, "DELETE FROM posting WHERE record = ?1 AND principal = ?2")                                                  \
+    X(POSTING_DROP, "DELETE FROM posting WHERE principal = ?1 AND word = ?2 AND opened_at = ?3 AND record = ?4")                                                  \
                                                                                                                                  \
     /* engine: duties and notices */                                                                                             \
     X(DUTY_OF, "SELECT d.id, d.name, p.name, d.state, d.started_at, d.counted_from, d.amount, d.unit, d.due_at, d.missed_at, d.step, d.next_at " \
