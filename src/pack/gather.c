@@ -190,6 +190,20 @@ static bool merge_procedure(struct gather *g, const char *name, unsigned hops, c
     return true;
 }
 
+/* Adds those procedures that begin as another's copy, or those that do not. */
+static bool add_procedures(struct gather *g, const char *const *names, size_t count, bool copies, struct node *list) {
+    for (size_t i = 0; i < count; i++) {
+        const struct node *procedure = NULL;
+        if ((i > 0 && text_equal(names[i], names[i - 1])) || (like_of(g, names[i]) != NULL) != copies)
+            continue;
+        if (!merge_procedure(g, names[i], 0, &procedure))
+            return false;
+        node_add(g->tree, list, NULL, procedure);
+    }
+    return true;
+}
+
+/* Sorted by name; but first come those that others are like, as people are offered them in this order. */
 static bool merge_procedures(struct gather *g, const struct node *place, const struct node **list_r) {
     LIST(const char *) names = {0};
     struct node *list = node_like(g->tree, NODE_LIST, place);
@@ -199,14 +213,8 @@ static bool merge_procedures(struct gather *g, const struct node *place, const s
     }
     if (names.count > 0)
         qsort(names.at, names.count, sizeof(*names.at), compare_names);
-    for (size_t i = 0; i < names.count; i++) {
-        const struct node *procedure = NULL;
-        if (i > 0 && text_equal(names.at[i], names.at[i - 1]))
-            continue;
-        if (!merge_procedure(g, names.at[i], 0, &procedure))
-            return false;
-        node_add(g->tree, list, NULL, procedure);
-    }
+    if (!add_procedures(g, names.at, names.count, false, list) || !add_procedures(g, names.at, names.count, true, list))
+        return false;
     *list_r = list;
     return true;
 }

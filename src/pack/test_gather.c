@@ -94,8 +94,8 @@ static void only_holidays_that_are_used_are_kept(void **state) {
 static void a_procedure_can_begin_as_a_copy_of_the_council_s_own_other(void **state) {
     (void)state;
     EXPECT("{\"pack\":\"own\",\"title\":\"Own\",\"procedures\":["
-           "{\"procedure\":\"advice\",\"x\":{\"a\":\"1\",\"c\":\"own\",\"d\":\"base\"},\"y\":\"advice\"},"
-           "{\"procedure\":\"enquiry\",\"x\":{\"a\":\"1\",\"b\":\"2\",\"c\":\"own\"}}]}",
+           "{\"procedure\":\"enquiry\",\"x\":{\"a\":\"1\",\"b\":\"2\",\"c\":\"own\"}},"
+           "{\"procedure\":\"advice\",\"x\":{\"a\":\"1\",\"c\":\"own\",\"d\":\"base\"},\"y\":\"advice\"}]}",
            {"base/pack.yaml", BASE}, {"base/enquiry.yaml", "procedure: enquiry\nx: {a: '1', b: '2'}\n"},
            {"base/advice.yaml", "procedure: advice\nlike: enquiry\nx: {b: ~, d: base}\n"}, {"own/pack.yaml", OWN},
            {"own/enquiry.yaml", "procedure: enquiry\nx: {c: own}\n"},
@@ -104,8 +104,8 @@ static void a_procedure_can_begin_as_a_copy_of_the_council_s_own_other(void **st
 
 static void a_base_pack_s_removal_may_find_nothing_left(void **state) {
     (void)state;
-    EXPECT("{\"pack\":\"own\",\"title\":\"Own\",\"procedures\":[{\"procedure\":\"advice\",\"x\":{}},"
-           "{\"procedure\":\"enquiry\",\"x\":{}}]}",
+    EXPECT("{\"pack\":\"own\",\"title\":\"Own\",\"procedures\":[{\"procedure\":\"enquiry\",\"x\":{}},"
+           "{\"procedure\":\"advice\",\"x\":{}}]}",
            {"base/pack.yaml", BASE}, {"base/enquiry.yaml", "procedure: enquiry\nx: {a: '1'}\n"},
            {"base/advice.yaml", "procedure: advice\nlike: enquiry\nx: {a: ~}\n"}, {"own/pack.yaml", OWN},
            {"own/enquiry.yaml", "procedure: enquiry\nx: {a: ~}\n"});
