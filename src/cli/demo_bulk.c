@@ -5,7 +5,7 @@
 
 #define BATCH ((size_t)1000)
 #define SPAN_DAYS 300 /* the demo's people hold their posts since before that */
-#define STILL_OPEN 1000
+#define STILL_OPEN 300
 
 struct archive {
     struct cli *cli;
