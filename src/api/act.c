@@ -110,7 +110,7 @@ void api_preview(struct http_request *request, struct http_response *response, c
     json_start_object(&json);
     json_key(&json, "preview");
     json_start_object(&json);
-    json_pair(&json, "handler", preview->handler);
+    json_pair(&json, "handler", preview->answers);
     json_key(&json, "route");
     json_start_object(&json);
     json_cites(&json, &preview->route_cites);

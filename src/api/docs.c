@@ -44,7 +44,7 @@ static const char example[] =
     "`[{\"at\", \"by\", \"power\", \"say\", \"cites\"}]`, `powers` `[{\"name\", \"label\", \"hint\", \"form\", "
     "\"cites\"}]`, `duties`\n"
     "`[{\"name\", \"label\", \"bearer\", \"mine\", \"missed\", \"paused\", \"started_at\", \"due\", \"due_at\", "
-    "\"working\", \"cites\"}]`, `audience`\n"
+    "\"working\", \"late\", \"cites\"}]`, `audience`\n"
     "`[{\"part\", \"title\", \"who\", \"relation\", \"since\", \"cites\"}]` and `told` (notices that were given).\n"
     "\n"
     "## An example\n"

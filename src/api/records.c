@@ -64,7 +64,7 @@ void api_record_open(struct http_request *request, struct http_response *respons
     if (preview) {
         struct preview outcome = {0};
         act.person = request->sight.viewer->id;
-        engine_preview(request->sight.engine, request->sight.db, request->sight.council, &act, request->a, &outcome);
+        sight_preview(&request->sight, &act, &outcome);
         api_preview(request, response, &outcome);
         return;
     }

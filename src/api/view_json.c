@@ -165,6 +165,8 @@ void json_view_duty(struct arena *a, struct json *json, const struct view_duty *
         write_texts(json, "working", duty->working, count);
         json_pair(json, "sentence", duty->sentence);
     }
+    if (duty->late != NULL)
+        json_pair(json, "late", duty->late);
     json_view_cites(json, &duty->cites);
     json_end_object(json);
 }

@@ -69,6 +69,7 @@ static bool build_field(struct build *b, const struct node *value, void *into) {
         {"name", build_new_name, offsetof(struct field, name), true},
         {"label", build_text, offsetof(struct field, label), true},
         {"hint", build_text, offsetof(struct field, hint), false},
+        {"shown as", build_text, offsetof(struct field, shown_as), false},
         {"kind", build_kind, offsetof(struct field, kind), true},
         {"required", build_truth, offsetof(struct field, required), false},
         {"part", build_part_name, offsetof(struct field, part), false},

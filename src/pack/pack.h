@@ -127,6 +127,7 @@ struct choice {
 
 struct field {
     const char *name, *label, *hint; /* hint can be NULL */
+    const char *shown_as; /* the label beside what was answered; NULL: label */
     enum field_kind kind;
     bool required;
     const char *part;   /* that it is written to; NULL: a fact of the record, which goes with the part "record" */

@@ -51,7 +51,7 @@ static void unknown_and_missing_keys_are_refused(void **state) {
          "pack:11:42: \"minutes\" is not known in a calendar; expected one of zone, holidays, hours, late, closures, "
          "cites."},
         {"label: Service", "lable: Service",
-         "pack:22:27: \"lable\" is not known in a field; expected one of name, label, hint, kind, required, part, "
+         "pack:22:27: \"lable\" is not known in a field; expected one of name, label, hint, shown as, kind, required, part, "
          "choices, among, copies, when; did you mean \"label\"?"},
         {"title: Asked back", "say: Asked back", "pack:37:14: \"title\" is missing in a state."},
         {"    prefix: ENQ\n", "", "pack:13:5: \"prefix\" is missing in a procedure."},

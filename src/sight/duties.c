@@ -41,6 +41,23 @@ static void show_working(const struct sight *sight, const struct open_duty *open
     view->sentence = deadline_sentence(sight->a, &deadline);
 }
 
+/* Whom the next step tells, when the time runs out: "Head of Housing (Dana Okafor) and Alex Moss". */
+static const char *told_if_late(const struct gate *gate, const struct situation *situation, const struct open_duty *open) {
+    struct arena *a = gate->sight->a;
+    if ((size_t)open->step >= open->duty->missed_count)
+        return NULL;
+    const struct relations *tell = &open->duty->missed[open->step].tell;
+    struct principals told = {0};
+    for (size_t i = 0; i < tell->count; i++)
+        relation_principals(situation, &tell->at[i], NULL, a, &told);
+    struct buf buf = {.arena = a};
+    for (size_t i = 0; i < told.list.count; i++) {
+        buf_adds(&buf, i == 0 ? "" : i + 1 == told.list.count ? " and " : ", ");
+        buf_adds(&buf, principal_shown(gate, told.list.at[i], gate->today));
+    }
+    return buf.length == 0 ? NULL : buf.data;
+}
+
 void duties_shown(const struct gate *gate, const struct situation *situation, const struct parts *parts,
                   struct view_record *view) {
     const struct sight *sight = gate->sight;
@@ -63,8 +80,10 @@ void duties_shown(const struct gate *gate, const struct situation *situation, co
             .due = due_day(sight, open->due_at),
             .cites = cites_shown(sight, open->duty->cites),
         };
-        if (!duty.paused)
+        if (!duty.paused) {
             show_working(sight, open, &duty);
+            duty.late = told_if_late(gate, situation, open);
+        }
         LIST_ADD(sight->a, &view->duties, duty);
     }
     duties_sort(view->duties.at, view->duties.count);

@@ -98,3 +98,13 @@ const struct view_procedure *sight_procedure(const struct sight *sight, const ch
     show_procedure(&gate, procedure, view);
     return view;
 }
+
+void sight_preview(const struct sight *sight, const struct request *request, struct preview *preview_r) {
+    struct gate gate;
+    gate_begin(sight, &gate);
+    engine_preview(sight->engine, sight->db, sight->council, request, sight->a, preview_r);
+    if (preview_r->handler != NULL)
+        preview_r->answers = principal_shown(&gate, preview_r->handler, gate.today);
+    for (size_t i = 0; i < preview_r->audience.count; i++)
+        preview_r->audience.at[i].who = principal_shown(&gate, preview_r->audience.at[i].principal, gate.today);
+}

@@ -43,6 +43,11 @@ static const struct field *field_of_entry(const struct procedure *procedure, con
     return form_field(power == NULL ? &procedure->open_form : &power->form, name);
 }
 
+/* What is asked, or what the pack calls the answer. */
+static const char *field_title(const struct field *field) {
+    return field->shown_as != NULL ? field->shown_as : field->label;
+}
+
 static void read_writing(const struct gate *gate, const struct opened *opened, struct writing *writing_r) {
     const struct sight *sight = gate->sight;
     *writing_r = (struct writing){0};
@@ -56,7 +61,7 @@ static void read_writing(const struct gate *gate, const struct opened *opened, s
         struct piece piece = {.part = part->name};
         piece.entry = (struct view_entry){
             .field = column_copy(q, 1, sight->a),
-            .label = field == NULL ? part->title : field->label, /* what was copied has the name of its part */
+            .label = field == NULL ? part->title : field_title(field), /* what was copied has the name of its part */
             .version = (int)column_int(q, 2),
             .at = column_int(q, 4),
         };
@@ -133,7 +138,7 @@ static void show_facts(const struct gate *gate, const struct situation *situatio
         if (value == NULL)
             continue;
         struct view_entry fact = {.field = field->name,
-                                  .label = field->label,
+                                  .label = field_title(field),
                                   .text = fact_text(gate, field, value),
                                   .version = 1,
                                   .latest = 1,

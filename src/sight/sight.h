@@ -77,6 +77,7 @@ struct view_duty {
     int32_t due;          /* the day; of no meaning while paused */
     const char **working; /* pieces, ends with NULL; only on a record's page, NULL in lists */
     const char *sentence; /* the same in one line; NULL in lists */
+    const char *late;     /* who is told when it is late; NULL: nobody more, and in lists */
     struct view_cites cites;
 };
 
@@ -259,6 +260,7 @@ void sight_protocol(const struct sight *sight, struct view_protocol *view_r);
 /* The signed-in person. */
 void sight_me(const struct sight *sight, struct view_contact *view_r);
 
-/* A preview of opening (engine_preview) needs no gate of its own: it tells the viewer about their own request only. */
+/* What would come of opening a record, for the viewer: engine_preview, with the names that they may be shown. */
+void sight_preview(const struct sight *sight, const struct request *request, struct preview *preview_r);
 
 #endif

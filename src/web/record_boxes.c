@@ -53,6 +53,12 @@ static void draw_duty(struct html *out, struct http_request *request, struct cla
     else
         list_due(out, request, duty->due, duty->missed);
     html_put(out, "</div>");
+    if (duty->late != NULL) {
+        html_put(out, "<div class=\"comity-quiet\">If it is late, ");
+        html_text(out, duty->late);
+        html_text(out, strstr(duty->late, " and ") == NULL ? " is told." : " are told.");
+        html_put(out, "</div>");
+    }
     if (duty->sentence != NULL) {
         govuk_details_begin(out, &(struct govuk_details){.summary.text = "How that day was counted"});
         html_element(out, "p", NULL, duty->sentence);
