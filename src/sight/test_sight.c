@@ -38,7 +38,7 @@ static void the_opener_sees_what_was_asked_of_whom_and_until_when(void **state) 
     assert_int_equal(view->parts.count, 1);
     assert_string_equal(view->parts.at[0].entries.at[1].text, "How many homes?");
     assert_string_equal(view->parts.at[0].entries.at[1].label, "Question");
-    assert_string_equal(view->facts.at[1].label, "Who are you asking for?");
+    assert_string_equal(view->facts.at[1].label, "Asked for");
     assert_string_equal(view->facts.at[1].text, "Myself, as a Member");
     assert_int_equal(view->events.count, 1);
     assert_int_equal(view->powers.count, 1);
