@@ -261,7 +261,8 @@ bool engine_act_many(struct engine *engine, const struct request *requests, size
                      struct result *results, const char **error_r);
 
 struct preview_reader {
-    const char *part, *principal, *who; /* the part's title; who: the principal's */
+    const char *part, *principal; /* part: its title */
+    const char *who;              /* the principal as sight_preview shows it; NULL before */
     struct cites cites;
 };
 
@@ -271,7 +272,8 @@ struct preview {
     struct cites cites;
     const char *say;
     LIST(struct field_error) errors;
-    const char *handler; /* title */
+    const char *handler; /* principal */
+    const char *answers; /* the handler as sight_preview shows it; NULL before */
     struct cites route_cites;
     bool has_due;
     struct deadline due;

@@ -12,7 +12,6 @@ static void preview_audience(const struct situation *situation, const struct out
         struct preview_reader *reader = &preview->audience.at[preview->audience.count - 1];
         reader->part = procedure_part(situation->procedure, effect->part)->title;
         reader->principal = effect->principal;
-        reader->who = principal_title(situation->council, effect->principal, situation->today, a);
         reader->cites = effect->cites;
     }
 }
@@ -57,7 +56,7 @@ void engine_preview(struct engine *engine, struct db *db, const struct council *
     if (outcome.kind != OUTCOME_DONE)
         return;
     const struct effect *open = &outcome.effects.at[0];
-    preview_r->handler = principal_title(council, open->principal, situation.today, a);
+    preview_r->handler = open->principal;
     preview_r->route_cites = procedure->route_cites;
     preview_due(&situation, &outcome, a, preview_r);
     preview_audience(&situation, &outcome, a, preview_r);

@@ -115,7 +115,7 @@ static void draw_who_and_when(struct html *out, struct http_request *request, st
     struct view_cites route = clauses_of(request->a, &preview->route_cites);
     govuk_heading(out, 2, "m", "Who will answer, and by when");
     html_put(out, "<p class=\"govuk-body\"><strong>");
-    html_text(out, preview->handler);
+    html_text(out, preview->answers);
     html_put(out, "</strong>");
     clauses_add(out, clauses, &route);
     if (preview->has_due) {
@@ -186,7 +186,7 @@ void handle_start_check(struct http_request *request, struct http_response *resp
     struct request opening = {.person = request->sight.viewer->id, .procedure = procedure->name};
     struct preview preview;
     form_values(request->a, &request->form, &opening.fields);
-    engine_preview(request->web->engine, request->sight.db, request->sight.council, &opening, request->a, &preview);
+    sight_preview(&request->sight, &opening, &preview);
     if (preview.kind == RESULT_DONE)
         draw_check(request, response, procedure, &opening.fields, &preview);
     else if (preview.kind == RESULT_INVALID)

@@ -119,11 +119,12 @@ export class Crawl {
   }
 
   async forms() {
-    const { service, elsewhere } = this.parts;
+    const { service, elsewhere, acting } = this.parts;
     const fields = { ...enquiry(this.pack, service), [`constituent-name`]: '' };
     await this.ask('POST', '/start/enquiry/check', this.form(fields));
     await this.ask('POST', '/start/enquiry/change', this.form(fields));
     await this.ask('POST', '/start/advice/check', this.form(advice(this.pack, elsewhere, { for: 'my group', seeks: 'facts' })));
+    if (acting !== undefined) await this.ask('POST', '/start/enquiry/check', this.form({ ...fields, service: acting.id }));
     await this.ask('POST', '/start/enquiry/check', this.form({ ...fields, subject: '' }));
     await this.ask('POST', '/start/enquiry/check', this.form({ ...fields, purpose: 'party' }));
     await this.ask('POST', '/start/enquiry', this.form({ ...fields, service: 'absent' }));
@@ -195,10 +196,11 @@ export class Crawl {
   }
 
   async previews() {
-    const { service, elsewhere } = this.parts;
+    const { service, elsewhere, acting } = this.parts;
     const preview = (procedure, fields) => this.api('POST', '/records?preview=1', { json: { procedure, fields } });
     await preview('enquiry', enquiry(this.pack, service));
     await preview('advice', advice(this.pack, elsewhere, { for: 'my group', seeks: 'facts' }));
+    if (acting !== undefined) await preview('enquiry', enquiry(this.pack, acting));
     await preview('enquiry', enquiry(this.pack, service, { purpose: 'party' }));
     await preview('enquiry', {});
     await preview('absent', {});

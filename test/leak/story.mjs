@@ -30,6 +30,7 @@ export function castOf(cast, pack) {
     group: left,
     service,
     elsewhere,
+    acting: cast.deputised.find((one) => one.id !== service.id && one.id !== elsewhere.id),
     asker: back[0],
     mate: back[1],
     gone: cast.members.find((person) => was(person, left)),
@@ -345,7 +346,7 @@ function askerSecret({ pack, elsewhere, asker, rival, otherHead }) {
   return { name: 'who asked', words: ['cassowary'], knows: [asker, rival, otherHead], no: by(asker), yes: by(rival) };
 }
 
-function nameSecret({ pack, otherJunior, officers }) {
+function nameSecret({ pack, acting, otherJunior, officers }) {
   if (pack !== 'northampton') return [];
   return [
     {
@@ -355,7 +356,8 @@ function nameSecret({ pack, otherJunior, officers }) {
       unless: ['/sign-in'], // a demo lets anyone choose whom to be; a real council's page lists nobody
       no: async () => [],
       async yes(world) {
-        await world.comity('person', 'set', otherJunior.id, '--name', 'Aaron Hoatzin');
+        for (const [i, junior] of [otherJunior, ...(acting?.juniors ?? [])].entries())
+          await world.comity('person', 'set', junior.id, '--name', `${'ABC'[i % 3]}aron Hoatzin ${i}`);
         return [];
       },
     },
@@ -402,6 +404,7 @@ export async function live(world, parts, secrets, kept) {
   const seen = await tellCommon(world, parts);
   for (const secret of secrets.filter((one) => !one.before)) await tell(secret);
   await world.clock(JOINED.at);
+  if (parts.acting !== undefined) await world.comity('person', 'deactivate', parts.acting.head.id); // their deputy acts
   await world.comity('person', 'set', parts.gone.id, '--group', parts.group.id, '--from', JOINED.day);
   return { records, seen };
 }

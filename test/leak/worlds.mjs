@@ -28,6 +28,11 @@ export class Beginning {
     await server.start();
     const council = new Council(server, beginning.place);
     beginning.cast = await readCast(council);
+    const { posts } = JSON.parse(await council.comity('directory', 'export'));
+    /** Services for whose head somebody else acts while there is none. */
+    beginning.cast.deputised = beginning.cast.services.filter((service) =>
+      posts.some((post) => post.role === 'head' && post.organization_id === service.id && post.deputy_id !== undefined),
+    );
     beginning.tokens = await tokensOf(beginning.place, beginning.cast.people);
     await server.stop();
     return beginning;
