@@ -77,13 +77,21 @@ static bool build_open_refuse(struct build *b, const struct node *value, void *i
     return build_refusals(b, value, &procedure->refusals, &procedure->refusal_count);
 }
 
+/* Unlike `by`, the route is taken when the form is known: a set of relations may depend on it. */
+static bool build_route(struct build *b, const struct node *value, void *into) {
+    b->has_audiences = true;
+    bool built = build_relations(b, value, into);
+    b->has_audiences = false;
+    return built;
+}
+
 static bool build_open(struct build *b, const struct node *value, void *into) {
     static const struct key keys[] = {
         {"by", build_relations, offsetof(struct procedure, open_by), true},
         {"cites", build_cites, offsetof(struct procedure, open_cites), false},
         {"form", build_open_form, 0, true},
         {"refuse", build_open_refuse, 0, false},
-        {"route", build_relations, offsetof(struct procedure, route), true},
+        {"route", build_route, offsetof(struct procedure, route), true},
         {"route cites", build_cites, offsetof(struct procedure, route_cites), false},
         {"count open", build_truth, offsetof(struct procedure, counts_open), false},
         {"count cites", build_cites, offsetof(struct procedure, counts_cites), false},

@@ -24,7 +24,7 @@ export class Chance {
 }
 
 /** What each choice must not be: what the pack refuses, and what would tell the people whom it must not reach. */
-const NOT_CHOSEN = { purpose: ['party'], instruction: ['against'], seeks: ['policy'], foi: ['releasable'] };
+const NOT_CHOSEN = { purpose: ['party'], seeks: ['policy'], foi: ['releasable'] };
 
 function asked(field, fields) {
   return field.when === undefined || field.when === null || Object.entries(field.when).every(([name, values]) => values.includes(fields[name]));

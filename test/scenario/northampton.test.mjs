@@ -175,3 +175,17 @@ test('northampton 2020-3.1.4.4: a Member without a group gets what a Member of a
   const allowed = (answerOf) => answerOf.body.procedures.map((one) => [one.name, one.allowed]);
   assert.deepEqual(allowed(mine), allowed(theirs));
 });
+
+test('northampton 3.7: a handler asks the Chief Executive, who advises them; the Member is shown neither', async () => {
+  const record = await member.open('enquiry', enquiry(pack, service));
+  const chief = await council.as(cast.holder('chief-executive'));
+  assert.equal(await chief.read(record), null);
+  await head.use(record, 'consult', { doubt: 'May the figures leave the service?' });
+  assert.ok((await chief.dutiesOf(record)).some((one) => one.name === 'counsel'));
+  await chief.use(record, 'counsel', { counsel: 'They may: they are published.' });
+  assert.deepEqual(await chief.dutiesOf(record), []);
+  assert.ok(partNames(await head.read(record)).includes('counsel'));
+  const seen = await member.read(record);
+  assert.ok(!partNames(seen).includes('counsel'));
+  assert.ok(!events(seen).includes('consult'));
+});
