@@ -4,7 +4,7 @@ import { Agent, request } from 'node:http';
 export class Wire {
   constructor(address) {
     const { hostname, port } = new URL(address);
-    this.to = { hostname, port, agent: new Agent({ keepAlive: true, maxSockets: 4 }) };
+    this.to = { hostname, port, agent: new Agent({ keepAlive: true, maxSockets: 1 }) };
   }
 
   /** Resolves to {status, headers, body}. headers: [name, value] in the order in which they came, without Date. */

@@ -1,7 +1,10 @@
 // Worlds: councils that began alike, stand at the same time and draw the same references, each with its own history.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { readCast } from '../lib/cast.mjs';
 import { comity, folder } from '../lib/comity.mjs';
 import { Council, newPlace, NOW, postgres } from '../lib/council.mjs';
@@ -11,6 +14,17 @@ import { Wire, header } from './wire.mjs';
 const SEED = '7';
 
 const demoAt = (pack, place) => new Server(['demo', '--pack', pack, ...place, '--now', NOW, '--seed', SEED, '--verbose']);
+
+let databases = Promise.resolve();
+
+/** A database of our own, like another one or empty; its address. One at a time: a template must be at rest. */
+async function copyDatabase(like) {
+  const name = `leak_${randomBytes(8).toString('hex')}`;
+  const template = like === undefined ? 'template1' : new URL(like).pathname.slice(1);
+  databases = databases.then(() => promisify(execFile)('psql', [postgres, '-qc', `CREATE DATABASE ${name} TEMPLATE ${template}`]));
+  await databases;
+  return Object.assign(new URL(postgres), { pathname: `/${name}` }).href;
+}
 
 async function tokensOf(place, people) {
   const tokens = new Map();
@@ -23,7 +37,7 @@ export class Beginning {
   static async of(pack) {
     const beginning = new Beginning();
     beginning.pack = pack;
-    beginning.place = newPlace();
+    beginning.place = postgres === undefined ? newPlace() : ['--store', await copyDatabase()];
     const server = demoAt(pack, beginning.place);
     await server.start();
     const council = new Council(server, beginning.place);
@@ -53,27 +67,20 @@ export class Beginning {
     return Object.assign(new Beginning(), kept, { tokens: new Map(kept.tokens), cast: { ...kept.cast, holder } });
   }
 
-  /** Another council that began like that. */
+  /** The place of another council that began like that. */
   async again() {
-    if (postgres !== undefined) {
-      const place = newPlace(); // the same seed makes the same council; only the tokens are others
-      const server = demoAt(this.pack, place);
-      await server.start();
-      await server.stop();
-      return { place, tokens: await tokensOf(place, this.cast.people) };
-    }
+    if (postgres !== undefined) return ['--store', await copyDatabase(this.place[1])];
     const place = join(folder(), 'council');
     cpSync(this.place[1], place, { recursive: true });
-    return { place: ['--data', place], tokens: this.tokens };
+    return ['--data', place];
   }
 }
 
 export class World {
   static async after(beginning, name) {
-    const { place, tokens } = await beginning.again();
     const world = new World();
-    Object.assign(world, { name, place, tokens, pack: beginning.pack, cast: beginning.cast, cookies: new Map(), log: '' });
-    world.server = demoAt(beginning.pack, place);
+    Object.assign(world, { name, place: await beginning.again(), tokens: beginning.tokens, cookies: new Map(), log: '' });
+    world.server = demoAt(beginning.pack, world.place);
     await world.server.start();
     world.server.child.stderr.on('data', (piece) => (world.log += piece));
     world.wire = new Wire(world.server.address);
