@@ -27,16 +27,31 @@ static void invalid(struct http_response *response, const struct field_error *er
     json_end_object(&json);
 }
 
+/* It may have been done all the same: a code of its own, so that a script can tell it from an act that was not. */
+static void unknown(const struct http_request *request, struct http_response *response) {
+    struct json json = api_begin(response, 503);
+    json_start_object(&json);
+    json_key(&json, "error");
+    json_start_object(&json);
+    json_pair(&json, "code", "outcome-unknown");
+    json_pair(&json, "say",
+              request->idempotency_key == NULL
+                  ? "It may have been saved: look before you send it again."
+                  : "It may have been saved: look, or send it again with the same Idempotency-Key.");
+    json_end_object(&json);
+    json_end_object(&json);
+}
+
 static void not_done(struct http_request *request, struct http_response *response, enum result_kind kind,
                      const char *say) {
     if (kind == RESULT_NOT_FOUND)
         http_error(request, response, 404, NULL);
     else if (kind == RESULT_CONFLICT)
         http_error(request, response, 409, say);
-    else {
-        fprintf(stderr, "comity: an act failed: %s\n", say == NULL ? "for no known reason" : say);
+    else if (kind == RESULT_UNKNOWN)
+        unknown(request, response);
+    else
         http_error(request, response, 503, "It could not be saved, and nothing changed. Try again in a moment.");
-    }
 }
 
 bool api_result_done(struct http_request *request, struct http_response *response, const struct result *result) {
@@ -93,7 +108,16 @@ static void write_open(struct json *json, const struct preview *preview) {
     json_end_object(json);
 }
 
-void api_preview(struct http_request *request, struct http_response *response, const struct preview *preview) {
+static void write_earlier(struct http_request *request, struct json *json, const struct view_earlier *earlier) {
+    json_key(json, "earlier");
+    json_start_array(json);
+    for (size_t i = 0; i < earlier->rows.count; i++)
+        json_view_row(request->a, json, &earlier->rows.at[i]);
+    json_end_array(json);
+}
+
+void api_preview(struct http_request *request, struct http_response *response, const struct preview *preview,
+                 const struct view_earlier *earlier) {
     if (preview->kind == RESULT_REFUSED) {
         refused(response, &preview->cites, preview->say);
         return;
@@ -118,6 +142,7 @@ void api_preview(struct http_request *request, struct http_response *response, c
     write_due(request, &json, preview);
     write_audience(&json, preview);
     write_open(&json, preview);
+    write_earlier(request, &json, earlier);
     json_end_object(&json);
     json_end_object(&json);
 }

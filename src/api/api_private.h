@@ -55,7 +55,8 @@ void json_view_protocol(struct json *json, const struct view_protocol *protocol)
 
 /* Answers for everything but RESULT_DONE; false then. */
 bool api_result_done(struct http_request *request, struct http_response *response, const struct result *result);
-void api_preview(struct http_request *request, struct http_response *response, const struct preview *preview);
+void api_preview(struct http_request *request, struct http_response *response, const struct preview *preview,
+                 const struct view_earlier *earlier);
 
 /* ---- handlers, by file */
 

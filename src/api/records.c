@@ -63,9 +63,13 @@ void api_record_open(struct http_request *request, struct http_response *respons
     struct request act = {.procedure = body.procedure, .fields = body.fields};
     if (preview) {
         struct preview outcome = {0};
+        struct view_earlier earlier;
         act.person = request->sight.viewer->id;
         sight_preview(&request->sight, &act, &outcome);
-        api_preview(request, response, &outcome);
+        if (sight_earlier(&request->sight, &act, &earlier))
+            api_preview(request, response, &outcome, &earlier);
+        else
+            api_unread(request, response);
         return;
     }
     struct result result = {0};

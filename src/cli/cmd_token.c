@@ -128,6 +128,7 @@ static int run_revoke(struct cli *cli) {
         error = "There is no such token in use; see comity token list.";
         break;
     case WRITE_FAILED:
+    case WRITE_UNKNOWN:
         break;
     }
     return cli_failed(cli, error);

@@ -265,7 +265,7 @@ bool cli_change_directory(struct cli *cli, struct store *store, cli_edit *edit, 
     enum written written = store_write(store, change_job, &change, cli->a, &failure);
     if (change.failed)
         return fail(cli->a, error_r, "%s", say);
-    if (written == WRITE_FAILED)
+    if (written == WRITE_FAILED || written == WRITE_UNKNOWN)
         return fail(cli->a, error_r, "%s", failure);
     return true;
 }

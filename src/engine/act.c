@@ -126,8 +126,9 @@ void engine_act(struct engine *engine, const struct request *request, struct are
         result_r->say = "A key must have 1 to 200 characters.";
         return;
     }
-    if (store_write(engine_store(engine), run, &job, a, &error) == WRITE_FAILED) {
-        result_r->kind = RESULT_FAILED;
+    enum written written = store_write(engine_store(engine), run, &job, a, &error);
+    if (written == WRITE_FAILED || written == WRITE_UNKNOWN) {
+        result_r->kind = written == WRITE_UNKNOWN ? RESULT_UNKNOWN : RESULT_FAILED;
         result_r->say = error;
     }
 }

@@ -174,15 +174,11 @@ static void grants_of_part(struct applying *to, const char *part, struct grants 
 static void apply_entry(struct applying *to, const struct effect *effect) {
     if (effect->part == NULL)
         return; /* a fact: it went into the record's row */
-    int64_t version = 1;
-    struct query *q;
-    if (effect->step) {
-        q = query(to->db, Q_ENTRY_VERSION);
-        bind_int(q, to->record);
-        bind_text(q, effect->part);
-        bind_text(q, effect->field);
-        version = query_int(q, 0) + 1;
-    }
+    struct query *q = query(to->db, Q_ENTRY_VERSION);
+    bind_int(q, to->record);
+    bind_text(q, effect->part);
+    bind_text(q, effect->field);
+    int64_t latest = query_int(q, 0), version = effect->revises || latest == 0 ? latest + 1 : latest;
     q = query(to->db, Q_ENTRY_ADD);
     bind_int(q, to->record);
     bind_int(q, to->event);
@@ -295,10 +291,11 @@ static void apply_duty(struct applying *to, const struct effect *effect) {
         break;
     }
     query_run(q);
-    if (effect->kind != EFFECT_DUTY_MISSED || effect->principal == NULL)
-        return;
+}
+
+static void apply_duty_bearer(struct applying *to, const struct effect *effect) {
     int64_t bearer = principal_id(to, effect->principal);
-    q = query(to->db, Q_DUTY_BEARER);
+    struct query *q = query(to->db, Q_DUTY_BEARER);
     bind_int(q, effect->duty_id);
     bind_int(q, bearer);
     query_run(q);
@@ -406,6 +403,9 @@ bool apply(struct db *db, struct rng *rng, const struct situation *situation, co
         case EFFECT_DUTY_MOVE:
         case EFFECT_DUTY_MISSED:
             apply_duty(&to, effect);
+            break;
+        case EFFECT_DUTY_BEARER:
+            apply_duty_bearer(&to, effect);
             break;
         case EFFECT_NOTICE:
             apply_notice(&to, effect);

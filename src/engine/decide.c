@@ -5,8 +5,11 @@ static void refuse(struct outcome *outcome, struct cites cites, const char *say)
     outcome->kind = OUTCOME_REFUSED;
     outcome->cites = cites;
     outcome->say = say;
+    outcome->errors.count = 0;
 }
 
+/* A ban comes before what is wrong with the form: who may not ask need not mend it. The fields are those that were
+ * cleaned, for a space must not open what is closed. */
 static bool refused(const struct situation *situation, const struct refusal *refusals, size_t count,
                     const struct values *fields, struct outcome *outcome) {
     for (size_t i = 0; i < count; i++)
@@ -47,24 +50,26 @@ static void write_parts(const struct situation *after, const struct record_facts
     for (size_t i = 0; i < form->count; i++) {
         const struct field *field = &form->at[i];
         const char *value = values_get(fields, field->name);
-        if (field->part == NULL || value == NULL)
+        bool instead = field->instead_part != NULL && condition_holds(after, &field->instead_when, fields);
+        const char *part = instead ? field->instead_part : field->part;
+        if (part == NULL || value == NULL)
             continue;
         const char *body = field_display(after, field, value, a);
         for (size_t s = 0; field->kind == FIELD_RECORD && s < after->sources.count; s++)
             if (strcmp(after->sources.at[s].ref, value) == 0)
                 body = after->sources.at[s].body; /* the text alone: where it came from stays with who released it */
         struct effect *effect = effect_add(outcome, a, EFFECT_ENTRY);
-        effect->part = field->part;
-        effect->field = field->kind == FIELD_RECORD ? field->part : field->name;
+        effect->part = part;
+        effect->field = field->kind == FIELD_RECORD ? part : field->name;
         effect->text = body;
-        effect->step = power != NULL && text_equal(power->revises, field->part);
-        bool seen = has_part(before, field->part);
+        effect->revises = power != NULL && text_equal(power->revises, part);
+        bool seen = has_part(before, part);
         for (size_t w = 0; w < written.count && !seen; w++)
-            seen = strcmp(written.at[w], field->part) == 0;
+            seen = strcmp(written.at[w], part) == 0;
         if (seen)
             continue;
-        LIST_ADD(a, &written, field->part);
-        effect_grant_part(after, procedure_part(after->procedure, field->part), power, a, outcome);
+        LIST_ADD(a, &written, part);
+        effect_grant_part(after, procedure_part(after->procedure, part), power, a, outcome);
     }
 }
 
@@ -107,11 +112,10 @@ static void decide_opening(const struct situation *situation, const struct act *
         refuse(outcome, allowed.cites, allowed.say);
         return;
     }
-    if (refused(situation, procedure->refusals, procedure->refusal_count, &act->fields, outcome))
-        return;
     struct values fields = {0};
     form_check(situation, &procedure->open_form, NULL, &act->fields, a, &fields, outcome);
-    if (outcome->kind == OUTCOME_INVALID)
+    if (refused(situation, procedure->refusals, procedure->refusal_count, &fields, outcome) ||
+        outcome->kind == OUTCOME_INVALID)
         return;
 
     struct record_facts record = {
@@ -210,6 +214,16 @@ static void pause_duty(const struct situation *situation, const struct open_duty
                                  .unit = TERM_WORKING_DAYS};
 }
 
+/* When a missed step is due, counted from now; never when there is no such step. */
+static instant next_step_at(const struct situation *situation, const struct duty *duty, int step, struct arena *a) {
+    struct deadline next;
+    const char *error;
+    bool there_is =
+        step > 0 && (size_t)step < duty->missed_count &&
+        deadline_compute(a, duty_calendar(situation, duty), situation->now, duty->missed[step].after, &next, &error);
+    return there_is ? next.ends : INT64_MAX;
+}
+
 static void resume_duty(const struct situation *situation, const struct open_duty *duty, struct arena *a,
                         struct outcome *outcome) {
     struct deadline deadline;
@@ -222,7 +236,8 @@ static void resume_duty(const struct situation *situation, const struct open_dut
     effect->term = duty->term;
     effect->counted_from = situation->now;
     effect->due = deadline.ends;
-    effect->next_at = duty->missed_at == INSTANT_NONE ? deadline.ends : duty->next_at;
+    effect->next_at =
+        duty->missed_at == INSTANT_NONE ? deadline.ends : next_step_at(situation, duty->duty, duty->step, a);
 }
 
 /* What becomes of the duties that are open, and which begin. */
@@ -250,6 +265,29 @@ static void move_duties(const struct situation *situation, const struct situatio
     }
 }
 
+/* A record whose handler has gone goes the way that a new one would; NULL: there is a handler. */
+static const char *successor(const struct situation *situation, struct arena *a) {
+    const char *present = situation->record->handler;
+    bool gone = present != NULL && !principal_is_held(situation->council, present, situation->today);
+    const char *next = gone ? route(situation, a) : NULL;
+    return text_equal(next, present) ? NULL : next;
+}
+
+/* The record goes to another handler, and with it what the one before could see and owed. */
+static void hand_over(const struct situation *situation, const struct situation *after, struct arena *a,
+                      struct outcome *outcome) {
+    effect_add(outcome, a, EFFECT_HANDLER)->principal = after->record->handler;
+    move_grants(situation, after, a, outcome);
+    for (size_t i = 0; i < situation->record->duties.count; i++) {
+        const struct open_duty *duty = &situation->record->duties.at[i];
+        if (!text_equal(duty->bearer, situation->record->handler))
+            continue;
+        struct effect *effect = effect_add(outcome, a, EFFECT_DUTY_BEARER);
+        effect->duty_id = duty->id;
+        effect->principal = after->record->handler;
+    }
+}
+
 void decide_use(const struct situation *situation, const struct power *power, const struct values *fields,
                 struct arena *a, struct outcome *outcome) {
     struct record_facts record = *situation->record;
@@ -264,20 +302,12 @@ void decide_use(const struct situation *situation, const struct power *power, co
                  power->cites);
     if (record.state != situation->record->state)
         effect_add(outcome, a, EFFECT_STATE)->state = record.state;
-    const char *handler = power->handler == NULL ? NULL : values_get(fields, power->handler->name);
+    const char *handler = power->handler == NULL
+                              ? successor(situation, a)
+                              : arena_printf(a, "person:%s", values_get(fields, power->handler->name));
     if (handler != NULL) {
-        record.handler = arena_printf(a, "person:%s", handler);
-        effect_add(outcome, a, EFFECT_HANDLER)->principal = record.handler;
-        move_grants(situation, &after, a, outcome);
-        for (size_t i = 0; i < record.duties.count; i++) /* what the handler owed goes with the record */
-            if (text_equal(record.duties.at[i].bearer, situation->record->handler)) {
-                struct effect *effect = effect_add(outcome, a, EFFECT_DUTY_MISSED);
-                effect->duty_id = record.duties.at[i].id;
-                effect->principal = record.handler;
-                effect->step = record.duties.at[i].step;
-                effect->next_at = record.duties.at[i].next_at;
-                effect->due = record.duties.at[i].missed_at;
-            }
+        record.handler = handler;
+        hand_over(situation, &after, a, outcome);
     }
     write_parts(&after, situation->record, &power->form, power, fields, a, outcome);
     for (size_t i = 0; i < power->grant_count; i++)
@@ -301,11 +331,10 @@ static void decide_power(const struct situation *situation, const struct act *ac
         refuse(outcome, allowed.cites, allowed.say);
         return;
     }
-    if (refused(situation, act->power->refusals, act->power->refusal_count, &act->fields, outcome))
-        return;
     struct values fields = {0};
     form_check(situation, &act->power->form, act->power, &act->fields, a, &fields, outcome);
-    if (outcome->kind != OUTCOME_INVALID)
+    if (!refused(situation, act->power->refusals, act->power->refusal_count, &fields, outcome) &&
+        outcome->kind != OUTCOME_INVALID)
         decide_use(situation, act->power, &fields, a, outcome);
 }
 
@@ -329,24 +358,29 @@ void decide_missed(const struct situation *situation, const struct open_duty *op
     missed->next_at = INT64_MAX;
     if (step == NULL)
         return;
-    struct deadline next;
-    const char *error;
-    if ((size_t)open->step + 1 < duty->missed_count &&
-        deadline_compute(a, duty_calendar(situation, duty), situation->now, duty->missed[open->step + 1].after, &next,
-                         &error))
-        missed->next_at = next.ends;
+    missed->next_at = next_step_at(situation, duty, open->step + 1, a);
     if (step->pass_to.count > 0) {
         struct principals principals = {0};
         for (size_t r = 0; r < step->pass_to.count && principals.list.count == 0; r++)
             relation_principals(situation, &step->pass_to.at[r], NULL, a, &principals);
-        if (principals.list.count > 0)
-            missed->principal = principals.list.at[0];
+        if (principals.list.count > 0) {
+            struct effect *pass = effect_add(outcome_r, a, EFFECT_DUTY_BEARER);
+            pass->duty_id = open->id;
+            pass->principal = principals.list.at[0];
+        }
     }
-    if (step->say != NULL)
-        effect_event(outcome_r, a, "missed", situation->record->state, situation->record->state, duty->part, step->say,
+    const char *say = step->say == NULL ? NULL : fill_in(situation, step->say, NULL, a);
+    if (say != NULL)
+        effect_event(outcome_r, a, "missed", situation->record->state, situation->record->state, duty->part, say,
                      duty->cites);
     effect_notice(situation, &step->tell, false, "missed", arena_printf(a, "Overdue: %s", duty->label),
-                  step->say == NULL ? "" : step->say, duty->cites, a, outcome_r);
+                  say == NULL ? "" : say, duty->cites, a, outcome_r);
+    struct record_facts record = *situation->record;
+    struct situation after = *situation;
+    after.record = &record;
+    record.handler = successor(situation, a);
+    if (record.handler != NULL)
+        hand_over(situation, &after, a, outcome_r);
     if (step->act != NULL && among_states(step->act->from, step->act->from_count, situation->record->state)) {
         struct values none = {0};
         decide_use(situation, step->act, &none, a, outcome_r);

@@ -54,6 +54,18 @@ const struct calendar *duty_calendar(const struct situation *situation, const st
     return council_calendar(situation->council, duty->calendar);
 }
 
+bool duty_recount(const struct council *council, const struct open_duty *duty, struct arena *a,
+                  struct deadline *deadline_r) {
+    const char *error;
+    const struct calendar *calendar = council_calendar(council, duty->duty->calendar);
+    if (duty->duty->until_field != NULL && duty->counted_from == duty->started_at)
+        return false;
+    if (duty->counted_from == duty->started_at)
+        return deadline_compute(a, calendar, duty->counted_from, duty->term, deadline_r, &error);
+    return deadline_resume(a, calendar, council_day(council, duty->counted_from), duty->term.amount, deadline_r,
+                           &error);
+}
+
 /* The first of the relations that somebody stands in; when all are vacant, the first that there is: a duty of a vacant
  * post waits for its next holder, and is missed like any other. */
 static const char *first_held(const struct situation *situation, const struct relations *relations, struct arena *a) {

@@ -88,6 +88,11 @@ struct open_duty {
     int step;
 };
 
+/* When an open duty is due by the calendar as it is now; false when it was not counted (a date that was given) or
+ * cannot be. */
+bool duty_recount(const struct council *council, const struct open_duty *duty, struct arena *a,
+                  struct deadline *deadline_r);
+
 struct past_event {
     int64_t id;
     instant at;
@@ -169,14 +174,15 @@ enum effect_kind {
     EFFECT_EVENT,       /* power or text name; from, to, part, say */
     EFFECT_STATE,       /* state */
     EFFECT_HANDLER,     /* principal */
-    EFFECT_ENTRY,       /* part, field, text */
+    EFFECT_ENTRY,       /* part, field, text; revises: a new version */
     EFFECT_GRANT,       /* part, principal, relation name, cites */
     EFFECT_REVOKE,      /* part, principal */
     EFFECT_DUTY_START,  /* duty, principal, term, due */
     EFFECT_DUTY_END,    /* duty_id, met or cancelled */
     EFFECT_DUTY_PAUSE,  /* duty_id, term: what remains */
     EFFECT_DUTY_MOVE,   /* duty_id, counted from now, term, due: resumed, or moved by a holiday (counted_from kept) */
-    EFFECT_DUTY_MISSED, /* duty_id, step and next_at; bearer changed when principal is set */
+    EFFECT_DUTY_MISSED, /* duty_id, due: since when, step and next_at */
+    EFFECT_DUTY_BEARER, /* duty_id, principal */
     EFFECT_NOTICE,      /* principal, name, title (text), body, cites */
 };
 
@@ -191,6 +197,7 @@ struct effect {
     struct term term;
     instant due, next_at, counted_from;
     int step;
+    bool revises;
 };
 
 struct field_error {
@@ -239,7 +246,8 @@ enum result_kind {
     RESULT_INVALID,
     RESULT_NOT_FOUND, /* the record, or the procedure or power, is not there for this person */
     RESULT_CONFLICT,  /* the key was used before for something else */
-    RESULT_FAILED     /* the store failed, nothing changed: say is for the log */
+    RESULT_FAILED,    /* the store failed, nothing changed: say is for the log */
+    RESULT_UNKNOWN    /* the store failed, and it may have been done all the same: say is for the log */
 };
 
 struct result {
@@ -282,6 +290,7 @@ struct preview {
     bool counts_open;
     int64_t open_count; /* this person's open records with that service */
     struct cites counts_cites;
+    const char *service; /* id of the service that it would be sent to; NULL: none */
 };
 void engine_preview(struct engine *engine, struct db *db, const struct council *council, const struct request *request,
                     struct arena *a, struct preview *preview_r);
@@ -295,6 +304,38 @@ instant engine_next_due(struct db *db);
  * counts them. False with a sentence when the day is closed already or the store failed. */
 bool engine_add_holiday(struct engine *engine, int32_t date, const char *name, struct arena *a, int *moved_r,
                         const char **error_r);
+
+/* ---- report (report.c)
+ * ---------------------------------------------------------------------------------------------------------- */
+
+/* In a writer's job: a request was not sent because an earlier answer was enough. service: an id; NULL: none. */
+bool engine_spared(struct db *db, int32_t date, const char *procedure, const char *service);
+
+struct report_count {
+    const char *procedure, *title;
+    int64_t opened;
+};
+/* What a group's Members asked for, or a service was asked. Nothing in a report tells of one Member: a line of fewer
+ * than REPORT_LEAST requests, or of one Member's alone, has no figures. */
+struct report_line {
+    const char *id;     /* NULL: Members without a group; requests to no service */
+    const char *name;   /* of an organization that is gone: its id */
+    const char *hidden; /* why there are no figures, such as "fewer than 3"; NULL: there are */
+    int64_t opened, answered, refused;
+    int64_t missed;                       /* duties, but for those that the opener had */
+    int64_t half_days;                    /* median of working days to the first answer or refusal, doubled; -1: none */
+    int64_t spared;                       /* of a service; -1: fewer than REPORT_LEAST */
+    LIST(struct report_count) procedures; /* all of the pack in force, and older ones */
+};
+#define REPORT_LEAST 3
+struct report {
+    LIST(struct report_line) groups, services; /* by name */
+    int64_t spared;                            /* by all services; -1: fewer than REPORT_LEAST */
+};
+/* The equality report: of the requests that were opened on these days of the council's zone, both counted. It costs
+ * what was opened then, however much else there is. False when the db failed. */
+bool engine_report(struct db *db, const struct council *council, int32_t from, int32_t to, struct arena *a,
+                   struct report *report_r);
 
 /* ---- words (words.c)
  * ---------------------------------------------------------------------------------------------------------- */

@@ -3,7 +3,7 @@
 
 #define TEXT_MOST 200
 #define LONG_MOST 20000
-#define DATE_MOST_AHEAD 1100 /* days: nobody promises anything for later */
+#define DATE_MOST_AHEAD 366 /* days: nobody promises anything for later */
 
 const char *values_get(const struct values *values, const char *name) {
     for (size_t i = 0; i < values->list.count; i++)
@@ -71,14 +71,17 @@ static const char *check_choice(const struct situation *situation, const struct 
     return NULL;
 }
 
-static const char *check_date(const struct situation *situation, const char *value) {
+static const char *check_date(const struct situation *situation, const char *value, struct arena *a) {
     int32_t date;
     if (!day_parse(value, &date))
         return "Enter a real date";
     if (date <= situation->today)
         return "The date must be after today";
     if (date > situation->today + DATE_MOST_AHEAD)
-        return "The date must be within three years";
+        return "The date must be within a year";
+    const char *closed = calendar_closed(council_calendar(situation->council, &situation->pack->calendars[0]), date);
+    if (closed != NULL)
+        return arena_printf(a, "The office is closed on that day (%s): choose a working day", closed);
     return NULL;
 }
 
@@ -101,7 +104,7 @@ static const char *check(const struct situation *situation, const struct field *
     case FIELD_ATTEST:
         return strcmp(value, "yes") == 0 ? NULL : missing(field, a);
     case FIELD_DATE:
-        return check_date(situation, value);
+        return check_date(situation, value, a);
     case FIELD_SERVICE:
         organization = directory_organization(directory, value);
         return organization != NULL && organization->kind == ORGANIZATION_SERVICE ? NULL : "Choose one of the services";

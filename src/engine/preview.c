@@ -57,6 +57,7 @@ void engine_preview(struct engine *engine, struct db *db, const struct council *
         return;
     const struct effect *open = &outcome.effects.at[0];
     preview_r->handler = open->principal;
+    preview_r->service = open->text;
     preview_r->route_cites = procedure->route_cites;
     preview_due(&situation, &outcome, a, preview_r);
     preview_audience(&situation, &outcome, a, preview_r);

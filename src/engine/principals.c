@@ -56,13 +56,24 @@ static const struct post *head_of_handler(const struct situation *situation) {
     return head_of_person(situation, principal_person(situation->council, handler, situation->today));
 }
 
+/* A group that nobody leads at present is told as a whole. */
+static void add_leader(const struct situation *situation, const struct organization *group, struct arena *a,
+                       struct principals *to) {
+    const struct directory *directory = situation->council->directory;
+    const struct post *leader = directory_post_by_role(directory, "leader", group);
+    if (leader != NULL && directory_holder(directory, leader, situation->today) != NULL)
+        add_post(a, to, leader);
+    else
+        add(a, to, "group", group->id);
+}
+
 static void add_leaders(const struct situation *situation, const struct organization *but, bool administration_only,
                         struct arena *a, struct principals *to) {
     const struct directory *directory = situation->council->directory;
     for (size_t i = 0; i < directory->organization_count; i++) {
         const struct organization *group = &directory->organizations[i];
         if (group->kind == ORGANIZATION_GROUP && group != but && (!administration_only || group->administration))
-            add_post(a, to, directory_post_by_role(directory, "leader", group));
+            add_leader(situation, group, a, to);
     }
 }
 
@@ -76,9 +87,8 @@ static const struct person *author_of(const struct situation *situation, const s
     for (size_t i = situation->record->events.count; part != NULL && i-- > 0;) {
         const struct past_event *event = &situation->record->events.at[i];
         const struct power *used = procedure_power(situation->procedure, event->power);
-        for (size_t f = 0; used != NULL && f < used->form.count; f++)
-            if (text_equal(used->form.at[f].part, part))
-                return event->actor;
+        if (used != NULL && form_writes(&used->form, part))
+            return event->actor;
     }
     return NULL;
 }
@@ -231,6 +241,10 @@ bool principal_is_held(const struct council *council, const char *principal, int
         const struct post *post = directory_post(directory, principal + strlen("post:"));
         return post != NULL && directory_holder(directory, post, today) != NULL;
     }
+    if (text_starts(principal, "person:")) {
+        const struct person *person = directory_person(directory, principal + strlen("person:"));
+        return person != NULL && person->active;
+    }
     for (size_t i = 0; i < directory->person_count; i++)
         if (principal_includes(council, principal, &directory->people[i], today))
             return true;
@@ -264,10 +278,9 @@ static bool stands_in_category(const struct situation *situation, enum relation_
     }
 }
 
-bool relations_include(const struct situation *situation, const struct relations *relations,
-                       const struct person *person, const struct power *power) {
-    if (person == NULL || !person->active)
-        return false;
+/* Whether the person stands in one of the relations; an opener stands in a category although they have left since. */
+static bool stands_in(const struct situation *situation, const struct relations *relations, const struct person *person,
+                      const struct power *power) {
     bool found = false;
     struct arena *scratch = NULL;
     for (size_t i = 0; i < relations->count && !found; i++) {
@@ -286,6 +299,11 @@ bool relations_include(const struct situation *situation, const struct relations
     return found;
 }
 
+bool relations_include(const struct situation *situation, const struct relations *relations,
+                       const struct person *person, const struct power *power) {
+    return person != NULL && person->active && stands_in(situation, relations, person, power);
+}
+
 static bool test_holds(const struct situation *situation, const struct test *test, const struct values *act_fields) {
     bool holds = false;
     if (test->kind == TEST_FIELD) {
@@ -296,7 +314,7 @@ static bool test_holds(const struct situation *situation, const struct test *tes
             holds = strcmp(value, test->values[i]) == 0;
     } else {
         const struct person *person = test->kind == TEST_OPENER ? opener_of(situation) : situation->actor;
-        holds = relations_include(situation, &test->relations, person, NULL);
+        holds = person != NULL && stands_in(situation, &test->relations, person, NULL);
     }
     return holds != test->negated;
 }

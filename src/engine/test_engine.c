@@ -77,6 +77,43 @@ static void party_business_is_refused_with_its_clause(void **state) {
     assert_string_equal(sent.cites.at[0]->id, "2.4");
 }
 
+static void a_space_around_a_choice_does_not_pass_a_ban(void **state) {
+    struct test_council *council = *state;
+    static const char *const padded[] = {"party ", " party", "party\x01", "party\n"};
+    for (size_t i = 0; i < LENGTH_OF(padded); i++)
+        assert_int_equal(test_open(council, "alex", "enquiry", NULL, "service", "housing", "for", "myself", "subject", "S", "question", "Q",
+                                   "purpose", padded[i], NULL)
+                             .kind,
+                         RESULT_REFUSED);
+}
+
+static void a_clock_that_was_missed_and_stopped_does_not_escalate_the_moment_it_runs_again(void **state) {
+    struct test_council *council = *state;
+    const char *ref = test_open(council, "alex", "enquiry", NULL, ENQUIRY, NULL).ref;
+    assert_int_equal(test_clock_to(council, "2026-12-30T09:00"), 1);
+    assert_int_equal(test_use(council, "hana", ref, "ask-back", "asked", "Which homes?", NULL).kind, RESULT_DONE);
+    test_clock_to(council, "2027-01-11T09:00");
+    assert_int_equal(test_use(council, "alex", ref, "reply", "reply", "All.", NULL).kind, RESULT_DONE);
+    assert_int_equal(test_clock_to(council, "2027-01-13T23:00"), 0);
+    assert_int_equal(count_notices(council, "post:chief"), 0);
+    assert_int_equal(test_clock_to(council, "2027-01-14T09:00"), 1);
+    assert_int_equal(count_notices(council, "post:chief"), 1);
+}
+
+static void a_proposal_that_was_answered_over_is_no_longer_to_be_decided(void **state) {
+    struct test_council *council = *state;
+    const char *ref = test_open(council, "alex", "enquiry", NULL, ENQUIRY, NULL).ref;
+    test_use(council, "hana", ref, "narrow", "proposal", "Only Mill Lane?", NULL);
+    assert_string_equal(due_of(council, look(council, "alex", ref), "decide"), "2027-01-06");
+    test_use(council, "hana", ref, "answer", "answer", "Twelve in all.", NULL);
+    assert_string_equal(due_of(council, look(council, "alex", ref), "decide"), "none");
+    const char *waiting = test_open(council, "alex", "enquiry", NULL, ENQUIRY, NULL).ref;
+    test_use(council, "hana", waiting, "narrow", "proposal", "Only Mill Lane?", NULL);
+    test_clock_to(council, "2027-01-08T09:00");
+    assert_string_equal(look(council, "alex", waiting)->record->state->name, "open");
+    assert_string_equal(due_of(council, look(council, "alex", waiting), "decide"), "none");
+}
+
 static void an_officer_cannot_open_an_enquiry_and_a_form_says_what_is_wrong(void **state) {
     struct test_council *council = *state;
     assert_int_equal(test_open(council, "olu", "enquiry", NULL, ENQUIRY, NULL).kind, RESULT_REFUSED);
@@ -254,6 +291,9 @@ int main(void) {
         IN(start, an_enquiry_goes_to_the_head_of_the_service_with_five_working_days),
         IN(start, party_business_is_refused_with_its_clause),
         IN(start, an_officer_cannot_open_an_enquiry_and_a_form_says_what_is_wrong),
+        IN(start, a_space_around_a_choice_does_not_pass_a_ban),
+        IN(start, a_clock_that_was_missed_and_stopped_does_not_escalate_the_moment_it_runs_again),
+        IN(start, a_proposal_that_was_answered_over_is_no_longer_to_be_decided),
         IN(start, a_key_makes_a_repeated_request_one_request),
         IN(start, asking_back_stops_the_clock_and_the_reply_starts_it_again),
         IN(start, handing_on_takes_the_former_handler_s_sight_and_the_head_keeps_theirs),

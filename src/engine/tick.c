@@ -47,7 +47,7 @@ int engine_tick(struct engine *engine, struct arena *a, const char **error_r) {
         written = store_write(engine_store(engine), tick_one, &tick, a, error_r);
     } while (written == WRITTEN);
     arena_free(&tick.a);
-    return written == WRITE_FAILED ? -1 : tick.dealt;
+    return written == NOT_WRITTEN ? tick.dealt : -1;
 }
 
 instant engine_next_due(struct db *db) {
@@ -78,10 +78,7 @@ static bool move_duty(struct db *db, struct holiday *holiday, const struct counc
     for (size_t i = 0; i < situation.record->duties.count; i++) {
         const struct open_duty *duty = &situation.record->duties.at[i];
         struct deadline due;
-        const char *error;
-        if (duty->id != candidate->id || duty->term.amount == 0 ||
-            !deadline_compute(a, duty_calendar(&situation, duty->duty), duty->counted_from, duty->term, &due, &error) ||
-            due.ends == duty->due_at)
+        if (duty->id != candidate->id || !duty_recount(council, duty, a, &due) || due.ends == duty->due_at)
             continue;
         struct outcome outcome = {0};
         struct applied applied;

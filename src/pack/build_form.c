@@ -64,6 +64,14 @@ static bool check_field(struct build *b, const struct node *node, const struct f
     return true;
 }
 
+static bool build_instead(struct build *b, const struct node *value, void *into) {
+    static const struct key keys[] = {
+        {"when", build_when, offsetof(struct field, instead_when), true},
+        {"part", build_part_name, offsetof(struct field, instead_part), true},
+    };
+    return BUILD_MAP(b, value, "another part", keys, into);
+}
+
 static bool build_field(struct build *b, const struct node *value, void *into) {
     static const struct key keys[] = {
         {"name", build_new_name, offsetof(struct field, name), true},
@@ -73,6 +81,7 @@ static bool build_field(struct build *b, const struct node *value, void *into) {
         {"kind", build_kind, offsetof(struct field, kind), true},
         {"required", build_truth, offsetof(struct field, required), false},
         {"part", build_part_name, offsetof(struct field, part), false},
+        {"instead", build_instead, 0, false},
         {"choices", build_choices, 0, false},
         {"among", build_relations, offsetof(struct field, among), false},
         {"copies", build_new_name, offsetof(struct field, copies), false},

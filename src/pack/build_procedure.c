@@ -95,6 +95,8 @@ static bool build_open(struct build *b, const struct node *value, void *into) {
         {"route cites", build_cites, offsetof(struct procedure, route_cites), false},
         {"count open", build_truth, offsetof(struct procedure, counts_open), false},
         {"count cites", build_cites, offsetof(struct procedure, counts_cites), false},
+        {"offer earlier", build_truth, offsetof(struct procedure, offers_earlier), false},
+        {"offer cites", build_cites, offsetof(struct procedure, offer_cites), false},
     };
     struct procedure *procedure = into;
     procedure->open_cites = procedure->route_cites = procedure->cites;
@@ -104,7 +106,11 @@ static bool build_open(struct build *b, const struct node *value, void *into) {
         return false;
     if (procedure->counts_open && procedure->counts_cites.count == 0)
         procedure->counts_cites = procedure->cites;
-    return true;
+    if (procedure->offers_earlier && procedure->offer_cites.count == 0)
+        procedure->offer_cites = procedure->cites;
+    return !procedure->offers_earlier || form_field(&procedure->open_form, OFFER_FIELD) != NULL ||
+           BUILD_FAIL(b, node_get(value, "offer earlier"),
+                      "the form has no field \"" OFFER_FIELD "\", by whose words earlier records are found.");
 }
 
 /* ---- audiences, parts, states */

@@ -82,12 +82,20 @@ static const struct field *find_field(struct build *b, const char *name) {
     return form_field(&b->procedure->open_form, name);
 }
 
+/* What the act itself says can be tested wherever it is written; afterwards only facts can. */
+static bool is_of_these_forms(const struct build *b, const struct field *field) {
+    for (size_t i = 0; i < b->form_count; i++)
+        if (form_field(b->forms[i], field->name) == field)
+            return true;
+    return false;
+}
+
 /* Of one field that has the name; value is a choice or a list of choices. */
 static bool build_tested_values(struct build *b, const struct node *key, const struct node *value,
                                 const struct field *field, struct test *test) {
     if (field->kind != FIELD_CHOICE)
         return BUILD_FAIL(b, key, "\"%s\" cannot be tested; expected a field of the kind choice.", key->text);
-    if (field->part != NULL)
+    if (field->part != NULL && !is_of_these_forms(b, field))
         return BUILD_FAIL(b, key, "\"%s\" cannot be tested, because it is written to a part; expected a fact.",
                           key->text);
     for (size_t i = 0; i < test->value_count; i++) {

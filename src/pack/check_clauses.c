@@ -26,7 +26,8 @@ static bool cited_by_power(const struct clause *clause, const struct power *powe
 
 static bool cited_by_procedure(const struct clause *clause, const struct procedure *p) {
     bool cited = cited_in(clause, &p->cites) || cited_in(clause, &p->open_cites) || cited_in(clause, &p->route_cites) ||
-                 cited_in(clause, &p->counts_cites) || cited_by_refusals(clause, p->refusals, p->refusal_count);
+                 cited_in(clause, &p->counts_cites) || cited_in(clause, &p->offer_cites) ||
+                 cited_by_refusals(clause, p->refusals, p->refusal_count);
     for (size_t i = 0; i < p->part_count && !cited; i++)
         cited = cited_in(clause, &p->parts[i].cites);
     for (size_t i = 0; i < p->state_count && !cited; i++)

@@ -101,14 +101,6 @@ static void check_audience(struct check *check, const struct audience *audience)
 
 /* ---- powers and parts */
 
-static bool writes(const struct form *form, const char *part) {
-    for (size_t i = 0; i < form->count; i++) {
-        if (text_equal(form->at[i].part, part))
-            return true;
-    }
-    return false;
-}
-
 static bool is_part_of_any(const struct pack *pack, const char *part) {
     for (size_t i = 0; i < pack->procedure_count; i++) {
         if (procedure_part(&pack->procedures[i], part) != NULL)
@@ -142,16 +134,16 @@ static void check_power(struct check *check, const struct power *power) {
             check_found(check, "power", power->name, "the field \"%s\" copies the part \"%s\", which no record has.",
                         field->name, field->copies);
     }
-    if (power->revises != NULL && !writes(&power->form, power->revises))
+    if (power->revises != NULL && !form_writes(&power->form, power->revises))
         check_found(check, "power", power->name, "it revises the part \"%s\" but no field of it is written there.",
                     power->revises);
 }
 
 /* Whether anything is ever told to the part's audience. */
 static bool is_used(const struct procedure *procedure, const char *part) {
-    bool used = text_equal(part, "record") || writes(&procedure->open_form, part);
+    bool used = text_equal(part, "record") || form_writes(&procedure->open_form, part);
     for (size_t i = 0; i < procedure->power_count && !used; i++)
-        used = writes(&procedure->powers[i].form, part) || text_equal(procedure->powers[i].event_part, part);
+        used = form_writes(&procedure->powers[i].form, part) || text_equal(procedure->powers[i].event_part, part);
     for (size_t i = 0; i < procedure->duty_count && !used; i++)
         used = text_equal(procedure->duties[i].part, part);
     for (size_t i = 0; i < procedure->notice_count && !used; i++)

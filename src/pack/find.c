@@ -51,3 +51,10 @@ const char *pack_word(const struct pack *pack, const char *word) {
     }
     return word;
 }
+
+bool form_writes(const struct form *form, const char *part) {
+    for (size_t i = 0; part != NULL && i < form->count; i++)
+        if (text_equal(form->at[i].part, part) || text_equal(form->at[i].instead_part, part))
+            return true;
+    return false;
+}

@@ -127,10 +127,12 @@ struct choice {
 
 struct field {
     const char *name, *label, *hint; /* hint can be NULL */
-    const char *shown_as; /* the label beside what was answered; NULL: label */
+    const char *shown_as;            /* the label beside what was answered; NULL: label */
     enum field_kind kind;
     bool required;
-    const char *part;   /* that it is written to; NULL: a fact of the record, which goes with the part "record" */
+    const char *part;         /* that it is written to; NULL: a fact of the record, which goes with the part "record" */
+    const char *instead_part; /* where it is written while instead_when holds; NULL: always to `part` */
+    struct condition instead_when;
     const char *copies; /* FIELD_RECORD: the part of that record which is copied into `part` */
     struct choice *choices;
     size_t choice_count;
@@ -276,7 +278,11 @@ struct procedure {
     size_t audience_count, part_count, state_count, power_count, duty_count, notice_count;
     bool counts_open; /* show, before sending, how many open records the service has from this person */
     struct cites counts_cites;
+    bool offers_earlier; /* offer, before sending, earlier records with all the words of OFFER_FIELD */
+    struct cites offer_cites;
 };
+/* The text of the opening form by whose words earlier records are looked for. */
+#define OFFER_FIELD "subject"
 
 /* ---- the pack ---- */
 
@@ -329,6 +335,8 @@ const struct state *procedure_state(const struct procedure *procedure, const cha
 const struct part *procedure_part(const struct procedure *procedure, const char *name);
 const struct duty *procedure_duty(const struct procedure *procedure, const char *name);
 const struct field *form_field(const struct form *form, const char *name);
+/* Whether a use of the form can write to the part. */
+bool form_writes(const struct form *form, const char *part);
 /* The council's word for one of ours: pack_word(pack, "Member") is "Councillor" in some. The word itself when the pack
  * has no other. */
 const char *pack_word(const struct pack *pack, const char *word);

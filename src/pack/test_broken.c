@@ -51,7 +51,8 @@ static void unknown_and_missing_keys_are_refused(void **state) {
          "pack:11:42: \"minutes\" is not known in a calendar; expected one of zone, holidays, hours, late, closures, "
          "cites."},
         {"label: Service", "lable: Service",
-         "pack:22:27: \"lable\" is not known in a field; expected one of name, label, hint, shown as, kind, required, part, "
+         "pack:22:27: \"lable\" is not known in a field; expected one of name, label, hint, shown as, kind, required, "
+         "part, instead, "
          "choices, among, copies, when; did you mean \"label\"?"},
         {"title: Asked back", "say: Asked back", "pack:37:14: \"title\" is missing in a state."},
         {"    prefix: ENQ\n", "", "pack:13:5: \"prefix\" is missing in a procedure."},
@@ -235,6 +236,8 @@ static void rules_that_contradict_themselves_are_refused(void **state) {
         {"\"08:30-17:00\"", "\"17:00-08:30\"",
          "pack:11:49: \"17:00-08:30\" are no office hours; expected hours such as \"09:00-17:00\"."},
         {"  head: {title", "  handler: {title", "pack:7:3: no post can be called \"handler\"; it is a relation."},
+        {"      route: [head of service]\n", "      route: [head of service]\n      offer earlier: yes\n",
+         "pack:29:22: the form has no field \"subject\", by whose words earlier records are found."},
         {"      asked: {title: Asked back}", "      previous: {title: Asked back}",
          "pack:36:7: no state can be called \"previous\"; it means the one before."},
     };

@@ -77,10 +77,11 @@ static void names_are_resolved_to_the_things_themselves(void **state) {
     assert_ptr_equal(answer->from[0], &enquiry->states[0]);
     assert_int_equal(answer->cites.count, 1);
     assert_ptr_equal(answer->cites.at[0], pack_clause(pack, "1.7.2"));
-    assert_int_equal(answer->grant_count, 1);
-    assert_ptr_equal(answer->grants[0].part, procedure_part(enquiry, "answer"));
-    assert_ptr_equal(answer->grants[0].when.at[0].field, form_field(&answer->form, "foi"));
-    assert_int_equal(answer->grants[0].to.at[0].kind, RELATION_MEMBER);
+    const struct field *text = form_field(&answer->form, "answer");
+    assert_string_equal(text->part, "answer");
+    assert_string_equal(text->instead_part, "released");
+    assert_ptr_equal(text->instead_when.at[0].field, form_field(&answer->form, "foi"));
+    assert_int_equal(procedure_part(enquiry, "released")->audience.at[3].kind, RELATION_MEMBER);
     assert_true(procedure_power(enquiry, "reply")->to_previous);
     assert_null(procedure_power(enquiry, "reply")->to);
     const struct power *reassign = procedure_power(enquiry, "reassign");
@@ -140,6 +141,9 @@ static void a_council_says_only_what_differs(void **state) {
     assert_string_equal(pack_word(town, "Member"), "Councillor");
     assert_string_equal(pack_word(town, "Officer"), "Officer");
     assert_false(advice->counts_open);
+    assert_false(advice->offers_earlier);
+    assert_true(pack_procedure(town, "enquiry")->offers_earlier);
+    assert_ptr_equal(pack_procedure(town, "enquiry")->offer_cites.at[0], pack_clause(town, "6.1(f)"));
     assert_null(pack_procedure(town, "media"));
     pack_free(&town);
     arena_free(&a);

@@ -23,26 +23,21 @@ int32_t due_day(const struct sight *sight, instant due_at) {
 
 static void show_working(const struct sight *sight, const struct open_duty *open, struct view_duty *view) {
     struct deadline deadline;
-    const char *error;
-    if (open->duty->until_field != NULL) { /* a day that was given, not counted */
+    if (open->duty->until_field != NULL && open->counted_from == open->started_at) { /* a day that was given */
         view->working = ARENA_ARRAY(sight->a, 2, const char *);
         view->working[0] = arena_printf(sight->a, "%s due", day_format(sight->a, view->due, DAY_MONTH));
         view->sentence = view->working[0];
         return;
     }
-    const struct calendar *calendar = council_calendar(sight->council, open->duty->calendar);
-    bool counted = open->counted_from == open->started_at
-                       ? deadline_compute(sight->a, calendar, open->counted_from, open->term, &deadline, &error)
-                       : deadline_resume(sight->a, calendar, council_day(sight->council, open->counted_from),
-                                         open->term.amount, &deadline, &error);
-    if (!counted || deadline.ends != open->due_at)
+    if (!duty_recount(sight->council, open, sight->a, &deadline) || deadline.ends != open->due_at)
         return; /* a working that came to another day would be worse than none */
     view->working = deadline_working(sight->a, &deadline);
     view->sentence = deadline_sentence(sight->a, &deadline);
 }
 
 /* Whom the next step tells, when the time runs out: "Head of Housing (Dana Okafor) and Alex Moss". */
-static const char *told_if_late(const struct gate *gate, const struct situation *situation, const struct open_duty *open) {
+static const char *told_if_late(const struct gate *gate, const struct situation *situation,
+                                const struct open_duty *open) {
     struct arena *a = gate->sight->a;
     if ((size_t)open->step >= open->duty->missed_count)
         return NULL;

@@ -37,6 +37,8 @@ static void tell_procedure(struct telling *telling, const struct procedure *proc
     tell(telling, procedure->route_cites, "route", NULL);
     if (procedure->counts_open)
         tell(telling, procedure->counts_cites, "count of open records", NULL);
+    if (procedure->offers_earlier)
+        tell(telling, procedure->offer_cites, "offer of earlier records", NULL);
     for (size_t i = 0; i < procedure->part_count; i++)
         tell(telling, procedure->parts[i].cites, "part", procedure->parts[i].name);
     for (size_t i = 0; i < procedure->state_count; i++)

@@ -263,4 +263,12 @@ void sight_me(const struct sight *sight, struct view_contact *view_r);
 /* What would come of opening a record, for the viewer: engine_preview, with the names that they may be shown. */
 void sight_preview(const struct sight *sight, const struct request *request, struct preview *preview_r);
 
+/* Where the pack offers them before sending: earlier records that the viewer may see and that have all the words of
+ * what they are about to open. */
+struct view_earlier {
+    LIST(struct view_row) rows; /* newest first, at most 5; none: nothing is offered */
+    struct view_cites cites;
+};
+bool sight_earlier(const struct sight *sight, const struct request *request, struct view_earlier *view_r);
+
 #endif

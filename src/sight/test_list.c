@@ -260,6 +260,46 @@ static void a_notice_links_to_its_record_only_for_who_may_read_that(void **state
     assert_null(home.notices.at[0].record_ref);
 }
 
+/* ---- earlier answers ---- */
+
+/* What the person would be offered before they ask Housing about this: references, newest first. */
+static const char *offered(struct test_council *council, const char *person, const char *procedure,
+                           const char *subject) {
+    struct request request = {.person = person, .procedure = procedure};
+    struct view_earlier view;
+    const char *refs = "";
+    values_put(council->a, &request.fields, "subject", subject);
+    struct sight sight = look_begin(council, person);
+    assert_true(sight_earlier(&sight, &request, &view));
+    look_end(&sight);
+    for (size_t i = 0; i < view.rows.count; i++)
+        refs = arena_printf(council->a, "%s%s%s", refs, i == 0 ? "" : " ", view.rows.at[i].ref);
+    if (view.rows.count > 0)
+        assert_string_equal(view.cites.at[0].id, "2020-3.1.4.2");
+    return refs;
+}
+
+static void earlier_records_with_all_the_words_are_offered(void **state) {
+    struct test_council *council = *state;
+    const char *first = ask(council, "alex", "Damp in Mill Lane", "How many homes?");
+    test_clock_to(council, "2026-12-18T11:00");
+    const char *second = ask(council, "alex", "Flooding", "Is Mill Lane to flood again?");
+    assert_string_equal(offered(council, "alex", "enquiry", "Lane: Mill"),
+                        arena_printf(council->a, "%s %s", second, first));
+    assert_string_equal(offered(council, "alex", "enquiry", "damp, mill lane"), first);
+    assert_string_equal(offered(council, "alex", "enquiry", "damp in oak lane"), "");
+    assert_string_equal(offered(council, "alex", "enquiry", "?!"), ""); /* no word is not every word */
+    assert_string_equal(offered(council, "alex", "advice", "Mill Lane"), "");
+    assert_string_equal(offered(council, "bo", "enquiry", "Mill Lane"), "");
+}
+
+static void no_more_than_five_are_offered(void **state) {
+    struct test_council *council = *state;
+    for (int i = 0; i < 7; i++)
+        ask(council, "alex", "Damp", "How many homes?");
+    assert_int_equal(strlen(offered(council, "alex", "enquiry", "Damp")), 5 * strlen("ENQ-7QK4-2M9D ") - 1);
+}
+
 /* ---- the protocol ---- */
 
 static void each_clause_names_the_rules_that_stand_under_it(void **state) {
@@ -294,6 +334,8 @@ int main(void) {
         IN_NORTHAMPTON(home_shows_what_is_owed_what_waits_and_what_was_told),
         IN_NORTHAMPTON(a_paused_duty_comes_last_and_a_quiet_one_never),
         IN_NORTHAMPTON(a_notice_links_to_its_record_only_for_who_may_read_that),
+        IN_NORTHAMPTON(earlier_records_with_all_the_words_are_offered),
+        IN_NORTHAMPTON(no_more_than_five_are_offered),
         IN_NORTHAMPTON(each_clause_names_the_rules_that_stand_under_it),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);

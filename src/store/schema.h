@@ -45,6 +45,7 @@ static const char *const schema_steps[] = {
     "INTEGER, "
     "fields TEXT NOT NULL, opened_at INTEGER NOT NULL, closed_at INTEGER) STRICT;"
     "CREATE INDEX record_opener ON record (opener, open, service);"
+    "CREATE INDEX record_opened ON record (opened_at);"
     /* part: the part whose audience sees that this event happened. */
     "CREATE TABLE event (id INTEGER PRIMARY KEY, record INTEGER NOT NULL REFERENCES record, at INTEGER NOT NULL, actor "
     "TEXT, "
@@ -100,6 +101,11 @@ static const char *const schema_steps[] = {
     "CREATE TABLE reading (record INTEGER NOT NULL, part TEXT NOT NULL, person TEXT NOT NULL, day INTEGER NOT NULL, at "
     "INTEGER NOT NULL, PRIMARY KEY "
     "(record, part, person, day)) STRICT, WITHOUT ROWID;"
+
+    /* How many requests were not sent because an earlier answer was enough; by whom is not kept. service is '' where
+       the procedure asks for none. */
+    "CREATE TABLE spared (day INTEGER NOT NULL, procedure TEXT NOT NULL, service TEXT NOT NULL, requests INTEGER NOT "
+    "NULL, PRIMARY KEY (day, procedure, service)) STRICT, WITHOUT ROWID;"
 
     /* What a request with an idempotency key came to, so that a repeated one is answered and not done again. */
     "CREATE TABLE request (person TEXT NOT NULL, key TEXT NOT NULL, hash TEXT NOT NULL, outcome TEXT NOT NULL, at "

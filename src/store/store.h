@@ -89,10 +89,11 @@ char *query_text(struct query *query, struct arena *a);
 typedef bool store_job(struct db *db, void *context);
 
 enum written {
-    WRITTEN,     /* committed and durable */
-    NOT_WRITTEN, /* the job returned false; nothing changed */
-    WRITE_FAILED /* the engine failed; *error_r says why. Nothing changed, but if it failed in the very commit (a lost
-                    connection, a disk that cannot be synced): *error_r then says that it is not known */
+    WRITTEN,      /* committed and durable */
+    NOT_WRITTEN,  /* the job returned false; nothing changed */
+    WRITE_FAILED, /* the engine failed, and nothing changed; *error_r says why */
+    WRITE_UNKNOWN /* it failed in the very commit (a lost connection, a disk that cannot be synced): whether it was
+                     saved is not known; *error_r says why */
 };
 
 /* Calls run on the writer's thread and returns when it is durable. Jobs of one commit run one after the other in the

@@ -19,7 +19,7 @@ struct job {
 };
 
 static void job_fail(struct job *job, const struct db *db) {
-    job->written = WRITE_FAILED;
+    job->written = db->outcome_unknown ? WRITE_UNKNOWN : WRITE_FAILED;
     job->error = arena_printf(job->a, "%s: %s.",
                               db->outcome_unknown ? "It is not known whether this was saved" : "This was not saved",
                               db->failure);
@@ -138,7 +138,7 @@ enum written store_write(struct store *store, store_job *run, void *context, str
         pthread_cond_wait(&job.answer, &store->lock);
     pthread_mutex_unlock(&store->lock);
     pthread_cond_destroy(&job.answer);
-    if (job.written == WRITE_FAILED)
+    if (job.error != NULL)
         *error_r = job.error;
     return job.written;
 }

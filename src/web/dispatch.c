@@ -44,8 +44,12 @@ static bool see(struct http_request *request, const char *person) {
     return true;
 }
 
-/* After a write: what the handler stands on stays as it was when the store cannot be read any more. */
-static void see_again(struct http_request *request) {
+void http_let_go(struct http_request *request) {
+    db_end(request->sight.db);
+}
+
+/* What the handler stands on stays as it was when the store cannot be read any more. */
+void http_read_again(struct http_request *request) {
     struct sight before = request->sight;
     db_begin(before.db);
     bool read = see(request, before.viewer == NULL ? NULL : before.viewer->id);
@@ -58,20 +62,20 @@ static void see_again(struct http_request *request) {
 void http_act(struct http_request *request, struct request *act, struct result *result_r) {
     act->person = request->sight.viewer->id;
     act->key = request->idempotency_key;
-    db_end(request->sight.db);
+    http_let_go(request);
     engine_act(request->sight.engine, act, request->a, result_r);
-    if (result_r->kind == RESULT_FAILED)
+    if (result_r->kind == RESULT_FAILED || result_r->kind == RESULT_UNKNOWN)
         fprintf(stderr, "comity: an act failed: %s\n", result_r->say);
-    see_again(request);
+    http_read_again(request);
 }
 
 enum written http_write(struct http_request *request, store_job *job, void *context) {
     const char *error = NULL;
-    db_end(request->sight.db);
+    http_let_go(request);
     enum written written = store_write(engine_store(request->sight.engine), job, context, request->a, &error);
-    if (written == WRITE_FAILED)
+    if (error != NULL)
         fprintf(stderr, "comity: a write failed: %s\n", error);
-    see_again(request);
+    http_read_again(request);
     return written;
 }
 

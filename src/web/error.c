@@ -96,9 +96,9 @@ void page_hidden_fields(struct html *out, const struct http_pairs *pairs) {
     }
 }
 
-/* All that was typed, and a button that sends it again. */
-static void draw_again(struct html *out, struct http_request *request, const char *button) {
-    page_form_begin(out, request, request->path);
+/* All that was typed, and a button that sends it again under that key. */
+static void draw_again(struct html *out, struct http_request *request, const char *button, const char *key) {
+    page_form_begin_under(out, request, request->path, key);
     page_hidden_fields(out, &request->form);
     govuk_button(out, &(struct govuk_button){.text = button});
     govuk_form_end(out);
@@ -119,25 +119,27 @@ void error_keep_typed(struct http_request *request, struct http_response *respon
         html_put(&out, "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/sign-in\" target=\"_blank\" "
                        "rel=\"noopener\">Sign in (opens in a new tab)</a></p>");
     }
-    draw_again(&out, request, signed_in ? "Send it" : "I have signed in: go on");
+    draw_again(&out, request, signed_in ? "Send it" : "I have signed in: go on", NULL);
     page_end(request, response, &out, &page);
     response->status = signed_in ? 403 : 401;
 }
 
-/* The key of the form is the same as before: should it have been done after all, it is not done twice. */
-static void error_not_saved(struct http_request *request, struct http_response *response) {
-    struct page page = {.title = "Sorry, that could not be saved"};
+/* The form has the key that it had before: should it have been done after all, it is not done twice. */
+static void error_not_saved(struct http_request *request, struct http_response *response, bool unknown) {
+    struct page page = {.title = unknown ? "It is not known whether that was saved" : "Sorry, that could not be saved"};
     struct html out = page_begin(request, &page);
-    govuk_body(&out, "Nothing was changed, and what you wrote is kept. Try again in a minute. If it goes on, tell "
-                     "whoever runs this for your council.");
-    draw_again(&out, request, "Try again");
+    govuk_body(&out, unknown ? "The store failed in the midst of saving. It may have been saved: "
+                               "look among your records, or send it again from here. It is not done twice."
+                             : "Nothing was changed, and what you wrote is kept. Try again in a minute. If it goes on, "
+                               "tell whoever runs this for your council.");
+    draw_again(&out, request, unknown ? "Send it again" : "Try again", http_field(request, SESSION_KEY_FIELD));
     page_end(request, response, &out, &page);
     response->status = 500;
 }
 
 void error_of_act(struct http_request *request, struct http_response *response, enum result_kind kind) {
-    if (kind == RESULT_FAILED)
-        error_not_saved(request, response);
+    if (kind == RESULT_FAILED || kind == RESULT_UNKNOWN)
+        error_not_saved(request, response, kind == RESULT_UNKNOWN);
     else
         http_error(request, response, kind == RESULT_CONFLICT ? 409 : 404, NULL);
 }

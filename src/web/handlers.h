@@ -16,6 +16,7 @@ http_handler handle_invitation, handle_invitation_sent;                         
 http_handler handle_home;                                                            /* home.c */
 http_handler handle_notices;                                                         /* notices.c */
 http_handler handle_start, handle_start_form, handle_start_change, handle_start_check, handle_start_sent; /* start.c */
+http_handler handle_start_found;                                                                          /* start.c */
 http_handler handle_records;                                               /* records.c */
 http_handler handle_record;                                                /* record.c */
 http_handler handle_power, handle_power_change, handle_power_sent;         /* power.c */

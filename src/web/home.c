@@ -35,6 +35,10 @@ void handle_home(struct http_request *request, struct http_response *response) {
         govuk_notification_banner(
             &out, &(struct govuk_notification_banner){
                       .type = "success", .text = "Done. The record is with others now and no longer among yours."});
+    if (http_query(request, "found")[0] != '\0')
+        govuk_notification_banner(
+            &out, &(struct govuk_notification_banner){.type = "success",
+                                                      .text = "Nothing was sent. Thank you for looking first."});
     bool asks = draw_start(&out, request) || home.waiting.count > 0;
     govuk_heading(&out, 2, "m", "What you have to do");
     if (home.duties.count > 0)

@@ -64,6 +64,10 @@ const char *http_field(const struct http_request *request, const char *name);
 void http_act(struct http_request *request, struct request *act, struct result *result_r);
 /* The same for a job that is no act (a session, a password). */
 enum written http_write(struct http_request *request, store_job *job, void *context);
+/* For what takes long and needs no store (a password's hash): no transaction stands open meanwhile. What was read
+ * before stays in the request's arena; http_read_again reads the council and the viewer anew. */
+void http_let_go(struct http_request *request);
+void http_read_again(struct http_request *request);
 
 /* ---- response ---- */
 

@@ -121,8 +121,11 @@ void handle_invitation_sent(struct http_request *request, struct http_response *
         return;
     }
     job.person = person->id;
+    http_let_go(request);
     job.password_hash = password_hash(&request->web->passwords, http_field(request, "password"), request->a);
+    http_read_again(request);
     if (job.password_hash == NULL) {
+        http_header(request, response, "Retry-After", PASSWORD_RETRY);
         http_error(request, response, 503, NULL);
         return;
     }

@@ -173,6 +173,10 @@ void page_person(struct html *out, struct arena *a, const struct view_person *pe
 /* ---- forms ---- */
 
 void page_form_begin(struct html *out, struct http_request *request, const char *action) {
+    page_form_begin_under(out, request, action, NULL);
+}
+
+void page_form_begin_under(struct html *out, struct http_request *request, const char *action, const char *key) {
     const char *session = request->session;
     if (session == NULL) {
         govuk_form_begin(out, &(struct govuk_form){.action = action});
@@ -180,6 +184,7 @@ void page_form_begin(struct html *out, struct http_request *request, const char 
     }
     const struct govuk_attribute hidden[] = {
         {SESSION_TOKEN_FIELD, session_form_token(request->a, session)},
-        {SESSION_KEY_FIELD, session_form_key(request->sight.db, session, request->sight.viewer->id, request->a)}};
+        {SESSION_KEY_FIELD,
+         !text_empty(key) ? key : session_form_key(request->sight.db, session, request->sight.viewer->id, request->a)}};
     govuk_form_begin(out, &(struct govuk_form){.action = action, .hidden = {hidden, LENGTH_OF(hidden)}});
 }

@@ -43,6 +43,9 @@ void page_person(struct html *out, struct arena *a, const struct view_person *pe
 
 /* A form that posts to action, with the hidden token and key of the session. */
 void page_form_begin(struct html *out, struct http_request *request, const char *action);
+/* The same under the key of an earlier form, so that what was sent with that one is not done twice; NULL or "": a new
+ * one. */
+void page_form_begin_under(struct html *out, struct http_request *request, const char *action, const char *key);
 
 /* All but the token and the key, as hidden inputs. */
 void page_hidden_fields(struct html *out, const struct http_pairs *pairs);

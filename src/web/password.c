@@ -3,7 +3,7 @@
 #include <sodium.h>
 
 #define AT_ONCE 2
-#define WAIT_SECONDS 2
+#define WAITING 2 /* no more: each of them keeps a thread that could answer others */
 
 bool passwords_init(struct passwords *passwords, struct arena *a) {
     *passwords = (struct passwords){0};
@@ -14,20 +14,29 @@ bool passwords_init(struct passwords *passwords, struct arena *a) {
                           crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
         return false;
     sem_init(&passwords->places, 0, AT_ONCE);
+    sem_init(&passwords->room, 0, AT_ONCE + WAITING);
     pthread_mutex_init(&passwords->lock, NULL);
     return true;
 }
 
 void passwords_end(struct passwords *passwords) {
     sem_destroy(&passwords->places);
+    sem_destroy(&passwords->room);
     pthread_mutex_destroy(&passwords->lock);
 }
 
+/* False at once when all places are taken and enough wait; a wait is as long as a hash or two. */
 static bool take_place(struct passwords *passwords) {
-    struct timespec until;
-    clock_gettime(CLOCK_REALTIME, &until);
-    until.tv_sec += WAIT_SECONDS;
-    return sem_timedwait(&passwords->places, &until) == 0;
+    if (sem_trywait(&passwords->room) != 0)
+        return false;
+    while (sem_wait(&passwords->places) != 0)
+        continue; /* a signal came */
+    return true;
+}
+
+static void leave_place(struct passwords *passwords) {
+    sem_post(&passwords->places);
+    sem_post(&passwords->room);
 }
 
 /* ---- guessing ---- */
@@ -79,7 +88,7 @@ enum password_said password_check(struct passwords *passwords, const char *name,
     const char *against = hash == NULL ? passwords->decoy : hash;
     size_t length = strlen(password);
     bool right = crypto_pwhash_str_verify(against, password, length > PASSWORD_MOST ? 0 : length) == 0 && hash != NULL;
-    sem_post(&passwords->places);
+    leave_place(passwords);
     note_try(passwords, who, right, now);
     return right ? PASSWORD_RIGHT : PASSWORD_WRONG;
 }
@@ -90,7 +99,7 @@ char *password_hash(struct passwords *passwords, const char *password, struct ar
     char *hash = arena_alloc(a, crypto_pwhash_STRBYTES);
     bool made = crypto_pwhash_str(hash, password, strlen(password), crypto_pwhash_OPSLIMIT_INTERACTIVE,
                                   crypto_pwhash_MEMLIMIT_INTERACTIVE) == 0;
-    sem_post(&passwords->places);
+    leave_place(passwords);
     return made ? hash : NULL;
 }
 

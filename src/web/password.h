@@ -2,8 +2,8 @@
  * password: argon2id, few at a time, and a limit on guessing. Private to web.
  *
  * Each check takes 64 MiB and some tens of milliseconds on purpose (RFC 9106), so that no more than two run at once and
- * others wait a moment, then are told to try again. A name that nobody has costs as much as a wrong password, so that
- * the time does not tell who is here.
+ * two wait; all others are told at once to try again, for whoever waits keeps a thread of the server from those who are
+ * signed in. A name that nobody has costs as much as a wrong password, so that the time does not tell who is here.
  */
 #ifndef COMITY_WEB_PASSWORD_H
 #define COMITY_WEB_PASSWORD_H
@@ -18,9 +18,10 @@
 #define PASSWORD_TRIES 10       /* failures for one name before it must wait */
 #define PASSWORD_TRIES_TIME 900 /* seconds: the failures counted, and the wait */
 #define PASSWORD_NAMES 1024
+#define PASSWORD_RETRY "2" /* seconds: Retry-After (RFC 9110, 10.2.3) when too many are checked just now */
 
 struct passwords {
-    sem_t places;
+    sem_t places, room; /* room: for those at work and those who wait */
     char *decoy; /* the hash of a random password */
     pthread_mutex_t lock;
     struct {

@@ -126,6 +126,7 @@ void handle_power_sent(struct http_request *request, struct http_response *respo
     case RESULT_CONFLICT:
     case RESULT_NOT_FOUND:
     case RESULT_FAILED:
+    case RESULT_UNKNOWN:
         error_of_act(request, response, result.kind);
         break;
     }

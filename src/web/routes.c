@@ -22,6 +22,8 @@ static const struct route routes[] = {
      "The form again, with what was written."},
     {HTTP_POST, "/start/{procedure}/check", ROUTE_SIGNED_IN, ROUTE_HTML, handle_start_check,
      "The answers, who will answer by when, and who will see it."},
+    {HTTP_POST, "/start/{procedure}/found", ROUTE_SIGNED_IN, ROUTE_HTML, handle_start_found,
+     "Sends nothing: an earlier answer was enough. Counts that, and not for whom."},
     {HTTP_POST, "/start/{procedure}", ROUTE_SIGNED_IN, ROUTE_HTML, handle_start_sent, "Opens the record."},
 
     {HTTP_GET, "/records", ROUTE_SIGNED_IN, ROUTE_HTML, handle_records, "Records that the person may see."},

@@ -154,6 +154,15 @@ static const struct person *person_by_email(const struct directory *directory, c
     return NULL;
 }
 
+/* The hash is made without a transaction; the session's own is begun afterwards. */
+static enum password_said said_of(struct http_request *request, const char *email, const char *hash) {
+    http_let_go(request);
+    enum password_said said = password_check(&request->web->passwords, email, hash, http_field(request, "password"),
+                                             clock_now(request->web->real));
+    http_read_again(request);
+    return said;
+}
+
 /* NULL with the status and the words of a refusal. */
 static const struct person *check_password(struct http_request *request, int *status_r, const char **problem_r) {
     const char *email = text_clean(request->a, http_field(request, "email"));
@@ -166,8 +175,7 @@ static const struct person *check_password(struct http_request *request, int *st
     }
     *status_r = 422;
     *problem_r = "The e-mail address or the password is not right";
-    switch (password_check(&request->web->passwords, email, hash, http_field(request, "password"),
-                           clock_now(request->web->real))) {
+    switch (said_of(request, email, hash)) {
     case PASSWORD_RIGHT:
         return person;
     case PASSWORD_WRONG:
@@ -209,6 +217,8 @@ void handle_sign_in_sent(struct http_request *request, struct http_response *res
     }
     if (person == NULL) {
         response->status = status;
+        if (status == 503)
+            http_header(request, response, "Retry-After", PASSWORD_RETRY);
         draw(request, response, next, problem);
     } else if (sign_in_as(request, response, person->id)) {
         http_see_other(request, response, next);

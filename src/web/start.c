@@ -1,4 +1,4 @@
-/* Opening a record: what can be begun, the form, the answers to check, and sending. */
+/* Opening a record: what can be begun, the form, the answers to check, and sending, or finding that one need not. */
 #include "web/form_page.h"
 #include "web/handlers.h"
 #include "web/readers.h"
@@ -110,6 +110,31 @@ static void draw_refusal(struct http_request *request, struct http_response *res
 
 /* ---- check your answers ---- */
 
+/* In new tabs, so that what was written stays here. */
+static void draw_earlier(struct html *out, struct http_request *request, struct clauses *clauses,
+                         const struct view_earlier *earlier) {
+    if (earlier->rows.count == 0)
+        return;
+    govuk_heading(out, 2, "m", "You may have the answer already");
+    html_put(out, "<p class=\"govuk-body\">These are about the same, and you may read them");
+    clauses_add(out, clauses, &earlier->cites);
+    html_put(out, ". If one of them answers you, you need not send this.</p><ul class=\"govuk-list\">");
+    for (size_t i = 0; i < earlier->rows.count; i++) {
+        const struct view_row *row = &earlier->rows.at[i];
+        int32_t opened = council_day(request->sight.council, row->opened_at);
+        html_put(out, "<li><a class=\"govuk-link\" target=\"_blank\" rel=\"noopener\"");
+        html_attribute(out, "href", page_path(request->a, "records", row->ref));
+        html_put(out, ">");
+        html_text(out, row->title);
+        html_put(out, " (opens in a new tab)</a><br><span class=\"comity-quiet\">");
+        html_text(out, arena_printf(request->a, "%s, %s%sopened %s", row->procedure_title,
+                                    row->state_title == NULL ? "" : row->state_title,
+                                    row->state_title == NULL ? "" : ", ", day_format(request->a, opened, DAY_MEDIUM)));
+        html_put(out, "</span></li>");
+    }
+    html_put(out, "</ul>");
+}
+
 static void draw_who_and_when(struct html *out, struct http_request *request, struct clauses *clauses,
                               const struct preview *preview) {
     struct view_cites route = clauses_of(request->a, &preview->route_cites);
@@ -158,10 +183,11 @@ static void draw_audience(struct html *out, struct http_request *request, struct
 
 static void draw_check(struct http_request *request, struct http_response *response,
                        const struct view_procedure *procedure, const struct values *values,
-                       const struct preview *preview) {
+                       const struct preview *preview, const struct view_earlier *earlier) {
     struct page page = {.title = "Check before you send", .caption = procedure->title, .section = "/start"};
     struct html out = page_begin(request, &page);
     struct clauses clauses = {.a = request->a};
+    draw_earlier(&out, request, &clauses, earlier);
     form_summary(&out, request->a, &procedure->form, values);
     draw_who_and_when(&out, request, &clauses, preview);
     draw_audience(&out, request, &clauses, preview);
@@ -174,6 +200,13 @@ static void draw_check(struct http_request *request, struct http_response *respo
     govuk_button(&out, &(struct govuk_button){.text = "Change your answers",
                                               .classes = "govuk-button--secondary",
                                               .attributes = GOVUK_ATTRIBUTES({"formaction", change})});
+    if (earlier->rows.count > 0) {
+        const char *found = page_path(request->a, "start", procedure->name, "found");
+        govuk_button(&out, &(struct govuk_button){.text = "I have found my answer: do not send",
+                                                  .classes = "govuk-button--secondary",
+                                                  .prevent_double_click = GOVUK_YES,
+                                                  .attributes = GOVUK_ATTRIBUTES({"formaction", found})});
+    }
     html_put(&out, "</div>");
     govuk_form_end(&out);
     page_end(request, response, &out, &page);
@@ -185,10 +218,13 @@ void handle_start_check(struct http_request *request, struct http_response *resp
         return;
     struct request opening = {.person = request->sight.viewer->id, .procedure = procedure->name};
     struct preview preview;
+    struct view_earlier earlier;
     form_values(request->a, &request->form, &opening.fields);
     sight_preview(&request->sight, &opening, &preview);
-    if (preview.kind == RESULT_DONE)
-        draw_check(request, response, procedure, &opening.fields, &preview);
+    if (!sight_earlier(&request->sight, &opening, &earlier))
+        http_error(request, response, 500, NULL);
+    else if (preview.kind == RESULT_DONE)
+        draw_check(request, response, procedure, &opening.fields, &preview, &earlier);
     else if (preview.kind == RESULT_INVALID)
         draw_form(request, response, procedure, &request->form,
                   &(struct form_errors){preview.errors.at, preview.errors.count});
@@ -196,6 +232,38 @@ void handle_start_check(struct http_request *request, struct http_response *resp
         draw_refusal(request, response, procedure, preview.say, &preview.cites);
     else
         http_error(request, response, 404, NULL);
+}
+
+/* ---- not sending ---- */
+
+struct sparing {
+    int32_t date;
+    const char *procedure, *service;
+};
+
+static bool spare(struct db *db, void *context) {
+    const struct sparing *sparing = context;
+    return engine_spared(db, sparing->date, sparing->procedure, sparing->service);
+}
+
+/* It counts where there was something to find. A count that cannot be kept is logged, and no trouble of whoever has
+ * what they need. */
+void handle_start_found(struct http_request *request, struct http_response *response) {
+    const struct view_procedure *procedure = procedure_of(request, response);
+    if (procedure == NULL)
+        return;
+    struct request opening = {.person = request->sight.viewer->id, .procedure = procedure->name};
+    struct preview preview;
+    struct view_earlier earlier;
+    form_values(request->a, &request->form, &opening.fields);
+    sight_preview(&request->sight, &opening, &preview);
+    if (sight_earlier(&request->sight, &opening, &earlier) && earlier.rows.count > 0 && preview.kind == RESULT_DONE) {
+        struct sparing sparing = {.date = council_day(request->sight.council, request->sight.now),
+                                  .procedure = procedure->name,
+                                  .service = preview.service};
+        http_write(request, spare, &sparing);
+    }
+    http_see_other(request, response, "/?found=yes");
 }
 
 /* ---- sending ---- */
@@ -223,6 +291,7 @@ void handle_start_sent(struct http_request *request, struct http_response *respo
     case RESULT_CONFLICT:
     case RESULT_NOT_FOUND:
     case RESULT_FAILED:
+    case RESULT_UNKNOWN:
         error_of_act(request, response, result.kind);
         break;
     }

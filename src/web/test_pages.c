@@ -1,9 +1,12 @@
 /* Requests through the dispatcher to the pages of a small council, without a socket. */
 #include "engine/test_council.h"
+#include "store/test_faults.h"
 #include "web/assets.h"
 #include "web/handlers.h"
 
 #include "base/test.h"
+
+#include <sqlite3.h>
 
 #define PASSWORD "correct horse battery"
 #define NOON INT64_C(1800000000) /* of the real clock, which ages sessions */
@@ -24,6 +27,7 @@ struct browser {
 static int begin(void **state) {
     struct browser *browser = calloc(1, sizeof(*browser));
     browser->a = arena_new();
+    faults_install();
     browser->council = test_council_new("northampton");
     browser->content_type = "application/x-www-form-urlencoded";
     browser->web = (struct web){.a = browser->a,
@@ -414,6 +418,30 @@ static void a_method_that_a_page_has_not_is_told(void **state) {
     assert_string_equal(header(browser, "Allow"), "GET, HEAD, POST");
 }
 
+/* The disk fails after so many writes and syncs, then after one more, until the enquiry can be saved. */
+static void nothing_is_said_to_be_unchanged_when_that_is_not_known(void **state) {
+    struct browser *browser = *state;
+    bool sure = false, unsure = false;
+    sign_in(browser, "alex");
+    get(browser, "/start/enquiry");
+    const char *form = with_token(browser, ENQUIRY), *key = hidden(browser, "form-key");
+    for (int pass = 0, status = 0; status != 303; pass++) {
+        faults_begin(pass, SQLITE_IOERR_WRITE);
+        status = post(browser, "/start/enquiry", form);
+        faults_end();
+        if (status == 303)
+            break;
+        assert_int_equal(status, 500);
+        bool unchanged = strstr(browser->body, "Nothing was changed") != NULL;
+        assert_true(unchanged != (strstr(browser->body, "It may have been saved") != NULL));
+        sure = sure || unchanged;
+        unsure = unsure || !unchanged;
+        assert_string_equal(hidden(browser, "question"), "When will it be dry?");
+        assert_string_equal(hidden(browser, "form-key"), key); /* sent again, it is not done twice */
+    }
+    assert_true(sure && unsure);
+}
+
 /* ---- records ---- */
 
 static const char *open_enquiry(struct browser *browser) {
@@ -516,8 +544,8 @@ RUN_TESTS(PAGE_TEST(who_is_not_signed_in_is_asked_to_and_comes_back),
           PAGE_TEST(a_refusal_names_its_clause_and_keeps_what_was_typed),
           PAGE_TEST(a_form_without_its_token_does_nothing_and_loses_nothing),
           PAGE_TEST(a_form_after_the_session_ended_loses_nothing), PAGE_TEST(a_form_from_another_site_is_refused),
-          PAGE_TEST(what_is_no_form_is_refused), PAGE_TEST(a_method_that_a_page_has_not_is_told),
-          PAGE_TEST(a_power_is_used_once_however_often_it_is_sent),
+          PAGE_TEST(nothing_is_said_to_be_unchanged_when_that_is_not_known), PAGE_TEST(what_is_no_form_is_refused),
+          PAGE_TEST(a_method_that_a_page_has_not_is_told), PAGE_TEST(a_power_is_used_once_however_often_it_is_sent),
           PAGE_TEST(two_records_that_wait_in_two_windows_are_both_withdrawn),
           PAGE_TEST(a_hidden_record_and_an_absent_one_have_the_same_answer),
           PAGE_TEST(every_page_without_a_name_in_its_path_answers),

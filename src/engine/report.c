@@ -1,0 +1,199 @@
+/* The equality report: what each group and service has of requests, answers and delays, and nothing of one Member. */
+#include "engine/engine_private.h"
+
+bool engine_spared(struct db *db, int32_t date, const char *procedure, const char *service) {
+    struct query *q = query(db, Q_SPARED_ADD);
+    bind_int(q, date);
+    bind_text(q, procedure);
+    bind_text(q, service == NULL ? "" : service);
+    return query_run(q);
+}
+
+/* ---- counting */
+
+struct tally {
+    struct report_line line;
+    const char *opener; /* of the first request */
+    bool several;       /* others have opened some too */
+    LIST(int) days;     /* to the first answer or refusal, one for each request that has one */
+};
+
+struct tallies {
+    LIST(struct tally) list;
+};
+
+struct counting {
+    const struct council *council;
+    const struct calendar *calendar;
+    struct arena *a;
+    struct tallies groups, services;
+};
+
+static void tally_add(struct counting *counting, struct tallies *tallies, const char *id, const char *name) {
+    const struct pack *pack = counting->council->pack;
+    struct tally tally = {.line = {.id = id, .name = name}};
+    for (size_t i = 0; i < pack->procedure_count; i++)
+        LIST_ADD(counting->a, &tally.line.procedures,
+                 ((struct report_count){pack->procedures[i].name, pack->procedures[i].title, 0}));
+    LIST_ADD(counting->a, &tallies->list, tally);
+}
+
+/* That of an organization, which may be gone from the directory; none: NULL. */
+static struct tally *tally_of(struct counting *counting, struct tallies *tallies, const char *id) {
+    for (size_t i = 0; i < tallies->list.count; i++)
+        if (text_equal(tallies->list.at[i].line.id, id))
+            return &tallies->list.at[i];
+    tally_add(counting, tallies, id, id == NULL ? "No service" : id);
+    return &tallies->list.at[tallies->list.count - 1];
+}
+
+/* Those that are there are in the report, with or without requests. */
+static void tally_organizations(struct counting *counting) {
+    const struct directory *directory = counting->council->directory;
+    for (size_t i = 0; i < directory->organization_count; i++) {
+        const struct organization *organization = &directory->organizations[i];
+        if (organization->kind == ORGANIZATION_GROUP)
+            tally_add(counting, &counting->groups, organization->id, organization->name);
+        else if (organization->kind == ORGANIZATION_SERVICE)
+            tally_add(counting, &counting->services, organization->id, organization->name);
+    }
+    tally_add(counting, &counting->groups, NULL,
+              arena_printf(counting->a, "%s without a group", pack_word(counting->council->pack, "Members")));
+}
+
+static void count_procedure(struct counting *counting, struct report_line *line, const char *procedure) {
+    for (size_t i = 0; i < line->procedures.count; i++)
+        if (strcmp(line->procedures.at[i].procedure, procedure) == 0) {
+            line->procedures.at[i].opened++;
+            return;
+        }
+    LIST_ADD(counting->a, &line->procedures, ((struct report_count){procedure, procedure, 1}));
+}
+
+/* A record of the statement REPORT_RECORDS. */
+struct opened {
+    const char *procedure, *opener, *group, *service;
+    instant at, answered, refused; /* INSTANT_NONE: not */
+    int64_t missed;
+};
+
+static void count(struct counting *counting, struct tally *tally, const struct opened *opened) {
+    struct report_line *line = &tally->line;
+    instant first = opened->answered;
+    if (first == INSTANT_NONE || (opened->refused != INSTANT_NONE && opened->refused < first))
+        first = opened->refused;
+    line->opened++;
+    line->answered += opened->answered != INSTANT_NONE;
+    line->refused += opened->refused != INSTANT_NONE;
+    line->missed += opened->missed;
+    count_procedure(counting, line, opened->procedure);
+    if (first != INSTANT_NONE) {
+        enum zone zone = calendar_zone(counting->calendar);
+        LIST_ADD(counting->a, &tally->days,
+                 calendar_count(counting->calendar, zone_local(zone, opened->at).date, zone_local(zone, first).date));
+    }
+    if (tally->opener == NULL)
+        tally->opener = opened->opener;
+    tally->several = tally->several || strcmp(tally->opener, opened->opener) != 0;
+}
+
+static void count_records(struct counting *counting, struct db *db, instant from, instant before) {
+    struct query *q = query(db, Q_REPORT_RECORDS);
+    bind_int(q, from);
+    bind_int(q, before);
+    while (query_step(q)) {
+        struct opened opened = {
+            .procedure = column_copy(q, 0, counting->a),
+            .opener = column_copy(q, 1, counting->a),
+            .group = column_copy(q, 2, counting->a),
+            .service = column_copy(q, 3, counting->a),
+            .at = column_int(q, 4),
+            .answered = column_is_null(q, 5) ? INSTANT_NONE : column_int(q, 5),
+            .refused = column_is_null(q, 6) ? INSTANT_NONE : column_int(q, 6),
+            .missed = column_int(q, 7),
+        };
+        const struct person *opener = directory_person(counting->council->directory, opened.opener);
+        if (opener == NULL || opener->kind == PERSON_MEMBER)
+            count(counting, tally_of(counting, &counting->groups, opened.group), &opened);
+        count(counting, tally_of(counting, &counting->services, opened.service), &opened);
+    }
+    query_end(q);
+}
+
+static void count_spared(struct counting *counting, struct db *db, int32_t from, int32_t to, struct report *report) {
+    struct query *q = query(db, Q_REPORT_SPARED);
+    bind_int(q, from);
+    bind_int(q, to);
+    while (query_step(q)) {
+        const char *service = column_text(q, 0)[0] == '\0' ? NULL : column_copy(q, 0, counting->a);
+        int64_t spared = column_int(q, 1);
+        report->spared += spared;
+        tally_of(counting, &counting->services, service)->line.spared += spared;
+    }
+    query_end(q);
+}
+
+/* ---- what is shown of it */
+
+static int compare_days(const void *left, const void *right) {
+    int a = *(const int *)left, b = *(const int *)right;
+    return (a > b) - (a < b);
+}
+
+static int64_t doubled_median(int *days, size_t count) {
+    if (count == 0)
+        return -1;
+    qsort(days, count, sizeof(*days), compare_days);
+    return (int64_t)days[(count - 1) / 2] + days[count / 2];
+}
+
+static int64_t if_not_few(int64_t number) {
+    return number < REPORT_LEAST ? -1 : number;
+}
+
+/* What must not be shown is gone before anybody can print it. */
+static struct report_line line_shown(const struct counting *counting, struct tally *tally) {
+    struct report_line *line = &tally->line;
+    line->half_days = doubled_median(tally->days.at, tally->days.count);
+    line->spared = if_not_few(line->spared);
+    if (line->opened < REPORT_LEAST)
+        line->hidden = arena_printf(counting->a, "fewer than %d", REPORT_LEAST);
+    else if (!tally->several)
+        line->hidden = arena_printf(counting->a, "from one %s only", pack_word(counting->council->pack, "Member"));
+    if (line->hidden != NULL)
+        return (struct report_line){
+            .id = line->id, .name = line->name, .hidden = line->hidden, .half_days = -1, .spared = line->spared};
+    return *line;
+}
+
+/* By name, and those without an organization last. */
+static int compare_tallies(const void *left, const void *right) {
+    const struct report_line *a = &((const struct tally *)left)->line, *b = &((const struct tally *)right)->line;
+    if ((a->id == NULL) != (b->id == NULL))
+        return a->id == NULL ? 1 : -1;
+    int order = strcmp(a->name, b->name);
+    return order != 0 || a->id == NULL ? order : strcmp(a->id, b->id);
+}
+
+static void sort(struct tallies *tallies) {
+    if (tallies->list.count > 0)
+        qsort(tallies->list.at, tallies->list.count, sizeof(*tallies->list.at), compare_tallies);
+}
+
+bool engine_report(struct db *db, const struct council *council, int32_t from, int32_t to, struct arena *a,
+                   struct report *report_r) {
+    struct counting counting = {
+        .council = council, .calendar = council_calendar(council, &council->pack->calendars[0]), .a = a};
+    *report_r = (struct report){0};
+    tally_organizations(&counting);
+    count_records(&counting, db, zone_instant(council->zone, from, 0), zone_instant(council->zone, to, 86400));
+    count_spared(&counting, db, from, to, report_r);
+    report_r->spared = if_not_few(report_r->spared);
+    sort(&counting.groups);
+    sort(&counting.services);
+    for (size_t i = 0; i < counting.groups.list.count; i++)
+        LIST_ADD(a, &report_r->groups, line_shown(&counting, &counting.groups.list.at[i]));
+    for (size_t i = 0; i < counting.services.list.count; i++)
+        LIST_ADD(a, &report_r->services, line_shown(&counting, &counting.services.list.at[i]));
+    return db_failed(db) == NULL;
+}

@@ -1,0 +1,235 @@
+/* The equality report: counted right, by group and by service, and silent about any one Member. */
+#include "engine/test_council.h"
+
+#include <sqlite3.h>
+
+#include "base/test.h"
+
+static int start(void **state) {
+    *state = test_council_new("northampton");
+    return 0;
+}
+
+static int stop(void **state) {
+    test_council_free((struct test_council **)state);
+    return 0;
+}
+
+static const char *ask(struct test_council *council, const char *person, const char *service) {
+    struct result sent = test_open(council, person, "enquiry", NULL, "service", service, "for", "myself", "subject",
+                                   "Damp", "question", "How many?", "purpose", "council", NULL);
+    assert_int_equal(sent.kind, RESULT_DONE);
+    return sent.ref;
+}
+
+static void reply(struct test_council *council, const char *ref) {
+    assert_int_equal(test_use(council, "hana", ref, "answer", "answer", "Four.", NULL).kind, RESULT_DONE);
+}
+
+static void refuse(struct test_council *council, const char *ref) {
+    struct result result =
+        test_use(council, "hana", ref, "refuse", "reason", "It is not known.", "other-way", "none", NULL);
+    assert_int_equal(result.kind, RESULT_DONE);
+}
+
+static struct report report(struct test_council *council, const char *from, const char *to) {
+    struct report report;
+    struct db *db = store_reader(council->store);
+    day first, last;
+    assert_true(day_parse(from, &first) && day_parse(to, &last));
+    db_begin(db);
+    const struct council *snapshot = engine_council(council->engine, db, council->a);
+    assert_true(engine_report(db, snapshot, first, last, council->a, &report));
+    db_end(db);
+    return report;
+}
+
+/* id NULL: those without. */
+static const struct report_line *line(const struct report *report, const char *id) {
+    for (size_t i = 0; i < report->groups.count; i++)
+        if (text_equal(report->groups.at[i].id, id))
+            return &report->groups.at[i];
+    for (size_t i = 0; i < report->services.count; i++)
+        if (text_equal(report->services.at[i].id, id))
+            return &report->services.at[i];
+    fail_msg("the report has no line for %s", id == NULL ? "those without a group" : id);
+    return NULL;
+}
+
+static int64_t opened(const struct report_line *line, const char *procedure) {
+    for (size_t i = 0; i < line->procedures.count; i++)
+        if (strcmp(line->procedures.at[i].procedure, procedure) == 0)
+            return line->procedures.at[i].opened;
+    return -1;
+}
+
+static void a_group_s_requests_answers_refusals_and_days_are_counted(void **state) {
+    struct test_council *council = *state;
+    const char *first = ask(council, "alex", "housing"), *second = ask(council, "bo", "housing"),
+               *third = ask(council, "gil", "housing");
+    ask(council, "alex", "housing");
+    test_clock_to(council, "2026-12-21T10:00");
+    reply(council, first); /* on the next working day */
+    test_clock_to(council, "2026-12-23T10:00");
+    refuse(council, second);
+    test_clock_to(council, "2026-12-29T10:00");
+    reply(council, third);
+    struct report all = report(council, "2026-12-18", "2026-12-18");
+    const struct report_line *green = line(&all, "green"), *housing = line(&all, "housing");
+    assert_null(green->hidden);
+    assert_int_equal(green->opened, 4);
+    assert_int_equal(green->answered, 2);
+    assert_int_equal(green->refused, 1);
+    assert_int_equal(green->missed, 0);
+    assert_int_equal(green->half_days, 2 * 3); /* of 1, 3 and 5 */
+    assert_int_equal(opened(green, "enquiry"), 4);
+    assert_int_equal(opened(green, "advice"), 0);
+    assert_int_equal(housing->opened, 4);
+    assert_int_equal(housing->half_days, green->half_days);
+    test_clock_to(council, "2026-12-30T10:00");
+    all = report(council, "2026-12-18", "2026-12-18");
+    assert_int_equal(line(&all, "green")->missed, 1);
+}
+
+static void an_even_median_lies_between_two_days(void **state) {
+    struct test_council *council = *state;
+    const char *first = ask(council, "alex", "housing"), *second = ask(council, "bo", "housing");
+    ask(council, "gil", "housing");
+    reply(council, first);
+    test_clock_to(council, "2026-12-21T10:00");
+    reply(council, second);
+    struct report all = report(council, "2026-12-18", "2026-12-18");
+    assert_int_equal(line(&all, "green")->half_days, 1);
+}
+
+static void the_time_counts_to_the_first_of_answer_and_refusal(void **state) {
+    struct test_council *council = *state;
+    const char *first = ask(council, "alex", "housing");
+    ask(council, "bo", "housing");
+    ask(council, "gil", "housing");
+    refuse(council, first);
+    test_clock_to(council, "2026-12-21T10:00");
+    assert_int_equal(test_use(council, "alex", first, "follow-up", "more", "Who knows?", NULL).kind, RESULT_DONE);
+    reply(council, first);
+    struct report all = report(council, "2026-12-18", "2026-12-18");
+    const struct report_line *green = line(&all, "green");
+    assert_int_equal(green->answered, 1);
+    assert_int_equal(green->refused, 1);
+    assert_int_equal(green->half_days, 0);
+}
+
+static void figures_that_would_point_at_one_member_are_not_there(void **state) {
+    struct test_council *council = *state;
+    reply(council, ask(council, "alex", "housing"));
+    reply(council, ask(council, "bo", "housing"));
+    for (int i = 0; i < 3; i++)
+        reply(council, ask(council, "dee", "housing"));
+    struct report all = report(council, "2026-12-18", "2026-12-18");
+    const struct report_line *few = line(&all, "green"), *one = line(&all, NULL), *none = line(&all, "blue"),
+                             *housing = line(&all, "housing");
+    assert_string_equal(few->hidden, "fewer than 3");
+    assert_string_equal(none->hidden, "fewer than 3");
+    assert_string_equal(one->hidden, "from one Member only");
+    const struct report_line *silent[] = {few, one, none};
+    for (size_t i = 0; i < LENGTH_OF(silent); i++) {
+        assert_int_equal(silent[i]->opened + silent[i]->answered + silent[i]->refused + silent[i]->missed, 0);
+        assert_int_equal(silent[i]->half_days, -1);
+        assert_int_equal(silent[i]->procedures.count, 0);
+    }
+    assert_null(housing->hidden);
+    assert_int_equal(housing->answered, 5);
+    assert_string_equal(one->name, "Members without a group");
+}
+
+static void only_what_was_opened_on_the_days_asked_for_counts(void **state) {
+    struct test_council *council = *state;
+    for (int i = 0; i < 3; i++)
+        ask(council, i == 0 ? "alex" : "bo", "housing");
+    test_clock_to(council, "2026-12-21T23:59:59");
+    for (int i = 0; i < 4; i++)
+        ask(council, i == 0 ? "alex" : "bo", "housing");
+    struct report first = report(council, "2026-12-18", "2026-12-20"),
+                  next = report(council, "2026-12-21", "2026-12-21"),
+                  both = report(council, "2026-12-18", "2026-12-21"),
+                  none = report(council, "2026-12-22", "2026-12-31");
+    assert_int_equal(line(&first, "green")->opened, 3);
+    assert_int_equal(line(&next, "green")->opened, 4);
+    assert_int_equal(line(&both, "green")->opened, 7);
+    assert_non_null(line(&none, "green")->hidden);
+}
+
+static void what_the_opener_owed_is_no_delay_of_a_service(void **state) {
+    struct test_council *council = *state;
+    const char *ref = ask(council, "alex", "housing");
+    ask(council, "bo", "roads");
+    ask(council, "gil", "roads");
+    assert_int_equal(test_use(council, "hana", ref, "ask-back", "asked", "Which street?", NULL).kind, RESULT_DONE);
+    test_clock_to(council, "2027-03-01T10:00");
+    struct report all = report(council, "2026-12-18", "2026-12-18");
+    assert_int_equal(line(&all, "green")->missed, 2); /* those of Roads; alex did not reply */
+}
+
+struct sparing {
+    int32_t date;
+    const char *service;
+};
+
+static bool spare(struct db *db, void *context) {
+    const struct sparing *sparing = context;
+    return engine_spared(db, sparing->date, "enquiry", sparing->service);
+}
+
+static void spare_on(struct test_council *council, const char *date, const char *service, int times) {
+    struct sparing sparing = {.service = service};
+    const char *error;
+    assert_true(day_parse(date, &sparing.date));
+    for (int i = 0; i < times; i++)
+        assert_int_equal(store_write(council->store, spare, &sparing, council->a, &error), WRITTEN);
+}
+
+static void requests_that_were_spared_are_counted_by_service(void **state) {
+    struct test_council *council = *state;
+    spare_on(council, "2026-12-18", "housing", 2);
+    spare_on(council, "2026-12-21", "housing", 2);
+    spare_on(council, "2026-12-21", "roads", 1);
+    spare_on(council, "2026-12-22", NULL, 9);
+    struct report all = report(council, "2026-12-18", "2026-12-21"), one = report(council, "2026-12-18", "2026-12-18");
+    assert_int_equal(all.spared, 5);
+    assert_int_equal(line(&all, "housing")->spared, 4);
+    assert_int_equal(line(&all, "roads")->spared, -1);
+    assert_int_equal(one.spared, -1);
+    assert_int_equal(report(council, "2026-12-22", "2026-12-22").spared, 9);
+}
+
+#define SQL(name, ...) FIRST_OF(__VA_ARGS__, ),
+#define FIRST_OF(first, ...) first
+static const char *const statements[] = {STATEMENTS(SQL, SQL)};
+
+static void what_was_opened_at_other_times_is_not_read(void **state) {
+    struct test_council *council = *state;
+    sqlite3 *beside;
+    sqlite3_stmt *plan;
+    bool by_time = false;
+    assert_int_equal(sqlite3_open(arena_printf(council->a, "%s/comity.db", council->folder), &beside), SQLITE_OK);
+    const char *sql = arena_printf(council->a, "EXPLAIN QUERY PLAN %s", statements[Q_REPORT_RECORDS]);
+    assert_int_equal(sqlite3_prepare_v2(beside, sql, -1, &plan, NULL), SQLITE_OK);
+    while (sqlite3_step(plan) == SQLITE_ROW) {
+        const char *detail = (const char *)sqlite3_column_text(plan, 3);
+        if (text_starts(detail, "SCAN"))
+            fail_msg("%s", detail);
+        by_time = by_time || strstr(detail, "record_opened (opened_at>? AND opened_at<?)") != NULL;
+    }
+    assert_true(by_time);
+    sqlite3_finalize(plan);
+    sqlite3_close(beside);
+}
+
+#define IN_COUNCIL(test) cmocka_unit_test_setup_teardown(test, start, stop)
+RUN_TESTS(IN_COUNCIL(a_group_s_requests_answers_refusals_and_days_are_counted),
+          IN_COUNCIL(an_even_median_lies_between_two_days),
+          IN_COUNCIL(the_time_counts_to_the_first_of_answer_and_refusal),
+          IN_COUNCIL(figures_that_would_point_at_one_member_are_not_there),
+          IN_COUNCIL(only_what_was_opened_on_the_days_asked_for_counts),
+          IN_COUNCIL(what_the_opener_owed_is_no_delay_of_a_service),
+          IN_COUNCIL(requests_that_were_spared_are_counted_by_service),
+          IN_COUNCIL(what_was_opened_at_other_times_is_not_read))
