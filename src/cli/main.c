@@ -21,6 +21,7 @@ static const struct command *const commands[] = {
     &command_deadline,
     &command_holiday_add,
     &command_holiday_list,
+    &command_report,
     &command_pack_check,
     &command_pack_list,
     &command_pack_relations,

@@ -1,0 +1,126 @@
+// The equality report: what each group, Members without one and each service have of requests, and nothing of one Member.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { refused } from '../lib/comity.mjs';
+import { young } from '../lib/council.mjs';
+import { advice, answer, enquiry } from '../lib/protocol.mjs';
+
+const pack = 'northampton';
+const day = { first: '2026-07-06', second: '2026-07-07', third: '2026-07-14' };
+
+describe('report', () => {
+  let council, group, otherGroup, service, otherService, head;
+
+  const report = async (...options) => JSON.parse(await council.comity('report', '--json', ...options));
+  const lineOf = (lines, unit) => lines.find((line) => line.id === (unit?.id ?? null));
+  const ask = async (person, of = service) => (await council.as(person)).open('enquiry', enquiry(pack, of));
+
+  // Monday: three of a group ask, and two of another; one is answered at once, one on Tuesday, one on Wednesday
+  // refused. Of a Member without a group there are three, all of one Member.
+  before(async () => {
+    council = await young({ pack });
+    const { cast } = council;
+    [group, otherGroup] = [...cast.groups].sort((a, b) => b.members.length - a.members.length);
+    [service, otherService] = cast.services;
+    head = await council.as(service.head);
+    const asked = [];
+    for (const person of group.members.slice(0, 3)) asked.push(await ask(person));
+    for (const person of otherGroup.members.slice(0, 2)) await ask(person, otherService);
+    for (let i = 0; i < 3; i++) await ask(cast.ungrouped[0]);
+    await (await council.as(group.members[0])).open('advice', advice(pack, service));
+    await head.use(asked[0], 'answer', answer(pack));
+    await council.clock('2026-07-07T09:00:00Z');
+    await head.use(asked[1], 'answer', answer(pack));
+    await council.clock('2026-07-08T09:00:00Z');
+    await head.use(asked[2], 'refuse', { reason: 'That is not known.', 'other-way': 'none' });
+    await council.clock('2026-07-14T09:00:00Z');
+    for (const person of group.members.slice(0, 4)) await ask(person, otherService);
+  });
+  after(() => council?.stop());
+
+  test('report 2.4: what each group asked for, what became of it, and how long that took', async () => {
+    const { groups, from, to } = await report('--from', day.first, '--to', day.first);
+    assert.deepEqual([from, to], [day.first, day.first]);
+    const { name, ...line } = lineOf(groups, group);
+    assert.equal(name, group.name);
+    assert.deepEqual(line, {
+      id: group.id,
+      hidden: null,
+      opened: 4,
+      procedures: { advice: 1, enquiry: 3 },
+      answered: 2,
+      refused: 1,
+      missed_duties: line.missed_duties,
+      median_working_days: 1,
+    });
+    assert.ok(line.missed_duties >= 1, 'the advice was never sent');
+  });
+
+  test('report 2.4: every group is in it, also one that asked for nothing', async () => {
+    const { groups } = await report();
+    assert.deepEqual(
+      groups.map((line) => line.id).sort(),
+      [...council.cast.groups.map((one) => one.id), null].sort(),
+    );
+  });
+
+  test('report 2020-3.1.4.4: Members without a group have a line of their own', async () => {
+    const other = council.cast.members.find((person) => person.group === null && person.id !== council.cast.ungrouped[0].id);
+    const { groups } = await report();
+    assert.equal(lineOf(groups, null).name, 'Members without a group');
+    if (other !== undefined) {
+      await ask(other);
+      const line = lineOf((await report()).groups, null);
+      assert.equal(line.hidden, null);
+      assert.equal(line.opened, 4);
+    }
+  });
+
+  test('report 2.4: the same for each service', async () => {
+    const { services } = await report('--from', day.first, '--to', day.first);
+    const line = lineOf(services, service);
+    assert.equal(line.opened, 7);
+    assert.equal(line.answered, 2);
+    assert.equal(line.refused, 1);
+    assert.equal(line.median_working_days, 1);
+  });
+
+  test('report 2.4: figures that would point at one Member are not there', async () => {
+    const { groups, services } = await report('--from', day.first, '--to', day.first);
+    const few = { hidden: 'fewer than 3' };
+    assert.deepEqual(lineOf(groups, otherGroup), { id: otherGroup.id, name: otherGroup.name, ...few });
+    const { spared, ...line } = lineOf(services, otherService);
+    assert.deepEqual(line, { id: otherService.id, name: otherService.name, ...few });
+    assert.equal(spared, 'fewer than 3');
+    const alone = lineOf(groups, null);
+    assert.equal(alone.hidden, 'from one Member only');
+    assert.equal(alone.opened, undefined);
+  });
+
+  test('report 2.4: no Member is in it', async () => {
+    const printed = (await council.comity('report')) + (await council.comity('report', '--json'));
+    for (const member of council.cast.members) assert.ok(!printed.includes(member.name), member.name);
+  });
+
+  test('report 2.4: only the days that were asked for count', async () => {
+    const opened = async (...options) => lineOf((await report(...options)).groups, group).opened;
+    assert.equal(await opened('--from', day.third), 4);
+    assert.equal(await opened('--to', day.second), 4);
+    assert.equal(await opened(), 8);
+    assert.equal(await opened('--from', day.second, '--to', day.second), undefined);
+  });
+
+  test('report: people get a table', async () => {
+    const printed = await council.comity('report', '--from', day.first, '--to', day.first);
+    assert.match(printed, /^Requests opened from Monday 6 July 2026 to Monday 6 July 2026$/m);
+    assert.match(printed, new RegExp(`^${group.name} +4 +2 +1 +\\d+ +1  Enquiry 3, Advice 1$`, 'm'));
+    assert.match(printed, new RegExp(`^${otherGroup.name} +fewer than 3$`, 'm'));
+    assert.match(printed, /^Not sent, because an earlier answer was found: fewer than 3$/m);
+  });
+
+  test('report: what is no day, or a span that ends before it begins, is refused', async () => {
+    await refused(2, 'report', ...council.place, '--from', '2026-02-30');
+    await refused(2, 'report', ...council.place, '--from', day.second, '--to', day.first);
+    await refused(2, 'report');
+  });
+});
