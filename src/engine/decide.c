@@ -310,6 +310,9 @@ void decide_use(const struct situation *situation, const struct power *power, co
         hand_over(situation, &after, a, outcome);
     }
     write_parts(&after, situation->record, &power->form, power, fields, a, outcome);
+    /* Whoever may read an event's part sees the event, also when nothing was written in it. */
+    if (power->event_part != NULL && !has_part(situation->record, power->event_part))
+        effect_grant_part(&after, procedure_part(after.procedure, power->event_part), power, a, outcome);
     for (size_t i = 0; i < power->grant_count; i++)
         if (condition_holds(&after, &power->grants[i].when, fields))
             for (size_t r = 0; r < power->grants[i].to.count; r++) {

@@ -151,6 +151,13 @@ static void asking_back_stops_the_clock_and_the_reply_starts_it_again(void **sta
     assert_string_equal(due_of(council, seen, "reply"), "none");
 }
 
+static bool has_part(const struct situation *seen, const char *part) {
+    for (size_t i = 0; i < seen->record->parts.count; i++)
+        if (strcmp(seen->record->parts.at[i], part) == 0)
+            return true;
+    return false;
+}
+
 static void handing_on_takes_the_former_handler_s_sight_and_the_head_keeps_theirs(void **state) {
     struct test_council *council = *state;
     const char *ref = test_open(council, "alex", "enquiry", NULL, ENQUIRY, NULL).ref;
@@ -158,6 +165,7 @@ static void handing_on_takes_the_former_handler_s_sight_and_the_head_keeps_their
     assert_int_equal(test_use(council, "hana", ref, "reassign", "to", "cy", NULL).kind, RESULT_INVALID); /* no staff */
     assert_int_equal(test_use(council, "hana", ref, "reassign", "to", "olu", NULL).kind, RESULT_DONE);
     assert_non_null(look(council, "olu", ref));
+    assert_true(has_part(look(council, "olu", ref), "handling")); /* its event is seen, though no note was written */
     assert_int_equal(test_use(council, "olu", ref, "reassign", "to", "pat", NULL).kind, RESULT_DONE);
     assert_null(look(council, "olu", ref));
     assert_non_null(look(council, "hana", ref));
