@@ -119,7 +119,15 @@ test('a stale form of a power is refused with its clause when the record has mov
 });
 
 test('after signing in one is sent to a page of ours only', async () => {
-  const places = ['//evil.example', 'https://evil.example/', '/\\evil.example', '/a//b', 'javascript:alert(1)', '/%0d%0aX: y', 'x'.repeat(9000)];
+  const places = [
+    '//evil.example',
+    'https://evil.example/',
+    '/\\evil.example',
+    '/a//b',
+    'javascript:alert(1)',
+    '/%0d%0aX: y',
+    'x'.repeat(9000),
+  ];
   for (const next of places) {
     const answer = await new Browser(council.address).post('/sign-in', { person: member.id, next });
     assert.equal(answer.status, 303, next.slice(0, 20));
@@ -129,11 +137,22 @@ test('after signing in one is sent to a page of ours only', async () => {
 
 test('form fields that come twice, are broken or too many are refused', async () => {
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
-  for (const body of ['a=1&a=2', 'a=%zz', 'a=%ff', '=x', `${'n'.repeat(2000)}=1`, Array.from({ length: 2000 }, (_, i) => `f${i}=1`).join('&')]) {
+  for (const body of [
+    'a=1&a=2',
+    'a=%zz',
+    'a=%ff',
+    '=x',
+    `${'n'.repeat(2000)}=1`,
+    Array.from({ length: 2000 }, (_, i) => `f${i}=1`).join('&'),
+  ]) {
     const answer = await browser.request('POST', '/start/enquiry', { body, headers });
     assert.equal(answer.status, 400, body.slice(0, 20));
   }
-  assert.equal((await browser.request('POST', '/start/enquiry', { body: '{}', headers: { 'Content-Type': 'application/json' } })).status, 415);
+  assert.equal(
+    (await browser.request('POST', '/start/enquiry', { body: '{}', headers: { 'Content-Type': 'application/json' } }))
+      .status,
+    415,
+  );
 });
 
 test('a session cookie that is made up, cut or another’s kind signs nobody in', async () => {
@@ -149,7 +168,10 @@ test('the pages that are not there for this person look like pages that are not 
   const other = await new Browser(council.address).signInAs(cast.groups[1].members[0]);
   const record = await member.open('enquiry', enquiry(pack, service));
   for (const end of ['', '/why?power=answer', '/answer', '/withdraw']) {
-    const [hidden, absent] = [await other.get(`/records/${record.ref}${end}`), await other.get(`/records/ENQ-0000-0000${end}`)];
+    const [hidden, absent] = [
+      await other.get(`/records/${record.ref}${end}`),
+      await other.get(`/records/ENQ-0000-0000${end}`),
+    ];
     assert.equal(hidden.status, 404);
     assert.equal(hidden.text, absent.text);
   }

@@ -27,7 +27,9 @@ after(() => council?.stop());
 /** A request that would open a record, but for what is changed in it. null leaves a line out. */
 function request(changes) {
   const { body, ...lines } = { ...good, ...changes };
-  return `${Object.values(lines).filter((line) => line !== null).join('\r\n')}\r\n\r\n${body}`;
+  return `${Object.values(lines)
+    .filter((line) => line !== null)
+    .join('\r\n')}\r\n\r\n${body}`;
 }
 
 const length = (n) => `Content-Length: ${n}`;
@@ -43,7 +45,7 @@ const cases = {
   'a length beyond all numbers': [{ length: length('9'.repeat(40)) }, 400, 413],
   'no length': [{ length: null }, 411],
   'a length and chunks': [{ length: () => `${good.length}\r\nTransfer-Encoding: chunked` }, 400],
-  'chunks': [{ length: 'Transfer-Encoding: chunked', body: '0\r\n\r\n' }, 411],
+  chunks: [{ length: 'Transfer-Encoding: chunked', body: '0\r\n\r\n' }, 411],
   'chunks that hide their name': [{ length: () => `${good.length}\r\nTransfer-Encoding: xchunked` }, 400],
   'two hosts': [{ host: () => `${good.host}\r\nHost: evil.example` }, 400],
   'no host': [{ host: null }, 400],
@@ -76,7 +78,13 @@ const cases = {
   'an address that is too long': [{ line: `POST /api/v1/records?${'a'.repeat(20000)} HTTP/1.1` }, 400, 414],
   'a query with a name twice': [{ line: 'POST /api/v1/records?preview=1&preview=0 HTTP/1.1' }, 400],
   'a query with a broken escape': [{ line: 'POST /api/v1/records?preview=%zz HTTP/1.1' }, 400],
-  'a header of a hundred kilobytes': [{ type: () => `${good.type}\r\nX-Long: ${'a'.repeat(100000)}` }, 400, 413, 431, 0],
+  'a header of a hundred kilobytes': [
+    { type: () => `${good.type}\r\nX-Long: ${'a'.repeat(100000)}` },
+    400,
+    413,
+    431,
+    0,
+  ],
   'a thousand headers': [{ type: () => `${good.type}${'\r\nX-Many: 1'.repeat(1000)}` }, 400, 413, 431, 0],
   'a body of two megabytes': [{ length: length(2000000), body: 'x'.repeat(200000) }, 413],
   'bytes that are no HTTP': ['\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03'.repeat(20), 400, 0],
@@ -90,7 +98,10 @@ for (const [what, [wrong, ...expected]] of Object.entries(cases))
     const answer = await exchange(council.server.port, bytes);
     const got = statuses(answer);
     assert.ok(new Set(got).size <= 1, `one answer: ${answer}`); // the library writes some of its own twice
-    assert.ok(expected.includes(got[0] ?? 0), `${got[0] ?? 'no answer'} instead of ${expected.join(' or ')}: ${answer}`);
+    assert.ok(
+      expected.includes(got[0] ?? 0),
+      `${got[0] ?? 'no answer'} instead of ${expected.join(' or ')}: ${answer}`,
+    );
     if (/^HTTP[^\n]*\r\n[\s\S]*application\/json/.test(answer)) {
       const { error } = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4));
       assert.match(error.code, /^[a-z-]+$/);

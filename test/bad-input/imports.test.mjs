@@ -18,7 +18,8 @@ before(async () => {
 });
 
 const wards = (inside) => `<councillorsbyward><wards><ward>${inside}</ward></wards></councillorsbyward>`;
-const councillor = '<councillors><councillor><councillorid>1</councillorid><fullusername>A B</fullusername></councillor></councillors>';
+const councillor =
+  '<councillors><councillor><councillorid>1</councillorid><fullusername>A B</fullusername></councillor></councillors>';
 const deep = (n, open, close) => open.repeat(n) + close.repeat(n);
 
 const files = {
@@ -30,8 +31,14 @@ const files = {
     'two roots': ['<committees/><committees/>', /[Ll]ine/],
     'another document': ['<html><body/></html>', /html/],
     'an entity of its own': ['<!DOCTYPE a [<!ENTITY x "y">]><councillorsbyward>&x;</councillorsbyward>', /[Ll]ine 1/],
-    'an entity that reads a file': ['<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><committees>&x;</committees>', /[Ll]ine 1/],
-    'entities that explode': [`<!DOCTYPE a [<!ENTITY a "${'x'.repeat(1000)}"><!ENTITY b "${'&a;'.repeat(1000)}">]><committees>&b;</committees>`, /[Ll]ine 1/],
+    'an entity that reads a file': [
+      '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><committees>&x;</committees>',
+      /[Ll]ine 1/,
+    ],
+    'entities that explode': [
+      `<!DOCTYPE a [<!ENTITY a "${'x'.repeat(1000)}"><!ENTITY b "${'&a;'.repeat(1000)}">]><committees>&b;</committees>`,
+      /[Ll]ine 1/,
+    ],
     'an unknown entity': [wards('<wardtitle>&nbsp;</wardtitle>'), /[Ll]ine 1/],
     'nesting without end': [deep(5000, '<a>', '</a>'), /./],
     'an attribute twice': ['<committees a="1" a="2"/>', /[Ll]ine/],
@@ -66,7 +73,10 @@ const files = {
     'a name that is a number': ['{"persons":[{"id":"ann","name":7}]}', /name/],
     'a member twice': ['{"persons":[],"persons":[]}', /./],
     'nesting without end': [`{"persons":${deep(5000, '[', ']')}}`, /./],
-    'a date that is none': ['{"persons":[{"id":"a","name":"A"}],"memberships":[{"person_id":"a","organization":{"id":"o","name":"O","classification":"group"},"start_date":"soon"}]}', /memberships, number 1: "start_date"/],
+    'a date that is none': [
+      '{"persons":[{"id":"a","name":"A"}],"memberships":[{"person_id":"a","organization":{"id":"o","name":"O","classification":"group"},"start_date":"soon"}]}',
+      /memberships, number 1: "start_date"/,
+    ],
     'an escaped NUL': ['{"persons":[{"id":"a","name":"A\\u0000B"}]}', /./],
     'bytes that are no UTF-8': [Buffer.from('{"persons":[{"id":"a","name":"\xff"}]}', 'latin1'), /./],
   },

@@ -49,7 +49,10 @@ const bodies = {
   'a field that is null': ['{"procedure":"enquiry","fields":{"subject":null}}', /"subject" must be a text/],
   'a field that is an object': ['{"procedure":"enquiry","fields":{"subject":{}}}', /"subject" must be a text/],
   'a tick where a text stands': ['{"procedure":"enquiry","fields":{"subject":true}}', /"subject" must be a text/],
-  'too many fields': [`{"procedure":"enquiry","fields":{${Array.from({ length: 101 }, (_, i) => `"f${i}":""`)}}}`, /more than 100/],
+  'too many fields': [
+    `{"procedure":"enquiry","fields":{${Array.from({ length: 101 }, (_, i) => `"f${i}":""`)}}}`,
+    /more than 100/,
+  ],
   'deep nesting': [`{"procedure":"enquiry","fields":${'['.repeat(100000)}`, /nested deeper/],
   'deep nesting that is closed': [`${'{"fields":'.repeat(50)}{}${'}'.repeat(50)}`, /nested deeper/],
   'an escaped NUL': ['{"procedure":"enquiry","fields":{"subject":"a\\u0000b"}}', /line 1/],
@@ -57,16 +60,25 @@ const bodies = {
   'a control character': ['{"procedure":"enquiry","fields":{"subject":"a\u0001b"}}', /line 1/],
   'a trailing comma': ['{"procedure":"enquiry",}', /line 1/],
   'a comment': ['{"procedure":"enquiry"/* */}', /line 1/],
-  'NaN': ['{"procedure":NaN}', /line 1/],
+  NaN: ['{"procedure":NaN}', /line 1/],
 };
 
 for (const [what, [body, words]] of Object.entries(bodies))
   test(`a body with ${what} is refused`, async () => {
-    assertSays(await member.post('/api/v1/records', body, { headers: { 'Content-Type': 'application/json' } }), 400, words);
+    assertSays(
+      await member.post('/api/v1/records', body, { headers: { 'Content-Type': 'application/json' } }),
+      400,
+      words,
+    );
   });
 
 test('a body that is no UTF-8 is refused', async () => {
-  for (const bytes of ['{"procedure":"\xff"}', '{"procedure":"\xc3"}', '{"procedure":"\xed\xa0\x80"}', '{"a":"\x00"}']) {
+  for (const bytes of [
+    '{"procedure":"\xff"}',
+    '{"procedure":"\xc3"}',
+    '{"procedure":"\xed\xa0\x80"}',
+    '{"a":"\x00"}',
+  ]) {
     const answered = await fetch(`${council.address}/api/v1/records`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${member.token}`, 'Content-Type': 'application/json' },
@@ -89,16 +101,36 @@ test('a procedure that the pack does not have is not found', async () => {
 
 test('a field that the form does not have is told beside its name', async () => {
   assertErrors(await member.tryOpen('enquiry', enquiry(pack, service, { handler: head.id })), 'handler');
-  assertErrors(await member.tryOpen('enquiry', enquiry(pack, service, { __proto__x: '1', '': 'empty' })), '__proto__x', '');
+  assertErrors(
+    await member.tryOpen('enquiry', enquiry(pack, service, { __proto__x: '1', '': 'empty' })),
+    '__proto__x',
+    '',
+  );
 });
 
 test('choices, dates, people and services that are none are told beside their fields', async () => {
   const open = (more) => member.tryOpen('enquiry', enquiry(pack, service, more));
   assertErrors(await open({ for: 'everyone' }), 'for');
   assertErrors(await open({ purpose: 'Council' }), 'purpose');
-  for (const wrong of ['nowhere', cast.groups[0].id, member.id, `${service.id} `.repeat(2), "' OR 1=1 --", 'x'.repeat(5000)])
+  for (const wrong of [
+    'nowhere',
+    cast.groups[0].id,
+    member.id,
+    `${service.id} `.repeat(2),
+    "' OR 1=1 --",
+    'x'.repeat(5000),
+  ])
     assertErrors(await open({ service: wrong }), 'service');
-  for (const expected of ['yesterday', '2026-13-01', '2026-02-29', '07/07/2026', '2026-07-06', '0000-00-00', '99999-01-01', '2099-01-01'])
+  for (const expected of [
+    'yesterday',
+    '2026-13-01',
+    '2026-02-29',
+    '07/07/2026',
+    '2026-07-06',
+    '0000-00-00',
+    '99999-01-01',
+    '2099-01-01',
+  ])
     assertErrors(await head.tryUse(record, 'acknowledge', { explanation: 'Soon.', expected }), 'expected');
   for (const to of ['nobody', member.id, cast.services[1].head.id, service.id, ''])
     assertErrors(await head.tryUse(record, 'reassign', { to }), 'to');
@@ -124,7 +156,17 @@ test('an attestation is a tick, and nothing else', async () => {
 });
 
 test('queries that are not known, or have no such value, are refused', async () => {
-  const queries = ['state=ajar', 'limit=0', 'limit=101', 'limit=-1', 'limit=ten', 'limit=1e1', 'mine=yes', 'sort=opener', 'state=open&state=closed'];
+  const queries = [
+    'state=ajar',
+    'limit=0',
+    'limit=101',
+    'limit=-1',
+    'limit=ten',
+    'limit=1e1',
+    'mine=yes',
+    'sort=opener',
+    'state=open&state=closed',
+  ];
   for (const query of queries) {
     const answered = await member.get(`/api/v1/records?${query}`);
     assert.equal(answered.status, 400, query);
@@ -137,7 +179,17 @@ test('queries that are not known, or have no such value, are refused', async () 
 test('a cursor that nobody gave out yields nothing, and no error that tells more', async () => {
   const { next } = (await head.get('/api/v1/records?limit=1')).body;
   assert.notEqual(next, null);
-  const cursors = ['x', '0', '-1', '9'.repeat(100), `${next}x`, next.slice(1), '../../etc', "' OR ''='", '%F0%9F%A6%86'];
+  const cursors = [
+    'x',
+    '0',
+    '-1',
+    '9'.repeat(100),
+    `${next}x`,
+    next.slice(1),
+    '../../etc',
+    "' OR ''='",
+    '%F0%9F%A6%86',
+  ];
   for (const cursor of cursors) {
     const answered = await head.get(`/api/v1/records?limit=1&after=${encodeURIComponent(cursor)}`);
     assert.ok([200, 400].includes(answered.status), `${cursor}: ${answered.status}`);
@@ -170,7 +222,11 @@ test('tokens that are wrong, cut, padded or of another scheme open nothing', asy
     assert.equal(answered.status, 401, one.slice(0, 30));
   }
   for (const header of [token, `Basic ${token}`, `bearer${token}`, `Token ${token}`])
-    assert.equal((await council.nobody().get('/api/v1/me', { headers: { Authorization: header } })).status, 401, header);
+    assert.equal(
+      (await council.nobody().get('/api/v1/me', { headers: { Authorization: header } })).status,
+      401,
+      header,
+    );
   const query = await council.nobody().get(`/api/v1/me?token=${token}`);
   assert.equal(query.status, 401);
   const cookie = await council.nobody().get('/api/v1/me', { headers: { Cookie: `comity=${token}` } });
@@ -183,13 +239,25 @@ test('idempotency keys have limits', async () => {
 });
 
 test('references of other records, parts and people are refused', async () => {
-  for (const ref of ['', '..', 'ENQ', 'ENQ-0000-0000', `${record.ref}x`, record.ref.toLowerCase(), encodeURIComponent(`${record.ref}' --`), 'a'.repeat(3000)]) {
+  for (const ref of [
+    '',
+    '..',
+    'ENQ',
+    'ENQ-0000-0000',
+    `${record.ref}x`,
+    record.ref.toLowerCase(),
+    encodeURIComponent(`${record.ref}' --`),
+    'a'.repeat(3000),
+  ]) {
     const answered = await member.get(`/api/v1/records/${ref}`);
     assert.ok([400, 404, 414].includes(answered.status) || ref === '', `${ref}: ${answered.status}`);
   }
   for (const id of ['nobody', '..%2f..', '%27', 'x'.repeat(3000)])
     for (const kind of ['people', 'groups', 'services', 'wards', 'bodies'])
-      assert.ok([400, 404, 414].includes((await member.get(`/api/v1/${kind}/${id}`)).status), `${kind} ${id.slice(0, 20)}`);
+      assert.ok(
+        [400, 404, 414].includes((await member.get(`/api/v1/${kind}/${id}`)).status),
+        `${kind} ${id.slice(0, 20)}`,
+      );
   assert.equal((await member.get(`/api/v1/groups/${service.id}`)).status, 404, 'a service is no group');
 });
 

@@ -31,7 +31,8 @@ const read = (path) => {
 const check = (root) => ['pack', 'check', join(root, 'ours')];
 
 test('the packs that come with the program are in order', async () => {
-  for (const pack of ['northampton', 'county', 'town']) assert.match(await comity('pack', 'check', pack), /all is well/);
+  for (const pack of ['northampton', 'county', 'town'])
+    assert.match(await comity('pack', 'check', pack), /all is well/);
   await comity(...check(ours({})));
 });
 
@@ -64,16 +65,42 @@ const broken = {
   'a list instead of a mapping': [{ 'pack.yaml': '- a\n- b\n' }, PLACE],
   'another name than its folder': [{ 'pack.yaml': swap('pack: ours', 'pack: theirs') }, /theirs|ours/],
   'a base that is not there': [{ 'pack.yaml': swap('extends: common', 'extends: atlantis') }, /atlantis/],
-  'a base outside the folder of packs': [{ 'pack.yaml': swap('extends: common', 'extends: ../../etc') }, /pack\.yaml:2:10: .*name of a pack/],
+  'a base outside the folder of packs': [
+    { 'pack.yaml': swap('extends: common', 'extends: ../../etc') },
+    /pack\.yaml:2:10: .*name of a pack/,
+  ],
   'itself as its base': [{ 'pack.yaml': swap('extends: common', 'extends: ours') }, /ours/],
   'a clause that nobody wrote': [{ 'enquiry.yaml': swap('"6.1(d)", "5.1"', '"99.9"') }, /99\.9/],
-  'a state that nobody knows': [{ 'enquiry.yaml': swap('refuse: {cites: ["6.1(d)"]}', 'refuse: {to: limbo, cites: ["6.1(d)"]}') }, /limbo/],
-  'a relation that nobody knows': [{ 'enquiry.yaml': swap('[handler, head of service, town-clerk]}', '[handler, the cat]}') }, /the cat/],
+  'a state that nobody knows': [
+    { 'enquiry.yaml': swap('refuse: {cites: ["6.1(d)"]}', 'refuse: {to: limbo, cites: ["6.1(d)"]}') },
+    /limbo/,
+  ],
+  'a relation that nobody knows': [
+    { 'enquiry.yaml': swap('[handler, head of service, town-clerk]}', '[handler, the cat]}') },
+    /the cat/,
+  ],
   'a term that is no term': [{ 'enquiry.yaml': swap('within: 10 working days', 'within: ten days or so') }, PLACE],
   'a term of no days': [{ 'enquiry.yaml': swap('within: 10 working days', 'within: 0 working days') }, PLACE],
-  'a procedure of an unknown name': [{ 'enquiry.yaml': swap('procedure: enquiry', 'procedure: quest') }, /enquiry\.yaml:1:12: .*expected procedure: enquiry/],
-  'a holiday that is no day': [{ 'pack.yaml': append('calendars:\n  working: {zone: "Europe/London", holidays: [england-and-wales], hours: "09:00-17:00", late: no, closures: [{day: "2026-02-30", name: X}]}\n') }, /2026-02-30/],
-  'a division that nobody knows': [{ 'pack.yaml': append('calendars:\n  working: {zone: "Europe/London", holidays: [narnia], hours: "09:00-17:00", late: no}\n') }, /narnia/],
+  'a procedure of an unknown name': [
+    { 'enquiry.yaml': swap('procedure: enquiry', 'procedure: quest') },
+    /enquiry\.yaml:1:12: .*expected procedure: enquiry/,
+  ],
+  'a holiday that is no day': [
+    {
+      'pack.yaml': append(
+        'calendars:\n  working: {zone: "Europe/London", holidays: [england-and-wales], hours: "09:00-17:00", late: no, closures: [{day: "2026-02-30", name: X}]}\n',
+      ),
+    },
+    /2026-02-30/,
+  ],
+  'a division that nobody knows': [
+    {
+      'pack.yaml': append(
+        'calendars:\n  working: {zone: "Europe/London", holidays: [narnia], hours: "09:00-17:00", late: no}\n',
+      ),
+    },
+    /narnia/,
+  ],
 };
 
 for (const [what, [changes, words]] of Object.entries(broken))
@@ -98,7 +125,10 @@ for (const [what, changes] of Object.entries(unsound))
     assert.equal(outcome.code, 1, outcome.stdout + outcome.stderr);
     const { findings } = JSON.parse(outcome.stdout);
     assert.ok(findings.length > 0);
-    assert.ok(findings.every((one) => one.where && one.say.length > 10), outcome.stdout);
+    assert.ok(
+      findings.every((one) => one.where && one.say.length > 10),
+      outcome.stdout,
+    );
     assert.match(await refused(1, 'init', '--data', join(folder(), 'x'), '--pack', join(root, 'ours')), /findings/);
   });
 

@@ -59,50 +59,59 @@ class Writer {
   }
 }
 
-test(`what was acknowledged survives ${seconds === undefined ? `${kills} kills` : `kills for ${seconds} seconds`}`, { timeout: 3600000 }, async (t) => {
-  const council = await demo({ pack });
-  t.after(() => council.stop());
-  t.diagnostic(`seed ${seed}`);
-  const dice = random(seed);
-  const { cast } = council;
-  const people = cast.members.slice(0, WRITERS);
-  const visitors = await Promise.all(people.map((person) => council.as(person)));
-  const writers = visitors.map((visitor, i) => new Writer(i, visitor, cast.services[i % cast.services.length]));
+test(
+  `what was acknowledged survives ${seconds === undefined ? `${kills} kills` : `kills for ${seconds} seconds`}`,
+  { timeout: 3600000 },
+  async (t) => {
+    const council = await demo({ pack });
+    t.after(() => council.stop());
+    t.diagnostic(`seed ${seed}`);
+    const dice = random(seed);
+    const { cast } = council;
+    const people = cast.members.slice(0, WRITERS);
+    const visitors = await Promise.all(people.map((person) => council.as(person)));
+    const writers = visitors.map((visitor, i) => new Writer(i, visitor, cast.services[i % cast.services.length]));
 
-  const end = seconds === undefined ? Infinity : Date.now() + seconds * 1000;
-  let killed = 0;
-  while (seconds === undefined ? killed < kills : Date.now() < end) {
-    const work = writers.map((writer) => writer.work());
-    await new Promise((resolve) => setTimeout(resolve, 5 + dice() * 120));
-    await council.server.kill();
-    await Promise.all(work);
-    await council.server.start();
-    killed++;
-    // what was acknowledged before the kill is still known under its key
-    const writer = writers[killed % WRITERS];
-    const [key, ref] = [...writer.acknowledged].at(-1) ?? [];
-    if (key !== undefined) assert.equal(await writer.send(key), ref, `kill ${killed}: ${key} is done again`);
-  }
-
-  let acknowledged = 0;
-  for (const writer of writers) {
-    if (writer.unanswered !== undefined) writer.acknowledged.set(writer.unanswered, await writer.send(writer.unanswered));
-    const rows = (await writer.visitor.list('&mine=1')).filter((row) => /^Crash /.test(row.title));
-    const kept = new Map(rows.map((row) => [row.title.slice('Crash '.length), row.ref]));
-    assert.equal(rows.length, kept.size, 'nothing was done twice');
-    assert.deepEqual([...kept].sort(), [...writer.acknowledged].sort(), 'nothing was lost, and nothing came from nowhere');
-    acknowledged += kept.size;
-    for (const [, ref] of [...kept].filter(() => dice() < 0.05)) {
-      const record = await writer.visitor.read(ref);
-      assert.equal(record.state, 'open');
-      assert.equal(record.duties.length, 1, `${ref} has its duty`);
-      assert.equal(record.timeline.length, 1);
+    const end = seconds === undefined ? Infinity : Date.now() + seconds * 1000;
+    let killed = 0;
+    while (seconds === undefined ? killed < kills : Date.now() < end) {
+      const work = writers.map((writer) => writer.work());
+      await new Promise((resolve) => setTimeout(resolve, 5 + dice() * 120));
+      await council.server.kill();
+      await Promise.all(work);
+      await council.server.start();
+      killed++;
+      // what was acknowledged before the kill is still known under its key
+      const writer = writers[killed % WRITERS];
+      const [key, ref] = [...writer.acknowledged].at(-1) ?? [];
+      if (key !== undefined) assert.equal(await writer.send(key), ref, `kill ${killed}: ${key} is done again`);
     }
-  }
-  t.diagnostic(`${killed} kills, ${acknowledged} records acknowledged and kept`);
-  assert.ok(acknowledged >= killed, 'there was load');
 
-  const examined = await council.run('doctor', '--json');
-  const findings = JSON.parse(examined.stdout).filter((say) => /database/i.test(say));
-  assert.deepEqual(findings, [], postgres ? 'PostgreSQL' : 'SQLite');
-});
+    let acknowledged = 0;
+    for (const writer of writers) {
+      if (writer.unanswered !== undefined)
+        writer.acknowledged.set(writer.unanswered, await writer.send(writer.unanswered));
+      const rows = (await writer.visitor.list('&mine=1')).filter((row) => /^Crash /.test(row.title));
+      const kept = new Map(rows.map((row) => [row.title.slice('Crash '.length), row.ref]));
+      assert.equal(rows.length, kept.size, 'nothing was done twice');
+      assert.deepEqual(
+        [...kept].sort(),
+        [...writer.acknowledged].sort(),
+        'nothing was lost, and nothing came from nowhere',
+      );
+      acknowledged += kept.size;
+      for (const [, ref] of [...kept].filter(() => dice() < 0.05)) {
+        const record = await writer.visitor.read(ref);
+        assert.equal(record.state, 'open');
+        assert.equal(record.duties.length, 1, `${ref} has its duty`);
+        assert.equal(record.timeline.length, 1);
+      }
+    }
+    t.diagnostic(`${killed} kills, ${acknowledged} records acknowledged and kept`);
+    assert.ok(acknowledged >= killed, 'there was load');
+
+    const examined = await council.run('doctor', '--json');
+    const findings = JSON.parse(examined.stdout).filter((say) => /database/i.test(say));
+    assert.deepEqual(findings, [], postgres ? 'PostgreSQL' : 'SQLite');
+  },
+);

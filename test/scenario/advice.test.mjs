@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { assertErrors, assertRefused, demo } from '../lib/council.mjs';
-import { advice, given, protocols } from '../lib/protocol.mjs';
+import { advice, given, protocols, released } from '../lib/protocol.mjs';
 import { clauses, duty, partNames, powers, text } from '../lib/visitor.mjs';
 
 const confidential = { northampton: '3.15', county: '1.11.3', town: '6.1(h)' };
@@ -31,7 +31,12 @@ for (const [pack, protocol] of Object.entries(protocols)) {
     async function sentToGroup(by = member) {
       const record = await ask({ for: 'my group' }, by);
       if (pack === 'town') {
-        const report = { facts: given(pack).facts, options: 'Lease it, or sell it.', neutral: true, 'no-recommendation': true };
+        const report = {
+          facts: given(pack).facts,
+          options: 'Lease it, or sell it.',
+          neutral: true,
+          'no-recommendation': true,
+        };
         await head.use(record, 'report', report);
       } else {
         await head.use(record, 'answer', given(pack));
@@ -138,8 +143,11 @@ for (const [pack, protocol] of Object.entries(protocols)) {
 
     test(`${pack} ${release[pack]}: another group asks for the facts and gets the facts part alone`, async () => {
       const source = await sentToGroup();
-      const asked = await ask({ seeks: 'facts', for: 'my group', subject: 'The old depot', question: 'What is it worth?' }, rival);
-      const gave = await head.use(asked, 'release', { source: source.ref });
+      const asked = await ask(
+        { seeks: 'facts', for: 'my group', subject: 'The old depot', question: 'What is it worth?' },
+        rival,
+      );
+      const gave = await head.use(asked, 'release', released(pack, { source: source.ref }));
       assert.equal(gave.state, 'answered');
       for (const visitor of [rival, rivalColleague]) {
         const seen = await visitor.read(asked);
@@ -155,7 +163,11 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       }
       const event = (await rival.read(asked)).timeline.find((one) => one.power === 'release');
       assert.ok(clauses(event).includes(release[pack]));
-      assert.equal(JSON.stringify(await member.read(source)).includes(rival.name), false, 'nor whom else they were given');
+      assert.equal(
+        JSON.stringify(await member.read(source)).includes(rival.name),
+        false,
+        'nor whom else they were given',
+      );
     });
 
     test(`${pack}: facts are released only out of what the Officer may read`, async () => {
@@ -163,8 +175,8 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       const other = council.cast.services[1];
       const elsewhere = await member.open('advice', advice(pack, other));
       await (await council.as(other.head)).use(elsewhere, 'answer', given(pack));
-      const hidden = await head.tryUse(asked, 'release', { source: elsewhere.ref });
-      const absent = await head.tryUse(asked, 'release', { source: 'ADV-0000-0000' });
+      const hidden = await head.tryUse(asked, 'release', released(pack, { source: elsewhere.ref }));
+      const absent = await head.tryUse(asked, 'release', released(pack, { source: 'ADV-0000-0000' }));
       assertErrors(hidden, 'source');
       assert.equal(hidden.text, absent.text, 'a hidden source and an absent one get the same answer');
     });
@@ -172,7 +184,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
     test(`${pack}: facts can be written where there is no record to take them from`, async () => {
       const asked = await ask({ seeks: 'facts' }, rival);
       assert.ok(!powers(await head.read(asked)).includes('answer'), 'facts were asked for, not advice');
-      await head.use(asked, 'give-facts', { facts: 'It has four gates.' });
+      await head.use(asked, 'give-facts', released(pack, { facts: 'It has four gates.' }));
       assert.equal(text(await rival.read(asked), 'facts', 'facts'), 'It has four gates.');
     });
 

@@ -206,7 +206,12 @@ test('without a token, or with a wrong one, the answer is 401 with the same body
   const nobody = council.nobody();
   const wrong = council.nobody();
   wrong.token = 'wrong';
-  for (const path of ['/api/v1/me', '/api/v1/records', `/api/v1/records/${record.ref}`, '/api/v1/records/ENQ-0000-0000']) {
+  for (const path of [
+    '/api/v1/me',
+    '/api/v1/records',
+    `/api/v1/records/${record.ref}`,
+    '/api/v1/records/ENQ-0000-0000',
+  ]) {
     const [none, bad] = [await nobody.get(path), await wrong.get(path)];
     assert.equal(none.status, 401, path);
     assert.equal(none.headers.get('www-authenticate'), 'Bearer');

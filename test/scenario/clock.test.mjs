@@ -181,7 +181,10 @@ for (const [pack, protocol] of Object.entries(protocols)) {
     const seen = await member.read(record);
     const [after] = seen.duties.filter((one) => one.name === 'respond');
     assert.equal(after.due, protocol.respond.days === 5 ? '2026-07-14' : '2026-07-21');
-    assert.ok(after.working.some((step) => step.includes('Day of mourning')), after.working.join());
+    assert.ok(
+      after.working.some((step) => step.includes('Day of mourning')),
+      after.working.join(),
+    );
     const event = seen.timeline.find((one) => one.power === 'holiday');
     assert.match(event.say, /9 July 2026.*Day of mourning/);
     assert.deepEqual(

@@ -25,16 +25,26 @@ test('county 1.7.10: what anybody could have under FOI is released to every Memb
   for (const person of cast.members) {
     const visitor = await council.as(person);
     const seen = await visitor.read(record);
-    assert.equal(text(seen, 'answer', 'answer'), answer(pack).answer, person.name);
+    assert.equal(text(seen, 'released', 'answer'), answer(pack).answer, person.name);
     if (person.id === member.id) continue;
     assert.equal(seen.whole, false);
-    assert.deepEqual(partNames(seen), ['answer']);
+    assert.deepEqual(partNames(seen), ['released']);
     for (const hidden of ['state', 'timeline', 'powers', 'duties', 'audience', 'opener', 'handler'])
       assert.ok(!(hidden in seen), `${person.name} is not shown ${hidden}`);
     assert.ok(!JSON.stringify(seen).includes('three lamps that are out'), 'nor the question');
   }
-  const line = (await member.read(record)).audience.find((one) => one.part === 'answer' && /all Members/.test(one.who));
+  const line = (await member.read(record)).audience.find((one) => one.part === 'released' && /all Members/.test(one.who));
   assert.deepEqual(clauses(line), ['1.7.10']);
+});
+
+test('county 1.7.10: a later answer without that mark is not released with the earlier one', async () => {
+  const record = await ask();
+  await head.use(record, 'answer', answer(pack, { foi: 'releasable' }));
+  await member.use(record, 'follow-up', { more: 'And who complained?' });
+  await head.use(record, 'answer', answer(pack, { foi: 'not', answer: 'Mrs Unnamed of number four.' }));
+  const other = await council.as(cast.members.find((one) => one.id !== member.id));
+  assert.ok(!JSON.stringify(await other.read(record)).includes('Unnamed'));
+  assert.deepEqual(await other.list('&state=all&q=unnamed'), []);
 });
 
 test('county 1.7.10: an answer without that mark stays between the Member and the service', async () => {
@@ -89,7 +99,7 @@ test('county: the pages speak of Employees and divisions, as the protocol does',
   const outcome = await head.tryOpen('enquiry', enquiry(pack, service));
   assert.match(outcome.body.refused.say, /Only a Member/);
   const { body } = await member.get('/api/v1/protocol');
-  assert.equal(body.code, 'Members\' Code of Conduct');
+  assert.equal(body.code, "Members' Code of Conduct");
 });
 
 test('county: the names of Employees are shown', async () => {

@@ -18,7 +18,13 @@ const cases = [
   ['northampton', 'enquiry.respond', '2026-07-12T23:30', '2026-07-17', 'received on a Sunday night'],
   ['northampton', 'enquiry.respond', '2020-05-01T10:00', '2020-05-11', 'the May holiday that moved to 8 May 2020'],
   ['northampton', 'enquiry.respond', '2022-05-30T10:00', '2022-06-08', 'two holidays in a row, 2 and 3 June 2022'],
-  ['northampton', 'enquiry.respond', '2022-12-21T10:00', '2022-12-30', 'Boxing Day before the substitute for Christmas'],
+  [
+    'northampton',
+    'enquiry.respond',
+    '2022-12-21T10:00',
+    '2022-12-30',
+    'Boxing Day before the substitute for Christmas',
+  ],
   ['northampton', 'enquiry.respond', '2023-05-05T10:00', '2023-05-15', 'the coronation, 8 May 2023, is added'],
   ['northampton', 'enquiry.respond', '2026-07-06T22:59:59Z', '2026-07-13', 'a second before midnight in summer'],
   ['northampton', 'enquiry.respond', '2026-07-06T23:00:00Z', '2026-07-14', 'midnight in summer is the next day'],
@@ -32,8 +38,14 @@ for (const [pack, duty, received, due, what] of cases)
 test('the working names each day that was passed over, and why', async () => {
   const { working, due_at: end } = await deadline('northampton', 'enquiry.respond', '2026-12-18T10:00');
   assert.equal(working[0], 'Fri 18 December received');
-  assert.ok(working.some((step) => /Fri 25.*Christmas Day/.test(step)), working.join());
-  assert.ok(working.some((step) => /Mon 28.*Boxing Day/.test(step)), working.join());
+  assert.ok(
+    working.some((step) => /Fri 25.*Christmas Day/.test(step)),
+    working.join(),
+  );
+  assert.ok(
+    working.some((step) => /Mon 28.*Boxing Day/.test(step)),
+    working.join(),
+  );
   assert.match(working.at(-1), /^Tue 29.* due$/);
   assert.equal(end, '2026-12-30T00:00:00Z');
 });

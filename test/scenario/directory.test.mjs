@@ -111,7 +111,14 @@ test('the report is readable without --json, with path and line', async () => {
 
 const popolo = {
   persons: [
-    { id: 'ann', name: 'Ann Bell', kind: 'member', email: 'ann@example.org', gender: 'female', links: [{ url: 'https://ann.example.org' }] },
+    {
+      id: 'ann',
+      name: 'Ann Bell',
+      kind: 'member',
+      email: 'ann@example.org',
+      gender: 'female',
+      links: [{ url: 'https://ann.example.org' }],
+    },
     { id: 'dee', name: 'Dee Eaton', kind: 'officer', other_names: [{ name: 'D. Eaton', start_date: '2020-01-01' }] },
   ],
   organizations: [
@@ -120,7 +127,14 @@ const popolo = {
   ],
   areas: [{ id: 'east', name: 'East', classification: 'ward', geometry: { type: 'Point', coordinates: [1, 2] } }],
   posts: [
-    { id: 'parks-head', label: 'Head of Parks', role: 'head', tier: 'senior', organization_id: 'parks', deputy_id: 'parks-two' },
+    {
+      id: 'parks-head',
+      label: 'Head of Parks',
+      role: 'head',
+      tier: 'senior',
+      organization_id: 'parks',
+      deputy_id: 'parks-two',
+    },
     { id: 'parks-two', label: 'Deputy Head of Parks', organization_id: 'parks' },
     { id: 'lake-leader', label: 'Leader of the Lake Group', role: 'leader', organization_id: 'lake' },
   ],

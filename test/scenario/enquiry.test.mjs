@@ -43,7 +43,10 @@ for (const [pack, protocol] of Object.entries(protocols)) {
     test(`${pack}: before sending, the Member sees who will be able to read it`, async () => {
       const fields = { for: 'constituent', 'constituent-name': 'Ida Wells', 'constituent-consent': true };
       const { audience } = await member.preview('enquiry', enquiry(pack, service, fields));
-      assert.ok(audience.every((line) => clauses(line).length > 0), 'every line cites its clause');
+      assert.ok(
+        audience.every((line) => clauses(line).length > 0),
+        'every line cites its clause',
+      );
       const titles = [...new Set(audience.map((line) => line.part))];
       assert.ok(titles.includes('The constituent') && titles.includes('The question'), titles.join());
       for (const line of audience)
@@ -216,8 +219,14 @@ for (const [pack, protocol] of Object.entries(protocols)) {
     test(`${pack}: an acknowledgement without an explanation, or with a date in the past, is none`, async () => {
       const record = await ask();
       assertErrors(await head.tryUse(record, 'acknowledge', {}), 'explanation', 'expected');
-      assertErrors(await head.tryUse(record, 'acknowledge', { explanation: 'Later.', expected: '2026-07-03' }), 'expected');
-      assertErrors(await head.tryUse(record, 'acknowledge', { explanation: 'Later.', expected: '2026-02-30' }), 'expected');
+      assertErrors(
+        await head.tryUse(record, 'acknowledge', { explanation: 'Later.', expected: '2026-07-03' }),
+        'expected',
+      );
+      assertErrors(
+        await head.tryUse(record, 'acknowledge', { explanation: 'Later.', expected: '2026-02-30' }),
+        'expected',
+      );
       assert.equal((await member.read(record)).state, 'open');
     });
 

@@ -91,7 +91,11 @@ test('an invitation sets a password once, and the password signs in', async () =
 
 test('an unknown address and a wrong password give the same page', async () => {
   const attempt = async (email) => {
-    const answer = await new Browser(server.address).post('/sign-in', { email, password: 'wrong horse battery', next: '/' });
+    const answer = await new Browser(server.address).post('/sign-in', {
+      email,
+      password: 'wrong horse battery',
+      next: '/',
+    });
     return [answer.status, answer.text.replaceAll(email, 'ADDRESS')];
   };
   assert.deepEqual(await attempt('nobody@example.gov.uk'), await attempt('dana@example.gov.uk'));
@@ -134,27 +138,34 @@ test('an enquiry to a service that nobody heads is told beside its field', async
   assert.equal(answer.body.errors[0].field, 'service');
 });
 
-test('a copy is made while it serves, and holds all that was acknowledged', { skip: postgres && 'SQLite only' }, async () => {
-  const copy = join(folder(), 'copy.db');
-  await comity('backup', copy, ...place);
-  await refused(1, 'backup', copy, ...place);
-  const restored = join(folder(), 'restored');
-  mkdirSync(restored);
-  renameSync(copy, join(restored, 'comity.db'));
-  const second = new Server(['serve', '--data', restored, '--quiet']);
-  await second.start();
-  const people = JSON.parse(await comity('person', 'list', '--data', restored, '--json'));
-  const elsewhere = new Council(second, ['--data', restored]);
-  const member = await elsewhere.as(people.find((person) => person.name === 'Alex Moss'));
-  assert.equal((await member.list())[0].title, 'Voids');
-  await second.stop();
-});
+test(
+  'a copy is made while it serves, and holds all that was acknowledged',
+  { skip: postgres && 'SQLite only' },
+  async () => {
+    const copy = join(folder(), 'copy.db');
+    await comity('backup', copy, ...place);
+    await refused(1, 'backup', copy, ...place);
+    const restored = join(folder(), 'restored');
+    mkdirSync(restored);
+    renameSync(copy, join(restored, 'comity.db'));
+    const second = new Server(['serve', '--data', restored, '--quiet']);
+    await second.start();
+    const people = JSON.parse(await comity('person', 'list', '--data', restored, '--json'));
+    const elsewhere = new Council(second, ['--data', restored]);
+    const member = await elsewhere.as(people.find((person) => person.name === 'Alex Moss'));
+    assert.equal((await member.list())[0].title, 'Voids');
+    await second.stop();
+  },
+);
 
 test('the doctor says what is wrong, and only that', async () => {
   const outcome = await run(['doctor', ...place, '--json']);
   const findings = JSON.parse(outcome.stdout);
   assert.equal(outcome.code, 1);
-  assert.ok(findings.some((say) => /Head of Parks/.test(say)), findings.join('\n'));
+  assert.ok(
+    findings.some((say) => /Head of Parks/.test(say)),
+    findings.join('\n'),
+  );
   assert.ok(!findings.some((say) => /database/.test(say)), findings.join('\n'));
 });
 

@@ -24,7 +24,8 @@ const report = {
   neutral: true,
   'no-recommendation': true,
 };
-const askForGroup = (more) => member.open('advice', advice(pack, service, { for: 'my group', topic: 'The village hall', ...more }));
+const askForGroup = (more) =>
+  member.open('advice', advice(pack, service, { for: 'my group', topic: 'The village hall', ...more }));
 
 test('town 8.3: when a report is sent to one group, every other group leader is told that it was, and nobody else', async () => {
   const record = await askForGroup();
@@ -63,7 +64,10 @@ test('town 8.3: facts that are given to one group are told to the others’ lead
   const told = await watchNotices(council);
   await head.use(record, 'give-facts', { facts: 'It has 120 seats.' });
   const notices = await told();
-  assert.deepEqual(whoWasTold(notices), names(cast.groups.filter((one) => one.id !== group.id).map((one) => one.leader)));
+  assert.deepEqual(
+    whoWasTold(notices),
+    names(cast.groups.filter((one) => one.id !== group.id).map((one) => one.leader)),
+  );
   assert.ok(!JSON.stringify(notices).includes('120 seats'));
 });
 
