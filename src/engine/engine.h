@@ -308,8 +308,10 @@ bool engine_add_holiday(struct engine *engine, int32_t date, const char *name, s
 /* ---- report (report.c)
  * ---------------------------------------------------------------------------------------------------------- */
 
-/* In a writer's job: a request was not sent because an earlier answer was enough. service: an id; NULL: none. */
-bool engine_spared(struct db *db, int32_t date, const char *procedure, const char *service);
+/* In a writer's job: a request was not sent because an earlier answer was enough. service: an id; NULL: none. key: an
+ * idempotency key that tells nothing of the person, counted once; NULL: none. Kept are the day and what was spared, not
+ * by whom. False when it was counted before, or the db failed. */
+bool engine_spared(struct db *db, int32_t date, const char *procedure, const char *service, const char *key);
 
 struct report_count {
     const char *procedure, *title;

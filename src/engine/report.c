@@ -1,7 +1,29 @@
 /* The equality report: what each group and service has of requests, answers and delays, and nothing of one Member. */
 #include "engine/engine_private.h"
 
-bool engine_spared(struct db *db, int32_t date, const char *procedure, const char *service) {
+#define NOBODY "" /* no person has this id */
+
+/* False when it was counted before, or the db failed. */
+static bool is_first(struct db *db, const char *key, int32_t date) {
+    struct query *q = query(db, Q_REQUEST_GET);
+    bind_text(q, NOBODY);
+    bind_text(q, key);
+    bool before = query_step(q);
+    query_end(q);
+    if (before)
+        return false;
+    q = query(db, Q_REQUEST_ADD);
+    bind_text(q, NOBODY);
+    bind_text(q, key);
+    bind_text(q, "");
+    bind_text(q, "spared");
+    bind_int(q, zone_instant(ZONE_UTC, date, 0)); /* the very moment might tell who it was */
+    return query_run(q);
+}
+
+bool engine_spared(struct db *db, int32_t date, const char *procedure, const char *service, const char *key) {
+    if (key != NULL && !is_first(db, key, date))
+        return false;
     struct query *q = query(db, Q_SPARED_ADD);
     bind_int(q, date);
     bind_text(q, procedure);

@@ -171,12 +171,12 @@ static void what_the_opener_owed_is_no_delay_of_a_service(void **state) {
 
 struct sparing {
     int32_t date;
-    const char *service;
+    const char *service, *key;
 };
 
 static bool spare(struct db *db, void *context) {
     const struct sparing *sparing = context;
-    return engine_spared(db, sparing->date, "enquiry", sparing->service);
+    return engine_spared(db, sparing->date, "enquiry", sparing->service, sparing->key);
 }
 
 static void spare_on(struct test_council *council, const char *date, const char *service, int times) {
@@ -199,6 +199,19 @@ static void requests_that_were_spared_are_counted_by_service(void **state) {
     assert_int_equal(line(&all, "roads")->spared, -1);
     assert_int_equal(one.spared, -1);
     assert_int_equal(report(council, "2026-12-22", "2026-12-22").spared, 9);
+}
+
+static void a_request_that_is_spared_twice_under_one_key_counts_once(void **state) {
+    struct test_council *council = *state;
+    const char *error;
+    for (int i = 0; i < 8; i++) {
+        struct sparing sparing = {.service = "housing", .key = arena_printf(council->a, "key %d", i / 2)};
+        assert_true(day_parse("2026-12-18", &sparing.date));
+        enum written written = store_write(council->store, spare, &sparing, council->a, &error);
+        assert_int_equal(written, i % 2 == 0 ? WRITTEN : NOT_WRITTEN);
+    }
+    struct report all = report(council, "2026-12-18", "2026-12-18");
+    assert_int_equal(line(&all, "housing")->spared, 4);
 }
 
 #define SQL(name, ...) FIRST_OF(__VA_ARGS__, ),
@@ -232,4 +245,5 @@ RUN_TESTS(IN_COUNCIL(a_group_s_requests_answers_refusals_and_days_are_counted),
           IN_COUNCIL(only_what_was_opened_on_the_days_asked_for_counts),
           IN_COUNCIL(what_the_opener_owed_is_no_delay_of_a_service),
           IN_COUNCIL(requests_that_were_spared_are_counted_by_service),
+          IN_COUNCIL(a_request_that_is_spared_twice_under_one_key_counts_once),
           IN_COUNCIL(what_was_opened_at_other_times_is_not_read))

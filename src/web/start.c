@@ -238,12 +238,12 @@ void handle_start_check(struct http_request *request, struct http_response *resp
 
 struct sparing {
     int32_t date;
-    const char *procedure, *service;
+    const char *procedure, *service, *key;
 };
 
 static bool spare(struct db *db, void *context) {
     const struct sparing *sparing = context;
-    return engine_spared(db, sparing->date, sparing->procedure, sparing->service);
+    return engine_spared(db, sparing->date, sparing->procedure, sparing->service, sparing->key);
 }
 
 /* It counts where there was something to find. A count that cannot be kept is logged, and no trouble of whoever has
@@ -260,7 +260,8 @@ void handle_start_found(struct http_request *request, struct http_response *resp
     if (sight_earlier(&request->sight, &opening, &earlier) && earlier.rows.count > 0 && preview.kind == RESULT_DONE) {
         struct sparing sparing = {.date = council_day(request->sight.council, request->sight.now),
                                   .procedure = procedure->name,
-                                  .service = preview.service};
+                                  .service = preview.service,
+                                  .key = request->idempotency_key};
         http_write(request, spare, &sparing);
     }
     http_see_other(request, response, "/?found=yes");

@@ -97,11 +97,12 @@ for (const [pack, protocol] of Object.entries(protocols)) {
 
     test(`earlier ${protocol.open}: who has found the answer sends nothing, is thanked, and is counted for the service`, async () => {
       const { fields } = await answered('crocuses');
-      const form = formFields(await check(fields), '/start/enquiry');
       const records = await member.list();
-      assert.equal(await spared(), 'fewer than 3');
-      for (let i = 0; i < 3; i++) {
+      for (const subject of ['crocuses', 'Crocuses, Mill Lane', 'In Mill Lane, the crocuses']) {
+        assert.equal(await spared(), 'fewer than 3');
+        const form = formFields(await check({ ...fields, subject }), '/start/enquiry');
         const sent = await browser.post('/start/enquiry/found', form);
+        await browser.post('/start/enquiry/found', form); // a double click counts once
         assert.equal(sent.status, 303, sent.text);
         assert.match((await browser.get(sent.headers.get('location'))).text, /Nothing was sent\. Thank you/);
       }
