@@ -10,7 +10,7 @@ export const protocols = {
     missed: { at: '2026-07-13T23:00:00Z', also: [], next: 'chief-executive', nextAt: '2026-07-16T23:00:00Z' },
     refuse: '3.4',
     route: '3.9',
-    open: '2020-3.1.4.2',
+    open: '3.4',
   },
   county: {
     party: { enquiry: '1.11.3', advice: '1.11.3' },
@@ -78,3 +78,6 @@ export function answer(pack, more = {}) {
     ...more,
   };
 }
+
+/** What the handler gives of the facts. */
+export const released = (pack, fields) => ({ ...fields, ...(pack === 'county' ? { meeting: 'not' } : {}) });

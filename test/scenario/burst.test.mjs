@@ -1,0 +1,42 @@
+// Many strangers at the door at once: who is signed in notices nothing.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Browser } from '../lib/browser.mjs';
+import { young } from '../lib/council.mjs';
+
+const STRANGERS = 60;
+const QUICK = 1500; // milliseconds on a machine that is busy with the strangers' passwords
+
+let council, member;
+
+before(async () => {
+  council = await young({ pack: 'northampton' });
+  member = await council.as(council.cast.groups[0].members[0]);
+});
+after(() => council?.stop());
+
+/** A sign-in by somebody who is not there, each under a name of their own. */
+const knock = (i) =>
+  new Browser(council.address).post('/sign-in', { email: `stranger-${i}@example.org`, password: 'let me in please' });
+
+test('a burst of sign-ins keeps nobody waiting who is signed in', async () => {
+  let knocking = true;
+  const burst = Promise.all(Array.from({ length: STRANGERS }, (_, i) => knock(i))).finally(() => (knocking = false));
+  const took = [];
+  do {
+    const began = performance.now();
+    assert.equal((await member.get('/api/v1/me')).status, 200);
+    took.push(performance.now() - began);
+  } while (knocking);
+  assert.ok(Math.max(...took) < QUICK, `the slowest answer took ${Math.round(Math.max(...took))} ms`);
+
+  const answers = await burst;
+  const busy = answers.filter((answer) => answer.status === 503);
+  assert.ok(busy.length > 0, 'most are sent away');
+  for (const answer of busy) assert.match(answer.headers.get('retry-after'), /^[1-9]\d*$/);
+  for (const answer of answers) assert.ok([422, 503].includes(answer.status), `${answer.status}`);
+});
+
+test('the next one is let in to try', async () => {
+  assert.equal((await knock(STRANGERS)).status, 422);
+});
