@@ -242,6 +242,7 @@ bool cli_pack(struct cli *cli, const char *name, const struct pack **pack_r, con
 struct change {
     cli_edit *edit;
     void *context;
+    instant now;
     struct arena *a;
     const char **error_r;
     bool failed; /* the edit did, with *error_r */
@@ -253,7 +254,8 @@ static bool change_job(struct db *db, void *context) {
     if (directory == NULL)
         return false;
     *change->error_r = NULL;
-    bool saved = change->edit(directory, change->context, change->a, change->error_r) && directory_save(db, directory);
+    bool saved = change->edit(directory, change->context, change->a, change->error_r) &&
+                 directory_save(db, directory, change->now);
     change->failed = *change->error_r != NULL;
     directory_free(&directory);
     return saved;
@@ -261,7 +263,8 @@ static bool change_job(struct db *db, void *context) {
 
 bool cli_change_directory(struct cli *cli, struct store *store, cli_edit *edit, void *context, const char **error_r) {
     const char *say = NULL, *failure = NULL;
-    struct change change = {.edit = edit, .context = context, .a = cli->a, .error_r = &say};
+    struct change change = {
+        .edit = edit, .context = context, .now = clock_now(cli_clock(cli, store)), .a = cli->a, .error_r = &say};
     enum written written = store_write(store, change_job, &change, cli->a, &failure);
     if (change.failed)
         return fail(cli->a, error_r, "%s", say);

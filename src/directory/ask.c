@@ -34,6 +34,11 @@ static const struct organization *group_of(const struct membership *membership) 
     return organization != NULL && organization->kind == ORGANIZATION_GROUP ? organization : NULL;
 }
 
+static instant sees_from(const struct membership *membership) {
+    instant begins = day_begins(membership->from);
+    return membership->known_at > begins ? membership->known_at : begins;
+}
+
 bool stint_next(const struct person *person, size_t *position, struct stint *stint_r) {
     struct stint stint = {0};
     for (; *position < person->membership_count; (*position)++) {
@@ -42,9 +47,11 @@ bool stint_next(const struct person *person, size_t *position, struct stint *sti
         if (group == NULL || next->to < next->from)
             continue;
         if (stint.group == NULL) {
-            stint = (struct stint){.group = group, .from = next->from, .to = next->to};
+            stint = (struct stint){group, next->from, next->to, sees_from(next)};
         } else if (group == stint.group && (stint.to == DAY_LAST || next->from <= stint.to + 1)) {
             stint.to = next->to > stint.to ? next->to : stint.to;
+            if (sees_from(next) < stint.sees_from)
+                stint.sees_from = sees_from(next);
         } else {
             if (next->from <= stint.to)
                 stint.to = next->from - 1;

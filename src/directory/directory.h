@@ -78,6 +78,7 @@ struct membership {
     const struct area *area;                 /* the ward of a Member; else the post's; can be NULL */
     const char *role, *label, *extra;
     int32_t from, to; /* first and last day, DAY_FIRST and DAY_LAST when open */
+    instant known_at; /* when it was first saved, INT64_MIN if before there were records; 0 until it is */
 };
 
 struct directory {
@@ -102,10 +103,10 @@ struct directory *directory_load(struct db *db);
 void directory_free(struct directory **directory);
 /* The stored version, to see whether a snapshot is stale: one cheap query. */
 int64_t directory_version(struct db *db);
-/* To be called in a writer's job: replaces all rows, derives `holds` anew (see below), sets a new version. What the
- * program holds on a person (sessions, records) goes by id, so an id in use must never be given to somebody else. False
- * when the db failed. */
-bool directory_save(struct db *db, const struct directory *directory);
+/* To be called in a writer's job: replaces all rows, derives `holds` anew (see below), sets a new version, and ends the
+ * sessions, tokens and invitations of who may not sign in. What the program holds on a person (sessions, records) goes
+ * by id, so an id in use must never be given to somebody else. False when the db failed. */
+bool directory_save(struct db *db, struct directory *directory, instant now);
 /* An empty directory to build or import into. */
 struct directory *directory_new(void);
 
@@ -115,7 +116,8 @@ struct directory *directory_new(void);
  *   all:people    everyone who is active
  *   all:members / all:officers   by kind, while active
  *   post:ID       the tenure's days; the deputy's holders on days on which the post has no holder at all
- *   group:ID      the membership's days; sees_from = its start: what the group was told before stays unread
+ *   group:ID      the membership's days; sees_from = its start, or when it was first saved if that was later: what the
+ *                 group was told before stays unread
  *   service:ID (Officers), body:ID, ward:ID   the membership's days (ward: the membership's area)
  * sees_from is INT64_MIN for all but groups. An inactive person holds nothing, so a post held by one is vacant. Days of
  * the same principal that touch are one row. */

@@ -64,6 +64,7 @@ void draft_build(const struct draft *draft, struct directory *directory);
 struct stint {
     const struct organization *group;
     int32_t from, to;
+    instant sees_from; /* when one of its memberships had begun and was known */
 };
 /* The next stint; position begins at 0. Memberships are read in the order of their starts. */
 bool stint_next(const struct person *person, size_t *position, struct stint *stint_r);
@@ -141,6 +142,8 @@ const char *date_text(struct arena *arena, int32_t date);
 const char *person_kind_name(enum person_kind kind);
 bool person_kind_parse(const char *name, enum person_kind *kind_r);
 enum organization_kind organization_kind_of(const char *classification);
+/* The instant at which a membership from that day begins. */
+instant day_begins(int32_t from);
 /* Writes the table holds anew. */
 bool holds_save(struct db *db, const struct directory *directory);
 

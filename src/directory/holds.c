@@ -4,6 +4,7 @@
 struct span {
     const char *person, *principal;
     int32_t from, to;
+    instant sees_from;
 };
 
 struct spans {
@@ -11,13 +12,17 @@ struct spans {
     LIST(struct span) list;
 };
 
-static void add(struct spans *spans, const struct person *person, const char *kind, const char *id, int32_t from,
-                int32_t to) {
+static void add_seeing(struct spans *spans, const struct person *person, const char *kind, const char *id, int32_t from,
+                       int32_t to, instant sees_from) {
     if (from > to)
         return;
-    struct span span = {
-        .person = person->id, .principal = arena_printf(spans->arena, "%s:%s", kind, id), .from = from, .to = to};
+    struct span span = {person->id, arena_printf(spans->arena, "%s:%s", kind, id), from, to, sees_from};
     LIST_ADD(spans->arena, &spans->list, span);
+}
+
+static void add(struct spans *spans, const struct person *person, const char *kind, const char *id, int32_t from,
+                int32_t to) {
+    add_seeing(spans, person, kind, id, from, to, INT64_MIN);
 }
 
 static void add_person(struct spans *spans, const struct person *person) {
@@ -42,7 +47,7 @@ static void add_person(struct spans *spans, const struct person *person) {
     struct stint stint;
     size_t position = 0;
     while (stint_next(person, &position, &stint))
-        add(spans, person, "group", stint.group->id, stint.from, stint.to);
+        add_seeing(spans, person, "group", stint.group->id, stint.from, stint.to, stint.sees_from);
 }
 
 /* The holders of the deputy act from one day to another, on which the post is vacant. */
@@ -94,7 +99,7 @@ static void merge(struct spans *spans) {
     spans->list.count = kept;
 }
 
-static instant begins(int32_t from) {
+instant day_begins(int32_t from) {
     return from == DAY_FIRST ? INT64_MIN : zone_instant(ZONE_LONDON, from, 0);
 }
 
@@ -103,13 +108,12 @@ static instant ends(int32_t to) {
 }
 
 static bool save_span(struct db *db, const struct span *span, int64_t principal) {
-    instant since = begins(span->from);
     struct query *q = query(db, Q_HOLDS_ADD);
     bind_text(q, span->person);
     bind_int(q, principal);
-    bind_int(q, since);
+    bind_int(q, day_begins(span->from));
     bind_int(q, ends(span->to));
-    bind_int(q, text_starts(span->principal, "group:") ? since : INT64_MIN);
+    bind_int(q, span->sees_from);
     return query_run(q);
 }
 

@@ -188,12 +188,23 @@ static bool read_membership(struct reader *reader, struct membership *membership
            read_date(reader, "end_date", true, &membership->to, object);
 }
 
+/* A row that is given to somebody else, or to another organization, is known since now: it is another membership. */
+static void note_move(const struct membership *before, struct membership *membership) {
+    if (!text_equal(before->person_id, membership->person_id) ||
+        !text_equal(before->organization_id, membership->organization_id) ||
+        !text_equal(before->post_id, membership->post_id))
+        membership->known_at = 0;
+}
+
 static bool read_properties(struct reader *reader, enum popolo_class class, void *row, bool added, json_t *object) {
     const struct popolo_shape *shape = &popolo_shapes[class];
     const char **extra = POPOLO_TEXT(row, shape->extra), **name = POPOLO_TEXT(row, shape->fields[0].offset);
     const char *id = *POPOLO_TEXT(row, 0);
+    struct membership before = {0};
     if (added)
         *extra = "{}";
+    if (class == POPOLO_MEMBERSHIP)
+        before = *(const struct membership *)row;
     for (const struct popolo_field *field = shape->fields; field->property != NULL; field++)
         if (!read_text(reader, field->property, POPOLO_TEXT(row, field->offset), object))
             return false;
@@ -201,6 +212,8 @@ static bool read_properties(struct reader *reader, enum popolo_class class, void
         return false;
     if (class == POPOLO_MEMBERSHIP && !read_membership(reader, row, added, object))
         return false;
+    if (class == POPOLO_MEMBERSHIP)
+        note_move(&before, row);
     if (class == POPOLO_ORGANIZATION && ((struct organization *)row)->classification == NULL)
         ((struct organization *)row)->classification = "";
     if (class != POPOLO_MEMBERSHIP && text_empty(*name)) {

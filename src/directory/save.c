@@ -73,6 +73,7 @@ static void load_memberships(struct db *db, struct draft *draft) {
         membership->from = date_column(q, 7, DAY_FIRST);
         membership->to = date_column(q, 8, DAY_LAST);
         membership->extra = column_copy(q, 9, draft->arena);
+        membership->known_at = column_int(q, 10);
     }
     query_end(q);
 }
@@ -182,7 +183,16 @@ static bool save_membership(struct db *db, const struct membership *membership, 
     bind_text(q, date_text(a, membership->from));
     bind_text(q, date_text(a, membership->to));
     bind_text(q, membership->extra);
+    bind_int(q, membership->known_at);
     return query_run(q);
+}
+
+/* While there are no records nobody was told anything, and what is saved counts as known ever since. */
+static void stamp_memberships(struct db *db, struct directory *directory, instant now) {
+    instant known_at = query_int(query(db, Q_RECORD_ANY), 0) == 0 ? INT64_MIN : now;
+    for (size_t i = 0; i < directory->membership_count; i++)
+        if (directory->memberships[i].known_at == 0)
+            directory->memberships[i].known_at = known_at;
 }
 
 static bool save_memberships(struct db *db, const struct directory *directory) {
@@ -205,8 +215,20 @@ static bool save_version(struct db *db) {
     return query_run(q);
 }
 
-bool directory_save(struct db *db, const struct directory *directory) {
+/* Nothing of what let somebody in may do so again when they are let in later. */
+static bool end_access(struct db *db, instant now) {
+    struct query *tokens = query(db, Q_ACCESS_END_TOKENS);
+    bind_int(tokens, now);
+    if (!query_run(tokens))
+        return false;
+    struct query *invitations = query(db, Q_ACCESS_END_INVITATIONS);
+    bind_int(invitations, now);
+    return query_run(invitations) && query_run(query(db, Q_ACCESS_END_SESSIONS));
+}
+
+bool directory_save(struct db *db, struct directory *directory, instant now) {
+    stamp_memberships(db, directory, now);
     return save_people(db, directory) && save_organizations(db, directory) && save_areas(db, directory) &&
            save_posts(db, directory) && save_memberships(db, directory) && holds_save(db, directory) &&
-           save_version(db);
+           end_access(db, now) && save_version(db);
 }

@@ -10,6 +10,7 @@ struct world {
     struct store *store;
     struct directory *directory;
     struct draft *draft;
+    instant now; /* of saving */
 };
 
 static int start(void **state) {
@@ -39,15 +40,20 @@ static int stop(void **state) {
     return 0;
 }
 
-static bool job(struct db *db, void *directory) {
-    return directory_save(db, directory);
+static bool job(struct db *db, void *context) {
+    struct world *world = context;
+    return directory_save(db, world->directory, world->now);
+}
+
+static void write_down(struct world *world, store_job *what, void *context) {
+    const char *error = NULL;
+    if (store_write(world->store, what, context, world->a, &error) != WRITTEN)
+        fail_msg("%s", error == NULL ? "the job gave up" : error);
 }
 
 static void save(struct world *world) {
-    const char *error = NULL;
     draft_build(world->draft, world->directory);
-    if (store_write(world->store, job, world->directory, world->a, &error) != WRITTEN)
-        fail_msg("%s", error == NULL ? "the job gave up" : error);
+    write_down(world, job, world);
 }
 
 /* What the person holds then, with the day from which groups are seen: "person:ann group:red@2024-05-06". */
@@ -234,10 +240,165 @@ static void days_begin_and_end_at_midnight_in_london(void **state) {
     assert_null(strstr(holds_at(world, "ann", last + 1), "group:red"));
 }
 
+/* ---- what was told earlier on the day */
+
+static bool open_record(struct db *db, void *context) {
+    (void)context;
+    struct query *q = query(db, Q_RECORD_ADD);
+    for (int i = 0; i < 5; i++) /* ref, procedure, pack, state, opener */
+        bind_text(q, "x");
+    bind_text(q, NULL);
+    bind_text(q, NULL);
+    bind_int(q, 1);
+    bind_text(q, "{}");
+    bind_int(q, 1);
+    return query_run(q);
+}
+
+static instant at(const char *text) {
+    instant at = 0;
+    assert_true(instant_parse(text, &at));
+    return at;
+}
+
+/* From when the person's group is seen, at the end of 1 June 2026. */
+static instant sees_from(struct world *world, const char *person) {
+    struct db *db = store_reader(world->store);
+    instant from = INT64_MIN;
+    db_begin(db);
+    struct query *q = query(db, Q_HOLDS_OF);
+    bind_text(q, person);
+    bind_int(q, at("2026-06-01T22:00:00Z"));
+    while (query_step(q))
+        if (column_int(q, 1) > from)
+            from = column_int(q, 1);
+    query_end(q);
+    db_end(db);
+    return from;
+}
+
+/* The stored directory, changed as a command changes it. */
+static bool reload_job(struct db *db, void *context) {
+    struct world *world = context;
+    directory_free(&world->directory);
+    world->directory = directory_load(db);
+    world->draft = draft_of(world->directory);
+    return true;
+}
+
+static void who_joins_in_the_afternoon_does_not_see_the_morning(void **state) {
+    struct world *world = *state;
+    write_down(world, open_record, NULL);
+    put_person(world->draft, "ann", PERSON_MEMBER);
+    put_organization(world->draft, "red", "group");
+    put_membership(world->draft, "ann", "red", NULL, NULL, "2026-06-01", NULL);
+    world->now = at("2026-06-01T14:00:00Z");
+    save(world);
+    assert_int_equal(sees_from(world, "ann"), at("2026-06-01T14:00:00Z"));
+
+    write_down(world, reload_job, world);
+    world->now = at("2026-06-01T17:00:00Z"); /* another change, later */
+    put_membership(world->draft, "ann", "red", NULL, NULL, "2026-05-01", NULL);
+    save(world);
+    assert_int_equal(sees_from(world, "ann"), at("2026-06-01T14:00:00Z"));
+}
+
+static void a_membership_that_was_known_before_it_began_is_seen_from_its_first_day(void **state) {
+    struct world *world = *state;
+    write_down(world, open_record, NULL);
+    put_person(world->draft, "ann", PERSON_MEMBER);
+    put_organization(world->draft, "red", "group");
+    put_membership(world->draft, "ann", "red", NULL, NULL, "2026-06-01", NULL);
+    world->now = at("2026-05-20T14:00:00Z");
+    save(world);
+    assert_int_equal(sees_from(world, "ann"), at("2026-05-31T23:00:00Z"));
+}
+
+static void before_there_are_records_nothing_is_kept_from_anybody(void **state) {
+    struct world *world = *state;
+    put_person(world->draft, "ann", PERSON_MEMBER);
+    put_organization(world->draft, "red", "group");
+    put_membership(world->draft, "ann", "red", NULL, NULL, "2026-05-01", NULL);
+    world->now = at("2026-06-01T14:00:00Z");
+    save(world);
+    assert_int_equal(sees_from(world, "ann"), at("2026-04-30T23:00:00Z"));
+    write_down(world, open_record, NULL);
+    write_down(world, reload_job, world);
+    save(world);
+    assert_int_equal(sees_from(world, "ann"), at("2026-04-30T23:00:00Z"));
+}
+
+/* ---- who may not sign in */
+
+static bool let_in(struct db *db, void *person) {
+    struct query *session = query(db, Q_SESSION_ADD), *token, *invitation;
+    bind_text(session, person);
+    bind_text(session, person);
+    bind_int(session, 1);
+    if (!query_run(session))
+        return false;
+    token = query(db, Q_TOKEN_ADD);
+    bind_text(token, person);
+    bind_text(token, person);
+    bind_text(token, "");
+    bind_int(token, 1);
+    if (!query_run(token))
+        return false;
+    invitation = query(db, Q_INVITATION_ADD);
+    bind_text(invitation, person);
+    bind_text(invitation, person);
+    bind_int(invitation, 1);
+    bind_int(invitation, INT64_MAX);
+    return query_run(invitation);
+}
+
+/* Which of them still let the person in: "session token invitation". */
+static const char *ways_in(struct world *world, char *person) {
+    static const struct {
+        enum statement statement;
+        const char *name;
+    } ways[] = {{Q_SESSION_BY_HASH, "session"}, {Q_TOKEN_PERSON, "token"}, {Q_INVITATION_PERSON, "invitation"}};
+    struct db *db = store_reader(world->store);
+    struct buf found = {.arena = world->a};
+    db_begin(db);
+    for (size_t i = 0; i < LENGTH_OF(ways); i++) {
+        struct query *q = query(db, ways[i].statement);
+        bind_text(q, person);
+        if (ways[i].statement == Q_INVITATION_PERSON)
+            bind_int(q, 2);
+        if (query_step(q))
+            buf_addf(&found, "%s%s", found.length > 0 ? " " : "", ways[i].name);
+        query_end(q);
+    }
+    db_end(db);
+    return buf_text(&found);
+}
+
+static void who_is_let_in_again_does_not_get_in_as_before(void **state) {
+    struct world *world = *state;
+    static char ann[] = "ann", bob[] = "bob";
+    struct person *person = put_person(world->draft, "ann", PERSON_MEMBER);
+    put_person(world->draft, "bob", PERSON_MEMBER);
+    save(world);
+    write_down(world, let_in, ann);
+    write_down(world, let_in, bob);
+    save(world);
+    assert_string_equal(ways_in(world, ann), "session token invitation");
+    person->active = false;
+    save(world);
+    person->active = true;
+    save(world);
+    assert_string_equal(ways_in(world, ann), "");
+    assert_string_equal(ways_in(world, bob), "session token invitation");
+}
+
 #define FRESH(function) cmocka_unit_test_setup_teardown(function, start, stop)
 RUN_TESTS(FRESH(a_saved_directory_loads_the_same), FRESH(every_save_has_a_new_version),
           FRESH(people_hold_themselves_their_kind_and_everyone),
           FRESH(who_joins_a_group_sees_from_then_and_leaves_the_other),
           FRESH(a_deputy_holds_the_post_on_the_days_of_its_vacancy),
           FRESH(services_bodies_and_wards_are_held_for_the_days_of_the_membership),
-          FRESH(days_begin_and_end_at_midnight_in_london))
+          FRESH(days_begin_and_end_at_midnight_in_london), FRESH(who_joins_in_the_afternoon_does_not_see_the_morning),
+          FRESH(a_membership_that_was_known_before_it_began_is_seen_from_its_first_day),
+          FRESH(before_there_are_records_nothing_is_kept_from_anybody),
+          FRESH(who_is_let_in_again_does_not_get_in_as_before))

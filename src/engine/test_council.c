@@ -59,13 +59,13 @@ static void must(bool good, const char *error) {
 }
 
 struct founding {
-    const struct directory *directory;
+    struct directory *directory;
     const struct pack *pack;
 };
 
 static bool found(struct db *db, void *context) {
     const struct founding *founding = context;
-    return directory_save(db, founding->directory) && engine_adopt(db, "Testham", founding->pack, 0);
+    return directory_save(db, founding->directory, 0) && engine_adopt(db, "Testham", founding->pack, 0);
 }
 
 struct test_council *test_council_new(const char *pack_name) {

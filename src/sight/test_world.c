@@ -45,6 +45,7 @@ const char *look_search(struct test_council *council, const char *person, const 
 
 struct change {
     const char *popolo;
+    instant now;
     struct arena *a;
     const char *error;
 };
@@ -55,13 +56,13 @@ static bool make_change(struct db *db, void *context) {
     struct import_report report = {0};
     bool good = directory_import_popolo(directory, change->popolo, strlen(change->popolo), &report, change->a,
                                         &change->error) &&
-                directory_save(db, directory);
+                directory_save(db, directory, change->now);
     directory_free(&directory);
     return good;
 }
 
 void change_directory(struct test_council *council, const char *popolo) {
-    struct change change = {.popolo = popolo, .a = council->a};
+    struct change change = {.popolo = popolo, .now = clock_now(council->clock), .a = council->a};
     const char *error = NULL;
     if (store_write(council->store, make_change, &change, council->a, &error) != WRITTEN)
         fail_msg("%s", change.error != NULL ? change.error : error);

@@ -21,9 +21,10 @@ static const char *const schema_steps[] = {
     "CREATE TABLE area (id TEXT PRIMARY KEY, classification TEXT, name TEXT NOT NULL, extra TEXT NOT NULL) STRICT;"
     "CREATE TABLE post (id TEXT PRIMARY KEY, label TEXT NOT NULL, role TEXT, organization TEXT, area TEXT, tier TEXT, "
     "deputy TEXT, extra TEXT NOT NULL) STRICT;"
+    /* known_at: when the row was first written, the least number if before there were records. */
     "CREATE TABLE membership (id TEXT PRIMARY KEY, person TEXT NOT NULL, organization TEXT, post TEXT, area TEXT, role "
     "TEXT, "
-    "label TEXT, start_date TEXT, end_date TEXT, extra TEXT NOT NULL) STRICT;"
+    "label TEXT, start_date TEXT, end_date TEXT, extra TEXT NOT NULL, known_at INTEGER NOT NULL) STRICT;"
     "CREATE INDEX membership_person ON membership (person);"
 
     /* A principal is whom a grant names: person:ID, post:ID, group:ID, ward:ID, body:ID, service:ID, all:members,

@@ -36,10 +36,15 @@
     X(POST_ALL, "SELECT id, label, role, organization, area, tier, deputy, extra FROM post")                                      \
     X(POST_CLEAR, "DELETE FROM post")                                                                                             \
     X(POST_ADD, "INSERT INTO post (id, label, role, organization, area, tier, deputy, extra) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)") \
-    X(MEMBERSHIP_ALL, "SELECT id, person, organization, post, area, role, label, start_date, end_date, extra FROM membership")    \
+    X(MEMBERSHIP_ALL, "SELECT id, person, organization, post, area, role, label, start_date, end_date, extra, known_at FROM membership") \
     X(MEMBERSHIP_CLEAR, "DELETE FROM membership")                                                                                 \
-    X(MEMBERSHIP_ADD, "INSERT INTO membership (id, person, organization, post, area, role, label, start_date, end_date, extra) "   \
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")                                                                         \
+    X(MEMBERSHIP_ADD, "INSERT INTO membership (id, person, organization, post, area, role, label, start_date, end_date, extra, known_at) " \
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")                                                                    \
+    X(RECORD_ANY, "SELECT count(*) FROM (SELECT 1 FROM record LIMIT 1) AS first")                                                 \
+    /* who may not sign in keeps nothing to sign in with: neither what is in use nor what was sent out */                         \
+    X(ACCESS_END_SESSIONS, "DELETE FROM session WHERE person NOT IN (SELECT id FROM person WHERE active = 1)")                    \
+    X(ACCESS_END_TOKENS, "UPDATE token SET revoked_at = ?1 WHERE revoked_at IS NULL AND person NOT IN (SELECT id FROM person WHERE active = 1)") \
+    X(ACCESS_END_INVITATIONS, "UPDATE invitation SET used_at = ?1 WHERE used_at IS NULL AND person NOT IN (SELECT id FROM person WHERE active = 1)") \
                                                                                                                                   \
     /* engine: the council */                                                                                                    \
     X(COUNCIL_VERSION, "SELECT coalesce(sum(CAST(value AS INTEGER)), 0) FROM meta WHERE key IN ('council', 'directory')")        \
@@ -115,6 +120,7 @@
     X(INVITATION_ADD, "INSERT INTO invitation (hash, person, created_at, expires_at, used_at) VALUES (?1, ?2, ?3, ?4, NULL)")     \
     X(INVITATION_PERSON, "SELECT person FROM invitation WHERE hash = ?1 AND used_at IS NULL AND expires_at > ?2")                 \
     X(INVITATION_USE, "UPDATE invitation SET used_at = ?2 WHERE hash = ?1 AND used_at IS NULL AND expires_at > ?2 RETURNING person")\
+    X(INVITATION_USE_ALL, "UPDATE invitation SET used_at = ?2 WHERE person = ?1 AND used_at IS NULL")                             \
                                                                                                                                   \
     /* sight: one record, through the grants that the viewer's principals hold */                                                 \
     X(SIGHT_RECORD, "SELECT id, procedure, pack, opened_at FROM record WHERE ref = ?1")                                           \

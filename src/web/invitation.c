@@ -36,7 +36,7 @@ char *web_invite(struct engine *engine, const char *person, const char *public_u
 /* ---- using it ---- */
 
 /* In one transaction, so that it is used once: a second one finds it used and changes nothing. A new password ends
- * every session of before. */
+ * every session of before, and any other link that would set one. */
 static bool use(struct db *db, void *context) {
     struct invitation_job *job = context;
     struct query *q = query(db, Q_INVITATION_USE);
@@ -49,6 +49,11 @@ static bool use(struct db *db, void *context) {
     q = query(db, Q_CREDENTIAL_PUT);
     bind_text(q, job->person);
     bind_text(q, job->password_hash);
+    bind_int(q, job->now);
+    if (!query_run(q))
+        return false;
+    q = query(db, Q_INVITATION_USE_ALL);
+    bind_text(q, job->person);
     bind_int(q, job->now);
     if (!query_run(q))
         return false;

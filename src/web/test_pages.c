@@ -141,7 +141,7 @@ static bool give_email(struct db *db, void *context) {
     for (size_t i = 0; i < directory->person_count; i++)
         if (strcmp(directory->people[i].id, "alex") == 0)
             directory->people[i].email = "alex@council.example";
-    bool saved = directory_save(db, directory);
+    bool saved = directory_save(db, directory, NOON);
     directory_free(&directory);
     return saved;
 }
@@ -151,7 +151,7 @@ static bool set_inactive(struct db *db, void *context) {
     for (size_t i = 0; i < directory->person_count; i++)
         if (strcmp(directory->people[i].id, context) == 0)
             directory->people[i].active = false;
-    bool saved = directory_save(db, directory);
+    bool saved = directory_save(db, directory, NOON);
     directory_free(&directory);
     return saved;
 }
@@ -294,6 +294,25 @@ static void an_invitation_sets_a_password_once(void **state) {
     assert_int_equal(get(browser, address), 404);
     assert_int_equal(post(browser, address, "password=another+horse+battery&again=another+horse+battery"), 404);
     assert_int_equal(post(browser, "/sign-in", "email=alex%40council.example&password=correct+horse+battery"), 303);
+}
+
+static void a_password_set_by_one_invitation_ends_the_others(void **state) {
+    struct browser *browser = *state;
+    const char *first = web_invite(browser->council->engine, "alex", "", browser->a),
+               *second = web_invite(browser->council->engine, "alex", "", browser->a);
+    clock_free(&browser->web.real);
+    browser->web.real = clock_new_real();
+    assert_int_equal(get(browser, second), 200);
+    assert_int_equal(get(browser, first), 200);
+    assert_int_equal(post(browser, first, "password=correct+horse+battery&again=correct+horse+battery"), 303);
+    const char *session = browser->cookie, *third = web_invite(browser->council->engine, "alex", "", browser->a);
+    browser->cookie = NULL;
+    assert_int_equal(get(browser, second), 404);
+    assert_int_equal(post(browser, second, "password=another+horse+battery&again=another+horse+battery"), 404);
+
+    assert_int_equal(post(browser, third, "password=another+horse+battery&again=another+horse+battery"), 303);
+    browser->cookie = session;
+    assert_int_equal(get(browser, "/"), 303); /* a session of before is over */
 }
 
 /* ---- forms ---- */
@@ -538,8 +557,9 @@ RUN_TESTS(PAGE_TEST(who_is_not_signed_in_is_asked_to_and_comes_back),
           PAGE_TEST(signing_in_leads_to_no_other_site), PAGE_TEST(a_session_has_a_new_id_and_ends_with_signing_out),
           PAGE_TEST(a_session_ends_when_it_is_not_used), PAGE_TEST(a_session_ends_after_a_week_however_much_it_is_used),
           PAGE_TEST(who_is_made_inactive_is_out_with_the_next_request),
-          PASSWORD_TEST(an_invitation_sets_a_password_once), PAGE_TEST(an_enquiry_is_checked_and_sent_once),
-          PAGE_TEST(two_windows_with_different_words_are_two_records),
+          PASSWORD_TEST(an_invitation_sets_a_password_once),
+          PASSWORD_TEST(a_password_set_by_one_invitation_ends_the_others),
+          PAGE_TEST(an_enquiry_is_checked_and_sent_once), PAGE_TEST(two_windows_with_different_words_are_two_records),
           PAGE_TEST(what_is_wrong_stands_beside_the_field_and_what_was_typed_is_kept),
           PAGE_TEST(a_refusal_names_its_clause_and_keeps_what_was_typed),
           PAGE_TEST(a_form_without_its_token_does_nothing_and_loses_nothing),

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertRefused, demo } from '../lib/council.mjs';
 import { advice, answer, enquiry, given } from '../lib/protocol.mjs';
-import { text } from '../lib/visitor.mjs';
+import { Visitor, text } from '../lib/visitor.mjs';
 
 const pack = 'northampton';
 let council, cast, service, head, left, joined, mover, asker, newAsker, old, oldTo, newBefore;
@@ -51,6 +51,17 @@ test('northampton 3.15: and never sees what the new group got before', async () 
   assert.deepEqual(await mover.list('&q=told+before'), []);
 });
 
+test('northampton 3.15: not even what it was told earlier on the day of joining', async () => {
+  const until = joined.backbenchers[1] ?? joined.leader;
+  const late = await council.as(cast.ungrouped.at(-1));
+  const record = await groupAdvice(await council.as(until), 'Told in the morning');
+  await council.clock('2026-07-07T14:00:00Z');
+  await council.comity('person', 'set', late.id, '--group', joined.id);
+  assert.equal(await late.read(record), null);
+  const afternoon = await groupAdvice(await council.as(until), 'Told in the afternoon');
+  assert.notEqual(await late.read(afternoon), null);
+});
+
 test('northampton 3.15: what the new group gets from now on is read by the new Member too', async () => {
   await council.clock('2026-07-08T09:00:00Z');
   const record = await groupAdvice(newAsker, 'What the new group is told after');
@@ -83,7 +94,9 @@ test('an Officer who leaves can no longer sign in, and the post’s duties stay 
   await council.comity('person', 'set', other.id, '--post', post);
   assert.ok((await other.dutiesOf(record)).length > 0, 'whoever holds the post owes what it owes');
   await council.comity('person', 'set', head.id, '--active');
-  assert.equal((await head.get('/api/v1/me')).status, 200);
+  assert.equal((await head.get('/api/v1/me')).status, 401, 'a token of before stays revoked');
+  const again = new Visitor(council, head.person, (await council.comity('token', head.id)).trim());
+  assert.equal((await again.get('/api/v1/me')).status, 200);
 });
 
 test('a Member who is deactivated reads nothing, at once', async () => {
