@@ -125,6 +125,8 @@ export class Crawl {
     await this.ask('POST', '/start/enquiry/change', this.form(fields));
     await this.ask('POST', '/start/advice/check', this.form(advice(this.pack, elsewhere, { for: 'my group', seeks: 'facts' })));
     if (acting !== undefined) await this.ask('POST', '/start/enquiry/check', this.form({ ...fields, service: acting.id }));
+    for (const words of this.story.words.slice(0, 4))
+      await this.ask('POST', '/start/enquiry/check', this.form({ ...fields, subject: words, question: words }));
     await this.ask('POST', '/start/enquiry/check', this.form({ ...fields, subject: '' }));
     await this.ask('POST', '/start/enquiry/check', this.form({ ...fields, purpose: 'party' }));
     await this.ask('POST', '/start/enquiry', this.form({ ...fields, service: 'absent' }));
@@ -202,6 +204,8 @@ export class Crawl {
     await preview('advice', advice(this.pack, elsewhere, { for: 'my group', seeks: 'facts' }));
     if (acting !== undefined) await preview('enquiry', enquiry(this.pack, acting));
     await preview('enquiry', enquiry(this.pack, service, { purpose: 'party' }));
+    for (const words of this.story.words) // what others asked before is offered to those who may read it
+      await preview('enquiry', enquiry(this.pack, service, { subject: words, question: words }));
     await preview('enquiry', {});
     await preview('absent', {});
   }

@@ -1,6 +1,6 @@
 // What happens in each world, and the secrets: what happens one way in some worlds and another way in the others, with
 // everybody who may know of it under the pack. Everybody else must not be able to tell the worlds apart.
-import { advice, answer, enquiry, given } from '../lib/protocol.mjs';
+import { advice, answer, enquiry, given, released } from '../lib/protocol.mjs';
 
 /** Long after NOW: what nobody answered since has been missed, by every step of every pack. */
 const AFTERWARDS = '2026-07-30T09:00:00Z';
@@ -272,7 +272,7 @@ function sourceSecret({ pack, service, ungrouped, rival, stranger, head }) {
       sources.push(source);
     }
     const wanted = await world.open('wanted', stranger, 'advice', advice(pack, service, { for: 'my group', seeks: 'facts', subject: 'The wall' }));
-    await world.use('wanted release', head, wanted, 'release', { source: sources[which].ref });
+    await world.use('wanted release', head, wanted, 'release', released(pack, { source: sources[which].ref }));
     return [...sources, wanted];
   };
   return { name: 'where released facts come from', words: [], knows: [head], no: release(0), yes: release(1) };

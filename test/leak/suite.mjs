@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import { postgres } from '../lib/council.mjs';
 import { Paired } from './paired.mjs';
 import { Beginning } from './worlds.mjs';
 
@@ -18,12 +19,26 @@ const CLASSES = new Map([
   [25, 'a hidden record named in a form is like one that is not there'],
 ]);
 
+/** On the other engine, which is slower to begin a world: secrets of each kind that its statements could let out. */
+const ON_POSTGRES = [
+  'what was asked, in as many letters',
+  'what was asked, at another length',
+  'that there are more records',
+  'what was done on a record',
+  'what was asked, when every Member may read the answer',
+  'who the constituent is, once the head has handed it on',
+  'what a group was advised',
+];
+
 export function pairedWorlds(pack) {
   describe(`paired worlds under ${pack}`, () => {
     let paired;
 
     before(async () => {
-      paired = await Paired.begin(await Beginning.of(pack), { thorough: process.env.COMITY_DURATION !== undefined });
+      paired = await Paired.begin(await Beginning.of(pack), {
+        thorough: process.env.COMITY_DURATION !== undefined,
+        only: postgres === undefined ? undefined : ON_POSTGRES,
+      });
       await paired.crawl();
     });
     after(() => paired?.end());
