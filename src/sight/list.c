@@ -24,6 +24,12 @@ static bool cursor_read(const struct gate *gate, const char *cursor, struct plac
     return true;
 }
 
+static char *cursor_write(const struct sight *sight, struct place place) {
+    struct query *q = query(sight->db, Q_SIGHT_RECORD_OF_ID);
+    bind_int(q, place.record);
+    return arena_printf(sight->a, "%lld-%s", (long long)place.opened_at, query_text(q, sight->a));
+}
+
 void list_granted(const struct gate *gate, const struct list_filter *filter, struct place before, struct rows *rows) {
     for (size_t h = 0; h < gate->holds.count; h++)
         for (int open = 0; open <= 1; open++) {
@@ -55,14 +61,18 @@ bool sight_list(const struct sight *sight, const struct list_filter *filter, str
     struct rows rows = rows_new(sight->a, limit + 1);
     if (filter->words != NULL)
         words_of(sight->a, filter->words, &words);
+    struct place passed;
+    bool all = true;
     if (words.hashes.count > 0)
-        list_found(&gate, filter, &words, before, &rows);
+        all = list_found(&gate, filter, &words, before, &rows, &passed);
     else
         list_granted(&gate, filter, before, &rows);
     for (size_t i = 0; i < rows.count && i < limit; i++)
         LIST_ADD(sight->a, &view_r->rows, rows.at[i].view);
+    view_r->unfinished = rows.count <= limit && !all;
     if (rows.count > limit)
-        view_r->next = arena_printf(sight->a, "%lld-%s", (long long)rows.at[limit - 1].place.opened_at,
-                                    rows.at[limit - 1].view.ref);
+        view_r->next = cursor_write(sight, rows.at[limit - 1].place);
+    else if (!all)
+        view_r->next = cursor_write(sight, passed);
     return db_failed(sight->db) == NULL;
 }

@@ -5,10 +5,15 @@
  * All words walk down that order together: each in turn moves to the first of its places that is not after the place
  * that is looked for, which is then that one; a place at which all of them stand is a record with all of the words.
  * A rare word so carries the frequent ones along in leaps.
+ *
+ * A page looks at so many places and no more, whether they are dismissed because a word is missing or by the filter;
+ * then the reader decides whether to go on. They are places that the viewer may read, so where a page ends tells
+ * nothing of others.
  */
 #include "sight/sight_private.h"
 
 #define BATCH 16
+#define PLACES_MOST 2000
 
 struct stream { /* the places of one word for one principal, from the newest down */
     int64_t word;
@@ -74,15 +79,29 @@ static struct stream *streams_new(const struct gate *gate, const struct words *w
     return streams;
 }
 
-/* The newest place not after `from` at which all words stand. */
-static bool seek_all(const struct gate *gate, struct stream *streams, size_t word_count, struct place from,
-                     struct place *place_r) {
+struct walk {
+    struct stream *streams;
+    size_t word_count, looked_at;
+    struct place passed; /* the last that was looked at: no find, or put in a row */
+};
+
+static void pass(struct walk *walk, struct place place) {
+    walk->looked_at++;
+    walk->passed = place;
+}
+
+/* The newest place not after `from` at which all words stand; false when there is none, or too many were passed. */
+static bool seek_all(const struct gate *gate, struct walk *walk, struct place from, struct place *place_r) {
     size_t agreed = 0;
-    for (size_t w = 0; agreed < word_count; w = (w + 1) % word_count) {
+    for (size_t w = 0; agreed < walk->word_count; w = (w + 1) % walk->word_count) {
         struct place place;
-        if (!word_seek(gate, &streams[w * gate->holds.count], from, &place))
+        if (walk->looked_at == PLACES_MOST || !word_seek(gate, &walk->streams[w * gate->holds.count], from, &place))
             return false;
-        agreed = place.record == from.record ? agreed + 1 : 1;
+        if (agreed > 0 && place.record != from.record) { /* one of the words does not stand there */
+            pass(walk, from);
+            agreed = 0;
+        }
+        agreed++;
         from = place;
     }
     *place_r = from;
@@ -136,16 +155,19 @@ static bool whole_row(const struct gate *gate, const struct list_filter *filter,
     return passes;
 }
 
-void list_found(const struct gate *gate, const struct list_filter *filter, const struct words *words,
-                struct place before, struct rows *rows) {
-    struct stream *streams = streams_new(gate, words);
+bool list_found(const struct gate *gate, const struct list_filter *filter, const struct words *words,
+                struct place before, struct rows *rows, struct place *passed_r) {
+    struct walk walk = {.streams = streams_new(gate, words), .word_count = words->hashes.count};
     struct place place;
     before.record--; /* the place itself was the last row of the page before */
-    while (rows->count < rows->room && seek_all(gate, streams, words->hashes.count, before, &place)) {
+    while (rows->count < rows->room && seek_all(gate, &walk, before, &place)) {
         struct row row;
         bool granted;
         if (whole_row(gate, filter, place, &row, &granted) || (!granted && part_row(gate, filter, place, &row)))
             rows_put(rows, &row);
+        pass(&walk, place);
         before = (struct place){.opened_at = place.opened_at, .record = place.record - 1};
     }
+    *passed_r = walk.passed;
+    return walk.looked_at < PLACES_MOST;
 }

@@ -174,6 +174,7 @@ struct list_filter {
 struct view_list {
     LIST(struct view_row) rows; /* newest first, by the time of opening */
     const char *next;           /* NULL: no more */
+    bool unfinished; /* a search looked at as many records as one page may: next goes on, and may find no more */
 };
 bool sight_list(const struct sight *sight, const struct list_filter *filter, struct view_list *view_r);
 

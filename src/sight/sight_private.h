@@ -128,8 +128,9 @@ void rows_read(const struct gate *gate, struct query *q, bool open, struct rows 
 
 /* Records that are granted as a whole, by the filter without its words. */
 void list_granted(const struct gate *gate, const struct list_filter *filter, struct place before, struct rows *rows);
-/* Records in which the viewer may read all of the words. */
-void list_found(const struct gate *gate, const struct list_filter *filter, const struct words *words,
-                struct place before, struct rows *rows);
+/* Records in which the viewer may read all of the words. False when it looked at as many as one page may: there can be
+ * more beyond *passed_r. */
+bool list_found(const struct gate *gate, const struct list_filter *filter, const struct words *words,
+                struct place before, struct rows *rows, struct place *passed_r);
 
 #endif

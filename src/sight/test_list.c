@@ -194,6 +194,45 @@ static void a_search_finds_what_reading_everything_finds(void **state) {
         }
 }
 
+/* Records of alex with a word of their own in one of two, in one transaction; newer than what is there. */
+static void ask_many(struct test_council *council, size_t count) {
+    struct request *requests = ARENA_ARRAY(council->a, count, struct request);
+    struct result *results = ARENA_ARRAY(council->a, count, struct result);
+    const char *error = NULL;
+    test_clock_to(council, "2026-12-18T11:00");
+    for (size_t i = 0; i < count; i++) {
+        requests[i] =
+            (struct request){.person = "alex", .procedure = "enquiry", .key = arena_printf(council->a, "%zu", i)};
+        values_put(council->a, &requests[i].fields, "service", "housing");
+        values_put(council->a, &requests[i].fields, "for", "myself");
+        values_put(council->a, &requests[i].fields, "subject", i % 2 == 0 ? "Oak" : "Elm");
+        values_put(council->a, &requests[i].fields, "question", "Which tree?");
+        values_put(council->a, &requests[i].fields, "purpose", "council");
+    }
+    assert_true(engine_act_many(council->engine, requests, count, council->a, results, &error));
+}
+
+static void a_page_of_a_search_has_an_end_and_the_next_goes_on(void **state) {
+    struct test_council *council = *state;
+    const char *closed = ask(council, "alex", "Oak and elm", "Which tree?");
+    USE(council, "alex", closed, "withdraw");
+    ask_many(council, 2100);
+    struct list_filter by_state = {.state = LIST_CLOSED, .words = "tree", .limit = 9};
+    struct list_filter by_words = ALL(.words = "oak elm");
+    struct list_filter *filters[] = {&by_state, &by_words};
+    for (size_t i = 0; i < LENGTH_OF(filters); i++) {
+        struct view_list view;
+        struct sight sight = look_begin(council, "alex");
+        assert_true(sight_list(&sight, filters[i], &view));
+        look_end(&sight);
+        assert_true(view.unfinished);
+        assert_int_equal(view.rows.count, 0);
+        filters[i]->after = view.next;
+        assert_string_equal(look_list(council, "alex", *filters[i], &filters[i]->after), closed);
+        assert_null(filters[i]->after);
+    }
+}
+
 /* ---- home ---- */
 
 static void home_shows_what_is_owed_what_waits_and_what_was_told(void **state) {
@@ -331,6 +370,7 @@ int main(void) {
         IN_NORTHAMPTON(who_is_no_longer_the_handler_finds_nothing_more),
         IN_COUNTY(a_part_that_is_open_to_all_is_found_without_its_record),
         IN_NORTHAMPTON(a_search_finds_what_reading_everything_finds),
+        IN_NORTHAMPTON(a_page_of_a_search_has_an_end_and_the_next_goes_on),
         IN_NORTHAMPTON(home_shows_what_is_owed_what_waits_and_what_was_told),
         IN_NORTHAMPTON(a_paused_duty_comes_last_and_a_quiet_one_never),
         IN_NORTHAMPTON(a_notice_links_to_its_record_only_for_who_may_read_that),

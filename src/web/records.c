@@ -96,6 +96,8 @@ static void draw_list(struct html *out, struct http_request *request, const stru
                       const struct view_list *list) {
     if (list->rows.count > 0) {
         list_rows(out, request, list->rows.at, list->rows.count, "Records, newest first");
+    } else if (list->unfinished) {
+        govuk_body(out, "No records match so far. Search further for older ones, or try words that are less common.");
     } else if (filter->words != NULL || filter->procedure != NULL || filter->state != LIST_OPEN || filter->mine) {
         govuk_body(out, "No records match. Try fewer words, another kind, or all states.");
     } else {
@@ -111,7 +113,7 @@ static void draw_list(struct html *out, struct http_request *request, const stru
                                                         .text = "Newest"};
     if (list->next != NULL)
         pages.next = (struct govuk_pagination_link){.href = list_path(request, filter, state_value(filter), list->next),
-                                                    .text = "Older"};
+                                                    .text = list->unfinished ? "Search further" : "Older"};
     if (filter->after != NULL || list->next != NULL)
         govuk_pagination(out, &pages);
 }
