@@ -38,7 +38,7 @@ static bool import(struct directory *directory, void *context, struct arena *a, 
         read = directory_import_popolo(directory, job->data, job->length, &job->report, a, error_r);
         break;
     case FORMAT_CSV:
-        read = directory_import_csv(directory, job->data, job->length, &job->report, a, error_r);
+        read = directory_import_csv(directory, job->data, job->length, job->today, &job->report, a, error_r);
         break;
     }
     return read && !job->dry_run;

@@ -153,6 +153,26 @@ bool directory_is_staff(const struct membership *membership);
 /* An Officer who holds a post of tier "senior" on the day. */
 bool directory_is_senior(const struct directory *directory, const struct person *person, int32_t on);
 
+/* ---- leaving ---- */
+
+/* Whether one person at a time holds it: a senior post, the head of a service, the leader of a group and the like. */
+bool directory_is_single(const struct post *post);
+
+enum leaving_what {
+    LEAVING_POSTS,
+    LEAVING_GROUPS,   /* with the posts in them */
+    LEAVING_SERVICES, /* with the posts in them */
+    LEAVING_DESKS,    /* services in which they have no post */
+};
+/* Of the memberships that go on on that day, those that fit all that is given (ids; NULL: any). */
+struct leaving {
+    enum leaving_what what;
+    int32_t from; /* the first day without */
+    const char *person, *but_person, *post, *organization, *but_organization;
+};
+/* Ends them the day before; one that would have no day left goes. In memory only, as an import. */
+void directory_leave(struct directory *directory, const struct leaving *leaving);
+
 /* ---- importing ---- */
 
 /* What was repaired, left out or taken, line by line, for the person who imports. */
@@ -188,9 +208,10 @@ bool directory_import_popolo(struct directory *directory, const char *json, size
 /* Officers, services and posts as RFC 4180 CSV, a line for each tenure: the header line names the columns of: name,
  * email, service, post, role, tier, deputy, from, to. Other columns are kept with the person. Without a name the post
  * is vacant; the deputy is the label of a post; dates are 2026-05-31 or 31/05/2026. People are known by their address,
- * else by their name. */
-bool directory_import_csv(struct directory *directory, const char *csv, size_t length, struct import_report *report,
-                          struct arena *a, const char **error_r);
+ * else by their name. Who is in a service by the file has left those that the file does not give them, and a post of
+ * one holder (directory_is_single) is left by whom the file does not name for it: as from the line's date or today. */
+bool directory_import_csv(struct directory *directory, const char *csv, size_t length, int32_t today,
+                          struct import_report *report, struct arena *a, const char **error_r);
 /* Popolo, with everything that an import took; importing it again changes nothing. */
 void directory_export_popolo(const struct directory *directory, struct buf *out);
 

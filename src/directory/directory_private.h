@@ -95,6 +95,8 @@ void edit_end(struct import *in, bool added, const char *thing);
 
 /* The membership ends with that day; one that would have no day left goes. */
 void import_end_membership(struct import *in, struct membership *membership, int32_t last);
+/* As directory_leave, and says so; what this import named stays (leaving.c). */
+void import_leave(struct import *in, const struct leaving *leaving);
 
 /* ---- names (names.c): ids for what comes without one. They are the same at every import, and never those of somebody
  * else who is in the directory. */

@@ -10,7 +10,7 @@ struct line {
     const struct csv_record *record;
     const char *name, *email, *service, *post, *role, *tier, *deputy;
     int32_t from, to;
-    const char *service_id, *post_id; /* once they are taken */
+    const char *service_id, *post_id, *person_id; /* once they are taken */
 };
 
 static bool read_date(struct import *in, const char *text, int32_t open, int32_t *day_r) {
@@ -162,8 +162,27 @@ static void take_line(struct import *in, const struct csv_table *table, struct l
     if (line->post != NULL)
         line->post_id = take_post(in, line)->id;
     const struct person *person = line->name == NULL ? NULL : take_person(in, table, line);
-    if (person != NULL && (line->post != NULL || line->service != NULL))
+    if (person == NULL)
+        return;
+    line->person_id = person->id;
+    if (line->post != NULL || line->service != NULL)
         take_membership(in, line, person);
+}
+
+/* What the line puts an end to. A line about the past ends nothing. */
+static void end_others(struct import *in, const struct line *line, int32_t today) {
+    int32_t from = line->from == DAY_FIRST ? today : line->from;
+    if (line->person_id == NULL || line->to < today)
+        return;
+    if (line->service_id != NULL)
+        import_leave(in, &(struct leaving){.what = LEAVING_SERVICES,
+                                           .from = from,
+                                           .person = line->person_id,
+                                           .but_organization = line->service_id});
+    if (line->post_id != NULL && directory_is_single(table_find(&in->draft->posts, line->post_id)))
+        import_leave(in,
+                     &(struct leaving){
+                         .what = LEAVING_POSTS, .from = from, .post = line->post_id, .but_person = line->person_id});
 }
 
 /* Without one of these two no line says anything: it is another file. */
@@ -174,8 +193,8 @@ static bool names_somebody(const struct csv_table *table) {
     return false;
 }
 
-bool directory_import_csv(struct directory *directory, const char *csv, size_t length, struct import_report *report,
-                          struct arena *a, const char **error_r) {
+bool directory_import_csv(struct directory *directory, const char *csv, size_t length, int32_t today,
+                          struct import_report *report, struct arena *a, const char **error_r) {
     if (length > IMPORT_LIMIT)
         return fail(a, error_r, "The file is larger than 32 MiB.");
     struct csv_table table;
@@ -190,10 +209,11 @@ bool directory_import_csv(struct directory *directory, const char *csv, size_t l
             return false;
         take_line(&in, &table, &lines[i]);
     }
-    for (size_t i = 0; i < table.records.count; i++) { /* now that all posts are known */
+    for (size_t i = 0; i < table.records.count; i++) { /* now that all posts and memberships are known */
         in.line = lines[i].record->line;
         if (lines[i].post != NULL && lines[i].deputy != NULL)
             take_deputy(&in, &lines[i]);
+        end_others(&in, &lines[i], today);
     }
     draft_build(in.draft, directory);
     return true;

@@ -88,10 +88,12 @@ static const char officers[] =
     ",,Legal,Monitoring Officer,monitoring-officer,Senior,,,,\n"
     "Pat Ray,pat@example.org,Legal,,,,,,,\n";
 
+#define TODAY "2026-11-27"
+
 static struct import_report import(const char *csv) {
     struct import_report report = {0};
     const char *error = NULL;
-    if (!directory_import_csv(directory, csv, strlen(csv), &report, a, &error))
+    if (!directory_import_csv(directory, csv, strlen(csv), date(TODAY), &report, a, &error))
         fail_msg("%s", error);
     return report;
 }
@@ -200,11 +202,72 @@ static void officers_that_make_no_sense_are_refused_and_nothing_changes(void **s
     for (size_t i = 0; i < LENGTH_OF(broken); i++) {
         struct import_report report = {0};
         const char *error = NULL;
-        assert_false(directory_import_csv(directory, broken[i].csv, strlen(broken[i].csv), &report, a, &error));
+        assert_false(
+            directory_import_csv(directory, broken[i].csv, strlen(broken[i].csv), date(TODAY), &report, a, &error));
         if (strstr(error, broken[i].words) == NULL)
             fail_msg("\"%s\" does not say \"%s\"", error, broken[i].words);
         assert_int_equal(directory->person_count, 0);
     }
+}
+
+/* ---- who leaves */
+
+static const struct person *head_of_housing(const char *day_text) {
+    return directory_holder(directory, directory_post(directory, "head-of-housing"), date(day_text));
+}
+
+static void a_successor_ends_the_predecessor_s_tenure(void **state) {
+    (void)state;
+    import(officers);
+    static const char successor[] = "name,service,post,tier,from\nEve Fox,Housing,Head of Housing,senior,2026-12-07\n";
+    struct import_report report = import(successor);
+    assert_non_null(find_finding(&report, FINDING_ENDED, "Dana Okafor: not Head of Housing any more"));
+    assert_ptr_equal(head_of_housing("2026-12-06"), person("p-dana-okafor"));
+    assert_ptr_equal(head_of_housing("2026-12-07"), person("p-eve-fox"));
+    assert_false(directory_is_senior(directory, person("p-dana-okafor"), date("2026-12-07")));
+    assert_int_equal(import(successor).findings.count, 0);
+}
+
+static void a_successor_without_a_date_begins_today(void **state) {
+    (void)state;
+    import(officers);
+    import("name,service,post\nEve Fox,Housing,Head of Housing\n");
+    assert_ptr_equal(head_of_housing("2026-11-27"), person("p-eve-fox"));
+    assert_int_equal(person("p-dana-okafor")->memberships[0]->to, date("2026-11-26"));
+}
+
+static void two_whom_the_file_names_share_the_post(void **state) {
+    (void)state;
+    import(
+        "name,service,post,tier\nAnn Bell,Housing,Head of Housing,senior\nBob Cole,Housing,Head of Housing,senior\n");
+    const struct post *head = directory_post(directory, "head-of-housing");
+    assert_true(directory_holds_post(directory, person("p-ann-bell"), head, date(TODAY)));
+    assert_true(directory_holds_post(directory, person("p-bob-cole"), head, date(TODAY)));
+}
+
+static void a_post_of_many_is_not_left(void **state) {
+    (void)state;
+    import("name,service,post\nAnn Bell,Housing,Housing Officer\n");
+    import("name,service,post\nBob Cole,Housing,Housing Officer\n");
+    assert_int_equal(person("p-ann-bell")->memberships[0]->to, DAY_LAST);
+}
+
+static void who_moves_is_no_staff_of_the_service_before(void **state) {
+    (void)state;
+    import(officers);
+    import("name,email,service,from\nPat Ray,pat@example.org,Planning,2026-12-01\n");
+    const struct organization *legal = directory_organization(directory, "legal"),
+                              *planning = directory_organization(directory, "planning");
+    assert_true(directory_in_organization(directory, person("p-pat-ray"), legal, date("2026-11-30")));
+    assert_false(directory_in_organization(directory, person("p-pat-ray"), legal, date("2026-12-01")));
+    assert_true(directory_in_organization(directory, person("p-pat-ray"), planning, date("2026-12-01")));
+}
+
+static void a_line_about_the_past_ends_nothing(void **state) {
+    (void)state;
+    import(officers);
+    import("name,service,post,from,to\nOld Timer,Housing,Head of Housing,2020-06-01,2020-06-30\n");
+    assert_int_equal(person("p-dana-okafor")->memberships[0]->to, DAY_LAST);
 }
 
 static void names_without_latin_letters_get_ids(void **state) {
@@ -220,4 +283,7 @@ RUN_TESTS(FRESH(fields_can_be_quoted), FRESH(a_last_line_needs_no_end), FRESH(br
           FRESH(what_changed_is_said), FRESH(an_address_is_one_persons), FRESH(a_member_does_not_become_an_officer),
           FRESH(a_service_does_not_take_the_id_of_a_group), FRESH(a_deputy_that_is_no_post_is_left_out),
           FRESH(officers_that_make_no_sense_are_refused_and_nothing_changes),
+          FRESH(a_successor_ends_the_predecessor_s_tenure), FRESH(a_successor_without_a_date_begins_today),
+          FRESH(two_whom_the_file_names_share_the_post), FRESH(a_post_of_many_is_not_left),
+          FRESH(who_moves_is_no_staff_of_the_service_before), FRESH(a_line_about_the_past_ends_nothing),
           FRESH(names_without_latin_letters_get_ids))
