@@ -36,7 +36,8 @@ static struct report report(struct test_council *council, const char *from, cons
     struct report report;
     struct db *db = store_reader(council->store);
     day first, last;
-    assert_true(day_parse(from, &first) && day_parse(to, &last));
+    assert_true(day_parse(from, &first));
+    assert_true(day_parse(to, &last));
     db_begin(db);
     const struct council *snapshot = engine_council(council->engine, db, council->a);
     assert_true(engine_report(db, snapshot, first, last, council->a, &report));

@@ -115,10 +115,11 @@ static void draw_earlier(struct html *out, struct http_request *request, struct 
                          const struct view_earlier *earlier) {
     if (earlier->rows.count == 0)
         return;
-    govuk_heading(out, 2, "m", "You may have the answer already");
+    govuk_heading(out, 2, "m", "Is the answer here already?");
     html_put(out, "<p class=\"govuk-body\">These are about the same, and you may read them");
     clauses_add(out, clauses, &earlier->cites);
-    html_put(out, ". If one of them answers you, you need not send this.</p><ul class=\"govuk-list\">");
+    html_put(out,
+             ". If one of them answers you, you need not send this.</p><ul class=\"govuk-list govuk-list--spaced\">");
     for (size_t i = 0; i < earlier->rows.count; i++) {
         const struct view_row *row = &earlier->rows.at[i];
         int32_t opened = council_day(request->sight.council, row->opened_at);

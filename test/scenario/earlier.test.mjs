@@ -3,12 +3,14 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Browser, formFields } from '../lib/browser.mjs';
 import { assertStatus, demo } from '../lib/council.mjs';
-import { advice, answer, enquiry, protocols } from '../lib/protocol.mjs';
+import { advice, answer, enquiry } from '../lib/protocol.mjs';
 
-const heading = 'You may have the answer already';
+const heading = 'Is the answer here already?';
 const button = 'I have found my answer: do not send';
 
-for (const [pack, protocol] of Object.entries(protocols)) {
+const offers = { northampton: '2020-3.1.4.2', county: '1.7.6', town: '6.1(f)' };
+
+for (const [pack, clause] of Object.entries(offers)) {
   describe(pack, () => {
     let council, service, member, colleague, head, browser;
 
@@ -45,7 +47,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       return report.services.find((one) => one.id === service.id).spared;
     }
 
-    test(`earlier ${protocol.open}: the preview offers what the Member may see on the same subject, the newest first`, async () => {
+    test(`earlier ${clause}: the preview offers what the Member may see on the same subject, the newest first`, async () => {
       const { record, fields } = await answered('zinnias');
       const [row, ...rest] = await earlier(enquiry(pack, service, { subject: 'zinnias, Mill Lane' }));
       assert.deepEqual(rest, []);
@@ -59,18 +61,18 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       );
     });
 
-    test(`earlier ${protocol.open}: nothing is offered where no record has all the words, or there are no words`, async () => {
+    test(`earlier ${clause}: nothing is offered where no record has all the words, or there are no words`, async () => {
       await answered('asters');
       assert.deepEqual(await earlier(enquiry(pack, service, { subject: 'asters in Nowhere Street' })), []);
       assert.deepEqual(await earlier(enquiry(pack, service, { subject: '?!' })), []);
     });
 
-    test(`earlier ${protocol.open}: never more than five are offered`, async () => {
+    test(`earlier ${clause}: never more than five are offered`, async () => {
       for (let i = 0; i < 6; i++) await answered('poppies');
       assert.equal((await earlier(enquiry(pack, service, { subject: 'poppies' }))).length, 5);
     });
 
-    test(`earlier ${protocol.open}: another Member's record is not offered, nor is it told that there is one`, async () => {
+    test(`earlier ${clause}: another Member's record is not offered, nor is it told that there is one`, async () => {
       const { fields } = await answered('dahlias', colleague);
       const unheard = enquiry(pack, service, { subject: 'The begonias in Mill Lane' });
       const [hidden, absent] = [await member.preview('enquiry', fields), await member.preview('enquiry', unheard)];
@@ -78,24 +80,24 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assert.equal((await earlier(fields, colleague)).length, 1);
     });
 
-    test(`earlier ${protocol.open}: only where the protocol says so`, async () => {
+    test(`earlier ${clause}: only where the protocol says so`, async () => {
       const { fields } = await answered('lupins');
       const preview = await member.preview('advice', advice(pack, service, { subject: fields.subject }));
       assert.deepEqual(preview.earlier, []);
     });
 
-    test(`earlier ${protocol.open}: the page offers them under the clause, and a way not to send`, async () => {
+    test(`earlier ${clause}: the page offers them under the clause, and a way not to send`, async () => {
       const { record, fields } = await answered('tulips');
       const page = await check(fields);
       assert.ok(page.includes(heading) && page.includes(button));
       assert.ok(page.includes(`href="/records/${record.ref}"`), 'a link to the record');
       const offer = page.slice(page.indexOf(heading), page.indexOf('<dl'));
-      assert.ok(offer.includes(`>${protocol.open}<`), 'cites the clause');
+      assert.ok(offer.includes(`>${clause}<`), 'cites the clause');
       const none = await check(enquiry(pack, service, { subject: 'The unheard of' }));
       assert.ok(!none.includes(heading) && !none.includes(button));
     });
 
-    test(`earlier ${protocol.open}: who has found the answer sends nothing, is thanked, and is counted for the service`, async () => {
+    test(`earlier ${clause}: who has found the answer sends nothing, is thanked, and is counted for the service`, async () => {
       const { fields } = await answered('crocuses');
       const records = await member.list();
       for (const subject of ['crocuses', 'Crocuses, Mill Lane', 'In Mill Lane, the crocuses']) {
@@ -110,7 +112,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assert.deepEqual(await member.list(), records);
     });
 
-    test(`earlier ${protocol.open}: nothing is counted where nothing was offered, nor without the form's token`, async () => {
+    test(`earlier ${clause}: nothing is counted where nothing was offered, nor without the form's token`, async () => {
       const before = await spared();
       const form = formFields(await check(enquiry(pack, service, { subject: 'The unheard of' })), '/start/enquiry');
       assert.equal((await browser.post('/start/enquiry/found', form)).status, 303);
