@@ -2,13 +2,15 @@
 #include "sight/sight_private.h"
 
 #define DUTIES_MOST 100
+#define DUTIES_ON_HOME 25
 #define WAITING_MOST 25
 #define NOTICES_MOST 100
 #define NOTICES_ON_HOME 10
 
 /* ---- duties ---- */
 
-static void read_duties(const struct gate *gate, const struct hold *hold, bool paused, struct view_home *view) {
+static void read_duties(const struct gate *gate, const struct hold *hold, bool paused, size_t limit,
+                        struct view_home *view) {
     const struct sight *sight = gate->sight;
     struct query *name = query(sight->db, Q_PRINCIPAL_NAME);
     bind_int(name, hold->principal);
@@ -17,7 +19,7 @@ static void read_duties(const struct gate *gate, const struct hold *hold, bool p
     bind_int(q, hold->principal);
     bind_int(q, hold->sees_from);
     bind_text(q, paused ? "paused" : "open");
-    bind_int(q, DUTIES_MOST);
+    bind_int(q, (int64_t)limit);
     while (query_step(q)) {
         const struct pack *pack;
         const struct procedure *procedure = procedure_of(sight, column_text(q, 8), column_text(q, 7), &pack);
@@ -51,14 +53,15 @@ static void read_duties(const struct gate *gate, const struct hold *hold, bool p
     query_end(q);
 }
 
-static void show_duties(const struct gate *gate, struct view_home *view) {
+static void show_duties(const struct gate *gate, size_t limit, struct view_home *view) {
     for (size_t i = 0; i < gate->holds.count; i++) {
-        read_duties(gate, &gate->holds.at[i], false, view);
-        read_duties(gate, &gate->holds.at[i], true, view);
+        read_duties(gate, &gate->holds.at[i], false, limit + 1, view); /* one more, to know that there is one */
+        read_duties(gate, &gate->holds.at[i], true, limit + 1, view);
     }
     duties_sort(view->duties.at, view->duties.count);
-    if (view->duties.count > DUTIES_MOST)
-        view->duties.count = DUTIES_MOST;
+    view->more_duties = view->duties.count > limit;
+    if (view->more_duties)
+        view->duties.count = limit;
 }
 
 /* ---- notices ---- */
@@ -122,7 +125,7 @@ bool sight_duties(const struct sight *sight, struct view_home *view_r) {
     struct gate gate;
     *view_r = (struct view_home){0};
     gate_open(sight, &gate);
-    show_duties(&gate, view_r);
+    show_duties(&gate, DUTIES_MOST, view_r);
     return db_failed(sight->db) == NULL;
 }
 
@@ -138,7 +141,7 @@ bool sight_home(const struct sight *sight, struct view_home *view_r) {
     struct gate gate;
     *view_r = (struct view_home){0};
     gate_open(sight, &gate);
-    show_duties(&gate, view_r);
+    show_duties(&gate, DUTIES_ON_HOME, view_r);
     show_notices(&gate, NOTICES_ON_HOME, view_r);
     struct rows waiting = rows_new(sight->a, WAITING_MOST);
     list_granted(&gate, &(struct list_filter){.state = LIST_OPEN, .mine = true}, PLACE_NEWEST, &waiting);

@@ -186,12 +186,13 @@ struct view_notice {
 };
 
 struct view_home {
-    LIST(struct view_duty) duties;    /* what the viewer owes, soonest first; at most 100 */
+    LIST(struct view_duty) duties;    /* what the viewer owes, soonest first; at most 25 */
+    bool more_duties;                 /* there are more of them */
     LIST(struct view_row) waiting;    /* the viewer's own open records, at most 25 */
     LIST(struct view_notice) notices; /* newest first, at most 10 */
 };
 bool sight_home(const struct sight *sight, struct view_home *view_r);
-bool sight_duties(const struct sight *sight, struct view_home *view_r);  /* fills duties only */
+bool sight_duties(const struct sight *sight, struct view_home *view_r);  /* fills duties only, at most 100 */
 bool sight_notices(const struct sight *sight, struct view_home *view_r); /* fills notices only, at most 100 */
 
 /* ---- what can be begun

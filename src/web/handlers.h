@@ -14,6 +14,7 @@ http_handler handle_security_txt, handle_help, handle_accessibility, handle_priv
 http_handler handle_sign_in, handle_sign_in_sent, handle_sign_out;                   /* sign_in.c */
 http_handler handle_invitation, handle_invitation_sent;                              /* invitation.c */
 http_handler handle_home;                                                            /* home.c */
+http_handler handle_duties;                                                          /* duties.c */
 http_handler handle_notices;                                                         /* notices.c */
 http_handler handle_start, handle_start_form, handle_start_change, handle_start_check, handle_start_sent; /* start.c */
 http_handler handle_start_found;                                                                          /* start.c */

@@ -22,6 +22,12 @@ static bool draw_start(struct html *out, struct http_request *request) {
     return begun > 0;
 }
 
+static void draw_link(struct html *out, const char *path, const char *text) {
+    html_put(out, "<p class=\"govuk-body\">");
+    govuk_link(out, path, text);
+    html_put(out, "</p>");
+}
+
 void handle_home(struct http_request *request, struct http_response *response) {
     struct view_home home = {0};
     if (!sight_home(&request->sight, &home)) {
@@ -43,7 +49,9 @@ void handle_home(struct http_request *request, struct http_response *response) {
     govuk_heading(&out, 2, "m", "What you have to do");
     if (home.duties.count > 0)
         list_duties(&out, request, home.duties.at, home.duties.count);
-    else
+    if (home.more_duties)
+        draw_link(&out, "/duties", "All that you owe");
+    if (home.duties.count == 0)
         govuk_body(&out, "Nothing at present. What falls to you is shown here, soonest first.");
     if (asks)
         govuk_heading(&out, 2, "m", "What you asked for");
@@ -54,9 +62,7 @@ void handle_home(struct http_request *request, struct http_response *response) {
     govuk_heading(&out, 2, "m", "What you were told");
     if (home.notices.count > 0) {
         list_notices(&out, request, home.notices.at, home.notices.count);
-        html_put(&out, "<p class=\"govuk-body\">");
-        govuk_link(&out, "/notices", "All that you were told");
-        html_put(&out, "</p>");
+        draw_link(&out, "/notices", "All that you were told");
     } else {
         govuk_body(&out, "Nothing yet.");
     }

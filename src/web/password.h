@@ -22,7 +22,7 @@
 
 struct passwords {
     sem_t places, room; /* room: for those at work and those who wait */
-    char *decoy; /* the hash of a random password */
+    char *decoy;        /* the hash of a random password */
     pthread_mutex_t lock;
     struct {
         instant since; /* of the first failure that counts */

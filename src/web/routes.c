@@ -15,6 +15,7 @@ static const struct route routes[] = {
     {HTTP_POST, "/invitation/{token}", ROUTE_ANYONE, ROUTE_HTML, handle_invitation_sent, "Sets it, once."},
 
     {HTTP_GET, "/", ROUTE_SIGNED_IN, ROUTE_HTML, handle_home, "What the person owes, waits for and was told."},
+    {HTTP_GET, "/duties", ROUTE_SIGNED_IN, ROUTE_HTML, handle_duties, "What the person owes."},
     {HTTP_GET, "/notices", ROUTE_SIGNED_IN, ROUTE_HTML, handle_notices, "What the person was told."},
     {HTTP_GET, "/start", ROUTE_SIGNED_IN, ROUTE_HTML, handle_start, "What the person can begin, and what not and why."},
     {HTTP_GET, "/start/{procedure}", ROUTE_SIGNED_IN, ROUTE_HTML, handle_start_form, "The form of a procedure."},

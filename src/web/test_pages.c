@@ -486,6 +486,40 @@ static void a_power_is_used_once_however_often_it_is_sent(void **state) {
     expect_text(browser, "This cannot be done");
 }
 
+static void home_shows_the_soonest_duties_and_leads_to_the_others(void **state) {
+    struct browser *browser = *state;
+    const char *first = open_enquiry(browser), *last = NULL;
+    sign_in(browser, "hana");
+    for (int i = 1; i < 25; i++)
+        open_enquiry(browser);
+    get(browser, "/");
+    expect_no_text(browser, "href=\"/duties\"");
+    test_clock_to(browser->council, "2026-12-21T10:00");
+    last = open_enquiry(browser);
+    get(browser, "/");
+    expect_text(browser, first);
+    expect_no_text(browser, last);
+    expect_text(browser, "href=\"/duties\"");
+    assert_int_equal(get(browser, "/duties"), 200);
+    expect_text(browser, first);
+    expect_text(browser, last);
+}
+
+static void a_notice_that_something_is_late_leads_to_who_may_read_the_record(void **state) {
+    struct browser *browser = *state;
+    const char *link = arena_printf(browser->a, "href=\"%s\"", page_path(browser->a, "records", open_enquiry(browser)));
+    test_clock_to(browser->council, "2026-12-30T10:00");
+    test_clock_to(browser->council, "2027-01-05T10:00");
+    sign_in(browser, "alex");
+    get(browser, "/notices");
+    expect_text(browser, "The time to respond has run out.");
+    expect_text(browser, link);
+    sign_in(browser, "ces"); /* told in the second step, and not let in */
+    get(browser, "/notices");
+    expect_text(browser, "still had no response");
+    expect_no_text(browser, link);
+}
+
 static void two_records_that_wait_in_two_windows_are_both_withdrawn(void **state) {
     struct browser *browser = *state;
     const char *one = arena_printf(browser->a, "/records/%s/withdraw", open_enquiry(browser));
@@ -566,6 +600,8 @@ RUN_TESTS(PAGE_TEST(who_is_not_signed_in_is_asked_to_and_comes_back),
           PAGE_TEST(a_form_after_the_session_ended_loses_nothing), PAGE_TEST(a_form_from_another_site_is_refused),
           PAGE_TEST(nothing_is_said_to_be_unchanged_when_that_is_not_known), PAGE_TEST(what_is_no_form_is_refused),
           PAGE_TEST(a_method_that_a_page_has_not_is_told), PAGE_TEST(a_power_is_used_once_however_often_it_is_sent),
+          PAGE_TEST(home_shows_the_soonest_duties_and_leads_to_the_others),
+          PAGE_TEST(a_notice_that_something_is_late_leads_to_who_may_read_the_record),
           PAGE_TEST(two_records_that_wait_in_two_windows_are_both_withdrawn),
           PAGE_TEST(a_hidden_record_and_an_absent_one_have_the_same_answer),
           PAGE_TEST(every_page_without_a_name_in_its_path_answers),
