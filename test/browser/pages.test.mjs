@@ -1,0 +1,180 @@
+// Every page that a link leads to, for a Member, for the head of a service and for whoever is not signed in, under each
+// protocol; the filters; the keyboard alone; paper; and how much a first visit weighs.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { demo } from '../lib/council.mjs';
+import { desk, narrowest, phone, Visit } from './visit.mjs';
+
+const packs = ['northampton', 'county', 'town'];
+const councils = {};
+
+before(async () => {
+  for (const pack of packs) councils[pack] = await demo({ pack });
+});
+after(() => Promise.all(Object.values(councils).map((council) => council.stop())));
+
+/** "/records/ENQ-7QK4-2M9D/answer" is of the same kind as any other record's. */
+const kindOf = (path) => path.replace(/^\/(records|people|groups|services|wards|bodies)\/[^/]+/, '/$1/ONE');
+
+/** Follows one link of each kind until there is no other; gives the kinds. */
+async function walk(visit, from) {
+  const seen = new Map([[kindOf(from), from]]);
+  for (const path of seen.values()) {
+    await visit.go(path);
+    for (const link of await visit.page.getByRole('link').all()) {
+      const href = (await link.getAttribute('href')).replace(/[?#].*/, '');
+      if (href.startsWith('/') && !seen.has(kindOf(href))) seen.set(kindOf(href), href);
+    }
+  }
+  return [...seen.keys()];
+}
+
+for (const pack of packs)
+  describe(`The pages under the ${pack} protocol`, { concurrency: 2 }, () => {
+    for (const way of [narrowest, desk])
+      test(`are sound for a Member and an Officer ${way.name}`, async () => {
+        const { cast } = councils[pack];
+        const member = await Visit.as(councils[pack], cast.groups.find((group) => group.leader).leader, way);
+        const kinds = await walk(member, '/');
+        for (const kind of ['/start/enquiry', '/start/advice', '/records', '/people/ONE', '/services/ONE', '/protocol'])
+          assert.ok(kinds.includes(kind), `${kind} is not among ${kinds}`);
+        const officer = await Visit.as(councils[pack], cast.services[0].head, way);
+        await walk(officer, '/');
+      });
+  });
+
+describe('Looking about', { concurrency: 2 }, () => {
+  for (const way of [phone, desk]) {
+    test(`the filter stands in the address, ${way.name}`, async () => {
+      const council = councils.northampton;
+      const visit = await Visit.as(council, council.cast.services[0].head, way);
+      await visit.section('Records');
+      await visit.follow('All');
+      await visit.fill({ 'Words in it': 'nothing has these words' });
+      await visit.page.getByText('More filters').click();
+      await visit.select('Kind', 'Advice');
+      await visit.press('Find');
+      await visit.sees('No records match.');
+      const query = new URL(visit.page.url()).searchParams;
+      assert.deepEqual(
+        [query.get('state'), query.get('words'), query.get('procedure')],
+        ['all', 'nothing has these words', 'advice'],
+      );
+      await visit.page.reload();
+      assert.equal(await visit.field('Words in it').inputValue(), 'nothing has these words');
+      assert.equal(await visit.field('Kind').inputValue(), 'advice');
+    });
+
+    test(`a person is found by a part of their name, ${way.name}`, async () => {
+      const council = councils.county;
+      const visit = await Visit.as(council, council.cast.members[0], way);
+      const someone = council.cast.members.at(-1);
+      await visit.go('/people');
+      await visit.fill({ Name: someone.name.slice(1, -1) });
+      await visit.press('Find');
+      await visit.follow(someone.name);
+      await visit.isAt(someone.name);
+      await visit.go('/people?words=nobody+at+all');
+      await visit.sees('Nobody of that name.');
+    });
+
+    test(`what is not there says so, ${way.name}`, async () => {
+      const council = councils.town;
+      const visit = await Visit.as(council, council.cast.members[0], way);
+      for (const path of ['/nothing', '/records/ENQ-0000-0000', '/people/nobody', '/start/nothing'])
+        assert.equal(await visit.go(path), 404, path);
+      await visit.isAt('Page not found');
+    });
+
+    test(`whoever is not signed in reads how it works, ${way.name}`, async () => {
+      const visit = await Visit.begin(councils.town.address, way);
+      for (const path of ['/help', '/accessibility', '/privacy']) assert.equal(await visit.go(path), 200);
+      await visit.go('/records');
+      assert.equal(new URL(visit.page.url()).pathname, '/sign-in');
+    });
+  }
+});
+
+describe('The keyboard alone', () => {
+  const MOST_STEPS = 60;
+
+  /** Presses Tab until the named thing has the focus, which must be seen to be there. */
+  async function reach(visit, name) {
+    for (let steps = 0; steps < MOST_STEPS; steps++) {
+      await visit.page.keyboard.press('Tab');
+      const focus = await visit.page.evaluate(() => {
+        const element = document.activeElement;
+        const label = element.labels?.[0] ?? element;
+        const box = element.getBoundingClientRect();
+        return { name: label.innerText.trim(), seen: box.bottom > 0 && box.top < window.innerHeight };
+      });
+      if (focus.name !== name) continue;
+      assert.ok(focus.seen, `${name} has the focus out of sight`);
+      return;
+    }
+    assert.fail(`${name} is not reached with Tab on ${visit.page.url()}`);
+  }
+
+  for (const way of [phone, desk])
+    test(`asks a service ${way.name}`, async () => {
+      const council = councils.northampton;
+      const visit = await Visit.as(council, council.cast.ungrouped[0], way);
+      const { keyboard } = visit.page;
+      const enter = () => visit.loading(() => keyboard.press('Enter'));
+      await reach(visit, 'Skip to main content');
+      await keyboard.press('Enter');
+      await reach(visit, 'Ask a service for information');
+      await enter();
+      await reach(visit, 'Which service should answer?');
+      await keyboard.type(council.cast.services[0].name);
+      await reach(visit, 'Myself, as a Member');
+      await keyboard.press('Space');
+      await reach(visit, 'What is it about, in a few words?');
+      await keyboard.type('Bins');
+      await reach(visit, 'What do you want to know?');
+      await keyboard.type('When are they emptied?');
+      await reach(visit, 'Council business');
+      await keyboard.press('Space');
+      await reach(visit, 'Continue');
+      await enter();
+      await visit.isAt('Check before you send');
+      await reach(visit, 'Send');
+      await enter();
+      await visit.sees('Sent', 'Bins');
+      await reach(visit, 'Withdraw');
+      await enter();
+      await visit.isAt('Withdraw');
+    });
+});
+
+test('on paper a record is what it says, without what can only be pressed', async () => {
+  const council = councils.northampton;
+  const visit = await Visit.as(council, council.cast.services[0].head, desk);
+  await visit.go('/records?state=all');
+  await visit.loading(() => visit.page.getByRole('table').getByRole('link').first().click());
+  await visit.page.emulateMedia({ media: 'print' });
+  await visit.sees('The question', 'Who can see this');
+  for (const name of ['Home', 'Records', 'Back', 'Help'])
+    assert.equal(await visit.page.getByRole('link', { name, exact: true }).isVisible(), false, name);
+  assert.equal(await visit.page.getByRole('button').count(), 0);
+});
+
+const FIRST_VISIT_MOST = 40 * 1024;
+const LATER_PAGE_MOST = 10 * 1024;
+
+test('a first visit weighs 40 kB at most, a later page 10 kB', async () => {
+  const council = councils.northampton;
+  const visit = await Visit.begin(council.address, phone);
+  const requests = await visit.page.context().newCDPSession(visit.page);
+  await requests.send('Network.enable');
+  let bytes = 0;
+  requests.on('Network.loadingFinished', (event) => (bytes += event.encodedDataLength));
+  await visit.page.goto('/sign-in', { waitUntil: 'networkidle' });
+  assert.ok(bytes > 0 && bytes < FIRST_VISIT_MOST, `${bytes} bytes at first`);
+  await visit.press(council.cast.services[0].head.name);
+  for (const path of ['/', '/records', '/start', '/people']) {
+    bytes = 0;
+    await visit.page.goto(path, { waitUntil: 'networkidle' });
+    assert.ok(bytes > 0 && bytes < LATER_PAGE_MOST, `${path}: ${bytes} bytes`);
+  }
+});
