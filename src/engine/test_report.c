@@ -215,9 +215,9 @@ static void a_request_that_is_spared_twice_under_one_key_counts_once(void **stat
     assert_int_equal(line(&all, "housing")->spared, 4);
 }
 
-#define SQL(name, ...) FIRST_OF(__VA_ARGS__, ),
+#define STATEMENT(name, ...) {#name, FIRST_OF(__VA_ARGS__, )},
 #define FIRST_OF(first, ...) first
-static const char *const statements[] = {STATEMENTS(SQL, SQL)};
+static const struct { const char *name, *sql; } statements[] = {STATEMENTS(STATEMENT, STATEMENT)};
 
 static void what_was_opened_at_other_times_is_not_read(void **state) {
     struct test_council *council = *state;
@@ -225,7 +225,7 @@ static void what_was_opened_at_other_times_is_not_read(void **state) {
     sqlite3_stmt *plan;
     bool by_time = false;
     assert_int_equal(sqlite3_open(arena_printf(council->a, "%s/comity.db", council->folder), &beside), SQLITE_OK);
-    const char *sql = arena_printf(council->a, "EXPLAIN QUERY PLAN %s", statements[Q_REPORT_RECORDS]);
+    const char *sql = arena_printf(council->a, "EXPLAIN QUERY PLAN %s", statements[Q_REPORT_RECORDS].sql);
     assert_int_equal(sqlite3_prepare_v2(beside, sql, -1, &plan, NULL), SQLITE_OK);
     while (sqlite3_step(plan) == SQLITE_ROW) {
         const char *detail = (const char *)sqlite3_column_text(plan, 3);
