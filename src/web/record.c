@@ -174,9 +174,12 @@ static void draw(struct http_request *request, struct http_response *response, c
     html_put(&out, "</div>");
     if (record->whole)
         record_boxes(&out, request, record);
-    html_put(&out, "</div>");
-    if (record->events.count > 0)
+    if (record->events.count > 0) {
+        html_put(&out, "<div class=\"comity-record__timeline\">");
         draw_timeline(&out, request, record);
+        html_put(&out, "</div>");
+    }
+    html_put(&out, "</div>");
     page_end(request, response, &out, &page);
 }
 

@@ -48,10 +48,12 @@ static void draw_duty(struct html *out, struct http_request *request, struct cla
     html_text(out, duty->label);
     clauses_add(out, clauses, &duty->cites);
     html_put(out, "<div>");
-    if (duty->paused)
+    if (duty->paused) {
         html_text(out, "The clock stands still.");
-    else
+    } else {
+        html_text(out, "By ");
         list_due(out, request, duty->due, duty->missed);
+    }
     html_put(out, "</div>");
     if (duty->late != NULL) {
         html_put(out, "<div class=\"comity-quiet\">If it is late, ");
@@ -87,8 +89,12 @@ static void draw_duties(struct html *out, struct http_request *request, const st
 
 /* ---- who can see it ---- */
 
-/* A set that the pack names is shown by its name alone. */
+/* What the commonest relations are to a reader. A set that the pack names is shown by its name alone. */
 static const char *relation_shown(const char *relation) {
+    if (strcmp(relation, "opener") == 0)
+        return "who asked";
+    if (strcmp(relation, "handler") == 0)
+        return "who deals with it";
     return text_starts(relation, "audience ") ? relation + strlen("audience ") : relation;
 }
 

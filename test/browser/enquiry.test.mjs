@@ -189,7 +189,7 @@ for (const way of ways)
       const { officer } = await asked(way, about);
       const [junior] = service.juniors;
       await officer.follow('Hand on');
-      await officer.select('Who shall deal with it?', junior.name);
+      await officer.select('Who should deal with it?', junior.name);
       await officer.press('Hand on');
       await officer.sees('Done. You handed it on.');
       const other = await Visit.as(council, junior, way);

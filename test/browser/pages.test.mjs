@@ -172,7 +172,7 @@ test('a first visit weighs 40 kB at most, a later page 10 kB', async () => {
   await visit.page.goto('/sign-in', { waitUntil: 'networkidle' });
   assert.ok(bytes > 0 && bytes < FIRST_VISIT_MOST, `${bytes} bytes at first`);
   await visit.press(council.cast.services[0].head.name);
-  for (const path of ['/', '/records', '/start', '/people']) {
+  for (const path of ['/', '/start', '/start/enquiry', '/notices', '/help']) {
     bytes = 0;
     await visit.page.goto(path, { waitUntil: 'networkidle' });
     assert.ok(bytes > 0 && bytes < LATER_PAGE_MOST, `${path}: ${bytes} bytes`);

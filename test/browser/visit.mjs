@@ -3,18 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import axe from 'axe-core';
-import { chromium } from 'playwright-core';
+import { launch } from './launch.mjs';
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Long enough for a busy machine; what is missing is found missing by then. */
 const PATIENCE = 30_000;
@@ -30,7 +20,7 @@ export const [phone, , desk] = ways;
 export const narrowest = { name: 'in 320 pixels', width: 320, script: true };
 
 let browser;
-before(async () => (browser = await chromium.launch({ executablePath, args })));
+before(async () => (browser = await launch()));
 after(() => browser?.close());
 
 /** Pages that were looked at already, by how and by all that they say: the same page is not looked at twice. */
