@@ -96,6 +96,19 @@ static void write_audience(struct json *json, const struct preview *preview) {
     json_end_array(json);
 }
 
+static void write_later(struct json *json, const struct preview *preview) {
+    json_key(json, "later");
+    json_start_array(json);
+    for (size_t i = 0; i < preview->later.count; i++) {
+        json_start_object(json);
+        json_pair(json, "who", preview->later.at[i].who);
+        json_pair(json, "what", preview->later.at[i].what);
+        json_cites(json, &preview->later.at[i].cites);
+        json_end_object(json);
+    }
+    json_end_array(json);
+}
+
 static void write_open(struct json *json, const struct preview *preview) {
     json_key(json, "open");
     if (!preview->counts_open) {
@@ -141,6 +154,7 @@ void api_preview(struct http_request *request, struct http_response *response, c
     json_end_object(&json);
     write_due(request, &json, preview);
     write_audience(&json, preview);
+    write_later(&json, preview);
     write_open(&json, preview);
     write_earlier(request, &json, earlier);
     json_end_object(&json);

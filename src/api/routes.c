@@ -10,7 +10,7 @@
 static const struct route table[] = {
     GET("/me", api_me, "The signed-in person, with group, service, ward, posts and tenures."),
     GET("/procedures", api_procedures, "What the pack knows, each with its form, and whether this person may begin it and under which clause (or why not)."),
-    POST("/records", api_record_open, "Begins a record: `{\"procedure\", \"fields\"}`. 201 with the record. With `?preview=1`: 200 with who would answer, by when, who could see it, and `earlier` records that may hold the answer already; changes nothing."),
+    POST("/records", api_record_open, "Begins a record: `{\"procedure\", \"fields\"}`. 201 with the record. With `?preview=1`: 200 with who would answer, by when, who could see it, who else may be told `later`, and `earlier` records that may hold the answer already; changes nothing."),
     GET("/records", api_record_list, "The records that this person may see, newest first. `state` is open, closed or all (as without it); `procedure`; `q`, words; `mine=1`, opened by this person; `limit`, 1 to 100, else 25; `after`, the `next` of the page before. A search can end a page early: go on while there is a `next`."),
     GET("/records/{ref}", api_record, "One record: state, parts, timeline, powers, duties, audience, each with `cites`. Who sees parts only (`whole` is false) gets parts only."),
     GET("/records/{ref}/why", api_record_why, "Whether `?power=` may be used, and the clause that allows it or the nearest condition that forbids it."),

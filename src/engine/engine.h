@@ -274,6 +274,13 @@ struct preview_reader {
     struct cites cites;
 };
 
+/* Who is none of the readers and may be told something later: a category or a post, never a person. */
+struct preview_later {
+    const char *who;  /* "the leaders of all groups but the opener's" */
+    const char *what; /* a notice's title, a part's, a power's label */
+    struct cites cites;
+};
+
 /* What would come of a request to open: nothing is changed. */
 struct preview {
     enum result_kind kind; /* DONE: could be sent */
@@ -286,7 +293,8 @@ struct preview {
     bool has_due;
     struct deadline due;
     struct cites due_cites;
-    LIST(struct preview_reader) audience;
+    LIST(struct preview_reader) audience; /* a principal once for a part */
+    LIST(struct preview_later) later;
     bool counts_open;
     int64_t open_count; /* this person's open records with that service */
     struct cites counts_cites;

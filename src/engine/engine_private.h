@@ -51,6 +51,12 @@ const struct calendar *duty_calendar(const struct situation *situation, const st
 void decide_use(const struct situation *situation, const struct power *power, const struct values *fields,
                 struct arena *a, struct outcome *outcome);
 
+/* ---- later.c ---- */
+
+/* Adds to preview->later whom the pack may tell beside those who will read it. after: as if it had been opened. */
+void preview_later(const struct situation *after, const struct outcome *opening, struct arena *a,
+                   struct preview *preview);
+
 /* ---- apply.c ---- */
 
 struct applied {

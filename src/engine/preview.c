@@ -2,17 +2,24 @@
  * not applied. */
 #include "engine/engine_private.h"
 
+static bool is_listed(const struct preview *preview, const char *part, const char *principal) {
+    for (size_t i = 0; i < preview->audience.count; i++)
+        if (strcmp(preview->audience.at[i].part, part) == 0 &&
+            strcmp(preview->audience.at[i].principal, principal) == 0)
+            return true;
+    return false;
+}
+
 static void preview_audience(const struct situation *situation, const struct outcome *outcome, struct arena *a,
                              struct preview *preview) {
     for (size_t i = 0; i < outcome->effects.count; i++) {
         const struct effect *effect = &outcome->effects.at[i];
         if (effect->kind != EFFECT_GRANT || strcmp(effect->part, "record") == 0)
             continue;
-        LIST_ADD(a, &preview->audience, (struct preview_reader){0});
-        struct preview_reader *reader = &preview->audience.at[preview->audience.count - 1];
-        reader->part = procedure_part(situation->procedure, effect->part)->title;
-        reader->principal = effect->principal;
-        reader->cites = effect->cites;
+        const char *part = procedure_part(situation->procedure, effect->part)->title;
+        if (!is_listed(preview, part, effect->principal)) /* the handler can be the head of service too */
+            LIST_ADD(a, &preview->audience,
+                     ((struct preview_reader){.part = part, .principal = effect->principal, .cites = effect->cites}));
     }
 }
 
@@ -30,6 +37,24 @@ static void preview_due(const struct situation *situation, const struct outcome 
         preview->has_due = true;
         preview->due = due;
         preview->due_cites = effect->cites;
+    }
+}
+
+/* The record as it would be. */
+static void facts_of_opening(const struct situation *situation, const struct outcome *outcome, struct arena *a,
+                             struct record_facts *record_r) {
+    const struct directory *directory = situation->council->directory;
+    const struct effect *open = &outcome->effects.at[0];
+    *record_r = (struct record_facts){.state = open->state,
+                                      .opener = situation->actor,
+                                      .opener_group = directory_organization(directory, open->other),
+                                      .service = directory_organization(directory, open->text),
+                                      .handler = open->principal,
+                                      .opened_at = situation->now};
+    for (size_t i = 0; i < outcome->effects.count; i++) {
+        const struct effect *effect = &outcome->effects.at[i];
+        if (effect->kind == EFFECT_ENTRY && effect->part == NULL)
+            values_put(a, &record_r->fields, effect->field, effect->text);
     }
 }
 
@@ -61,6 +86,10 @@ void engine_preview(struct engine *engine, struct db *db, const struct council *
     preview_r->route_cites = procedure->route_cites;
     preview_due(&situation, &outcome, a, preview_r);
     preview_audience(&situation, &outcome, a, preview_r);
+    struct record_facts record;
+    facts_of_opening(&situation, &outcome, a, &record);
+    situation.record = &record;
+    preview_later(&situation, &outcome, a, preview_r);
     if (!procedure->counts_open || open->text == NULL)
         return;
     struct query *q = query(db, Q_RECORD_OPEN_COUNT);

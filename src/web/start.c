@@ -170,6 +170,23 @@ static void draw_who_and_when(struct html *out, struct http_request *request, st
     }
 }
 
+static void draw_later(struct html *out, struct http_request *request, struct clauses *clauses,
+                       const struct preview *preview) {
+    govuk_heading(out, 2, "m", "Who may be told later");
+    html_put(out, "<ul class=\"govuk-list\">");
+    for (size_t i = 0; i < preview->later.count; i++) {
+        const struct preview_later *later = &preview->later.at[i];
+        struct view_cites cites = clauses_of(request->a, &later->cites);
+        html_put(out, "<li><strong>");
+        html_text(out, later->what);
+        html_put(out, "</strong>: ");
+        html_text(out, later->who);
+        clauses_add(out, clauses, &cites);
+        html_put(out, "</li>");
+    }
+    html_put(out, "</ul>");
+}
+
 static void draw_audience(struct html *out, struct http_request *request, struct clauses *clauses,
                           const struct preview *preview) {
     struct readers readers = {0};
@@ -179,7 +196,10 @@ static void draw_audience(struct html *out, struct http_request *request, struct
                                   clauses_of(request->a, &preview->audience.at[i].cites)}));
     govuk_heading(out, 2, "m", "Who will be able to see it");
     readers_draw(out, request->a, clauses, &readers);
-    govuk_body(out, "To everyone else it does not exist.");
+    if (preview->later.count == 0)
+        govuk_body(out, "To everyone else it does not exist.");
+    else
+        draw_later(out, request, clauses, preview);
 }
 
 static void draw_check(struct http_request *request, struct http_response *response,

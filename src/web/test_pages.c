@@ -327,6 +327,9 @@ static void an_enquiry_is_checked_and_sent_once(void **state) {
     expect_text(browser, "Head of Housing (Hana Ito)");
     expect_text(browser, "Tuesday 29 December 2026");
     expect_text(browser, "Who will be able to see it");
+    expect_text(browser, "Who may be told later");
+    expect_text(browser, "the leaders of the groups in the Administration");
+    expect_no_text(browser, "it does not exist");
     const char *form = with_token(browser, ENQUIRY);
     assert_int_equal(post(browser, "/start/enquiry", form), 303);
     const char *first = header(browser, "Location");
