@@ -92,6 +92,13 @@ const char *calendar_closed(const struct calendar *calendar, day date) {
     return closed == NULL ? NULL : closed->name;
 }
 
+bool calendar_last_closed(const struct calendar *calendar, day *date_r) {
+    size_t count = calendar->closed.count;
+    if (count > 0)
+        *date_r = calendar->closed.at[count - 1].date;
+    return count > 0;
+}
+
 int calendar_count(const struct calendar *calendar, day after, day to) {
     if (to <= after)
         return 0;

@@ -85,6 +85,8 @@ struct calendar *calendar_as_known(struct arena *arena, const struct calendar *c
 enum zone calendar_zone(const struct calendar *calendar);
 /* NULL for a working day; else why it is none: the holiday's name, or the weekday's ("Saturday"). Borrowed. */
 const char *calendar_closed(const struct calendar *calendar, day date);
+/* The latest day that was closed; false when none was. */
+bool calendar_last_closed(const struct calendar *calendar, day *date_r);
 /* How many working days come after one day up to another, which is counted; 0 when to is not later. */
 int calendar_count(const struct calendar *calendar, day after, day to);
 

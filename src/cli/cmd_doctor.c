@@ -74,6 +74,92 @@ static void examine_posts(struct examination *examination, const struct council 
     }
 }
 
+/* A post of one holder that two have is asked of the first of them. */
+static void examine_holders(struct examination *examination, const struct directory *directory, int32_t today) {
+    for (size_t i = 0; i < directory->post_count; i++) {
+        const struct post *post = &directory->posts[i];
+        const struct person *holder = directory_holder(directory, post, today);
+        if (holder == NULL || !directory_is_single(post))
+            continue;
+        for (size_t j = 0; j < post->membership_count; j++) {
+            const struct person *other = post->memberships[j]->person;
+            if (other != holder && other->active && post->memberships[j]->from <= today &&
+                today <= post->memberships[j]->to)
+                find(examination,
+                     "Both %s and %s hold the post %s, and the first of them gets what is asked of it; comity person "
+                     "set %s --post \"%s\" leaves it to one.",
+                     holder->name, other->name, post->label, holder->id, post->id);
+        }
+    }
+}
+
+#define REFS_NAMED 5
+
+static void find_unhandled(struct examination *examination, const struct directory *directory, const char *handler,
+                           size_t count, const struct buf *refs) {
+    struct arena *a = examination->cli->a;
+    const char *id = strchr(handler, ':') + 1;
+    const struct person *person = text_starts(handler, "person:") ? directory_person(directory, id) : NULL;
+    const struct post *post = text_starts(handler, "post:") ? directory_post(directory, id) : NULL;
+    const char *records = arena_printf(a, "%zu open record%s: %s%s", count, count == 1 ? "" : "s", buf_text(refs),
+                                       count > REFS_NAMED ? arena_printf(a, " and %zu more", count - REFS_NAMED) : "");
+    if (post == NULL)
+        find(examination, "%s (%s) may not sign in and handles %s. The head of their service can hand them on.",
+             person == NULL ? "Somebody who is not there" : person->name, id, records);
+    else
+        find(examination,
+             "Nobody holds the post %s (%s), which handles %s. Give it to somebody: comity person set ID "
+             "--post %s.",
+             post->label, id, records, id);
+}
+
+/* Open records that wait for somebody who is not there. */
+static void examine_handlers(struct examination *examination, const struct directory *directory, struct db *db,
+                             instant now) {
+    struct buf refs = {.arena = examination->cli->a};
+    const char *handler = NULL;
+    size_t count = 0;
+    struct query *q = query(db, Q_RECORD_UNHANDLED);
+    bind_int(q, now);
+    while (query_step(q)) {
+        if (handler != NULL && strcmp(handler, column_text(q, 0)) != 0) {
+            find_unhandled(examination, directory, handler, count, &refs);
+            buf_clear(&refs);
+            count = 0;
+        }
+        if (count == 0)
+            handler = column_copy(q, 0, examination->cli->a);
+        if (count++ < REFS_NAMED)
+            buf_addf(&refs, "%s%s", count > 1 ? ", " : "", column_text(q, 1));
+    }
+    query_end(q);
+    if (handler != NULL)
+        find_unhandled(examination, directory, handler, count, &refs);
+}
+
+#define HORIZON_DAYS 60
+
+/* The pack knows holidays up to the end of some year; later ones would be counted as working days. */
+static void examine_holidays(struct examination *examination, const struct council *council, struct db *db,
+                             int32_t today) {
+    instant due_at = query_int(query(db, Q_DUTY_LAST_DUE), 0);
+    int32_t due = council_day(council, due_at), reach = due > today ? due : today;
+    for (size_t i = 0; i < council->pack->calendar_count; i++) {
+        const struct pack_calendar *calendar = &council->pack->calendars[i];
+        int32_t last, end;
+        int year, month, dom;
+        if (!calendar_last_closed(calendar->calendar, &last))
+            continue;
+        day_to_civil(last, &year, &month, &dom);
+        if (day_from_civil(year, 12, 31, &end) && reach > end - HORIZON_DAYS)
+            find(examination,
+                 "The calendar \"%s\" knows no holidays after %d, and %s reach%s %s; adopt a pack that knows later "
+                 "ones.",
+                 calendar->name, year, due > today ? "open deadlines" : "the time", due > today ? "" : "es",
+                 day_format(examination->cli->a, reach, DAY_FULL));
+    }
+}
+
 #define YEAR_2020 INT64_C(1577836800)
 
 static void examine_clock(struct examination *examination, const struct clock *clock) {
@@ -109,11 +195,18 @@ static int run(struct cli *cli) {
     struct buf out = {.arena = cli->a};
     if (!cli_engine(cli, &engine, &error) || !cli_council(cli, engine, &council, &error))
         return cli_failed(cli, error);
+    struct db *db;
     struct clock *clock = engine_clock(engine);
+    int32_t today = council_day(council, clock_now(clock));
     examine_permissions(&examination);
     examine_store(&examination, engine_store(engine));
+    if (!cli_reader(cli, engine_store(engine), &db, &error))
+        return cli_failed(cli, error);
     examine_pack(&examination, council->pack);
-    examine_posts(&examination, council, council_day(council, clock_now(clock)));
+    examine_posts(&examination, council, today);
+    examine_holders(&examination, council->directory, today);
+    examine_handlers(&examination, council->directory, db, clock_now(clock));
+    examine_holidays(&examination, council, db, today);
     examine_clock(&examination, clock);
     write_findings(&examination, cli_flag(cli, "json"), &out);
     int code = cli_print(cli, &out);
@@ -125,7 +218,7 @@ static int run(struct cli *cli) {
 
 const struct command command_doctor = {
     .name = "doctor",
-    .summary = "look for what is wrong with a council: database, pack, posts, clock, permissions",
+    .summary = "look for what is wrong with a council: database, pack, posts, handlers, holidays, clock, permissions",
     .council = true,
     .options = {CLI_STORE_OPTIONS, CLI_JSON_OPTION},
     .run = run,

@@ -1,6 +1,5 @@
 #include "cli/cli.h"
 #include "cli/popolo.h"
-#include "web/web.h"
 
 /* ---- person add and person set */
 
@@ -8,7 +7,7 @@ struct wanted {
     const struct cli *cli;
     const char *id, *kind, *name;
     bool is_new;
-    int32_t from;
+    int32_t from, until;
 };
 
 /* An id, or a name that one organization of that kind alone has; NULL with a sentence. */
@@ -50,43 +49,109 @@ static const struct post *find_post(const struct directory *directory, const cha
     return NULL;
 }
 
-static bool add_memberships(const struct directory *directory, const struct wanted *wanted, struct popolo *popolo,
-                            struct arena *a, const char **error_r) {
-    const char *group = cli_value(wanted->cli, "group"), *service = cli_value(wanted->cli, "service"),
-               *ward = cli_value(wanted->cli, "ward"), *post = cli_value(wanted->cli, "post");
-    struct popolo_time time = {.from = wanted->from, .to = DAY_LAST};
-    if (group != NULL) {
-        const struct organization *found = find_organization(directory, ORGANIZATION_GROUP, "group", group, a, error_r);
-        if (found == NULL)
-            return false;
-        time.organization = found->id;
-        popolo_membership(popolo, wanted->id, time);
+/* From the wanted day, or, where the person is in it already, only what that lacks or has too much. */
+static void put_membership(struct directory *directory, const struct wanted *wanted, struct popolo *popolo,
+                           struct popolo_time time) {
+    const struct person *person = directory_person(directory, wanted->id);
+    time.from = wanted->from;
+    if (time.to > wanted->until)
+        time.to = wanted->until;
+    for (size_t i = 0; person != NULL && i < person->membership_count; i++) {
+        const struct membership *there = person->memberships[i];
+        if (there->from > time.from || there->to < time.from || !text_equal(there->post_id, time.post) ||
+            (time.post == NULL && !text_equal(there->organization_id, time.organization)) ||
+            !text_equal(there->area_id, time.area))
+            continue;
+        if (there->to > time.to) {
+            directory_leave(directory, &(struct leaving){.what = time.post != NULL ? LEAVING_POSTS : LEAVING_ALL,
+                                                         .from = time.to + 1,
+                                                         .person = wanted->id,
+                                                         .post = time.post,
+                                                         .area = time.area,
+                                                         .organization = time.organization});
+            return;
+        }
+        if (there->to == time.to)
+            return;
+        time.from = there->to + 1;
     }
-    if (service != NULL) {
-        const struct organization *found =
-            find_organization(directory, ORGANIZATION_SERVICE, "service", service, a, error_r);
-        if (found == NULL)
+    popolo_membership(popolo, wanted->id, time);
+}
+
+/* A group or a service: the person leaves the others, or, with an empty value, all. */
+static bool put_unit(struct directory *directory, const struct wanted *wanted, struct popolo *popolo, bool group,
+                     struct arena *a, const char **error_r) {
+    const char *option = group ? "group" : "service", *text = cli_value(wanted->cli, option);
+    struct leaving others = {
+        .what = group ? LEAVING_GROUPS : LEAVING_SERVICES, .from = wanted->from, .person = wanted->id};
+    if (text == NULL)
+        return true;
+    if (*text != '\0') {
+        const struct organization *unit =
+            find_organization(directory, group ? ORGANIZATION_GROUP : ORGANIZATION_SERVICE, option, text, a, error_r);
+        if (unit == NULL)
             return false;
-        time.organization = found->id;
-        popolo_membership(popolo, wanted->id, time);
+        others.but_organization = unit->id;
     }
-    time.organization = NULL;
-    if (ward != NULL) {
-        const struct area *found = find_ward(directory, ward, a, error_r);
-        if (found == NULL)
-            return false;
-        time.area = found->id;
-        popolo_membership(popolo, wanted->id, time);
-    }
-    time.area = NULL;
-    if (post != NULL) {
-        const struct post *found = find_post(directory, post, a, error_r);
-        if (found == NULL)
-            return false;
-        time.post = found->id;
-        popolo_membership(popolo, wanted->id, time);
-    }
+    directory_leave(directory, &others);
+    if (*text != '\0')
+        put_membership(directory, wanted, popolo,
+                       (struct popolo_time){.organization = others.but_organization, .to = DAY_LAST});
     return true;
+}
+
+/* The day before somebody else begins who is known already, DAY_LAST when nobody does. */
+static int32_t free_until(const struct post *post, int32_t from) {
+    for (size_t i = 0; i < post->membership_count; i++) /* by their starts */
+        if (post->memberships[i]->from > from)
+            return post->memberships[i]->from - 1;
+    return DAY_LAST;
+}
+
+static bool put_post(struct directory *directory, const struct wanted *wanted, struct popolo *popolo, struct arena *a,
+                     const char **error_r) {
+    const char *text = cli_value(wanted->cli, "post");
+    if (text == NULL)
+        return true;
+    if (*text == '\0') {
+        directory_leave(directory,
+                        &(struct leaving){.what = LEAVING_POSTS, .from = wanted->from, .person = wanted->id});
+        return true;
+    }
+    const struct post *post = find_post(directory, text, a, error_r);
+    if (post == NULL)
+        return false;
+    bool single = directory_is_single(post);
+    const struct organization *of = post->organization;
+    struct leaving desks = {.what = LEAVING_DESKS, .from = wanted->from, .person = wanted->id};
+    struct popolo_time time = {.post = post->id, .to = single ? free_until(post, wanted->from) : DAY_LAST};
+    if (of != NULL && of->kind == ORGANIZATION_SERVICE) {
+        desks.but_organization = of->id;
+        directory_leave(directory, &desks);
+    }
+    if (single)
+        directory_leave(directory,
+                        &(struct leaving){
+                            .what = LEAVING_POSTS, .from = wanted->from, .post = time.post, .but_person = wanted->id});
+    put_membership(directory, wanted, popolo, time);
+    return true;
+}
+
+static bool put_ward(struct directory *directory, const struct wanted *wanted, struct popolo *popolo, struct arena *a,
+                     const char **error_r) {
+    const char *text = cli_value(wanted->cli, "ward");
+    const struct area *ward = text == NULL ? NULL : find_ward(directory, text, a, error_r);
+    if (ward != NULL)
+        put_membership(directory, wanted, popolo, (struct popolo_time){.area = ward->id, .to = DAY_LAST});
+    return text == NULL || ward != NULL;
+}
+
+/* A post comes last: its service stays theirs. */
+static bool put_memberships(struct directory *directory, const struct wanted *wanted, struct popolo *popolo,
+                            struct arena *a, const char **error_r) {
+    return put_unit(directory, wanted, popolo, true, a, error_r) &&
+           put_unit(directory, wanted, popolo, false, a, error_r) && put_ward(directory, wanted, popolo, a, error_r) &&
+           put_post(directory, wanted, popolo, a, error_r);
 }
 
 static bool put_person(struct directory *directory, void *context, struct arena *a, const char **error_r) {
@@ -99,7 +164,7 @@ static bool put_person(struct directory *directory, void *context, struct arena 
     if (!wanted->is_new && there == NULL)
         return fail(a, error_r, "There is nobody with the id \"%s\".", wanted->id);
     popolo_person(&popolo, wanted->id, wanted->name, wanted->kind, cli_value(wanted->cli, "email"));
-    if (!add_memberships(directory, wanted, &popolo, a, error_r))
+    if (!put_memberships(directory, wanted, &popolo, a, error_r))
         return false;
     if (cli_flag(wanted->cli, "active"))
         popolo_active(&popolo, wanted->id, true);
@@ -109,17 +174,22 @@ static bool put_person(struct directory *directory, void *context, struct arena 
 }
 
 static int put(struct cli *cli, struct wanted *wanted) {
-    const char *from = cli_value(cli, "from"), *error = NULL;
+    const char *from = cli_value(cli, "from"), *until = cli_value(cli, "until"), *error = NULL;
     struct engine *engine;
     const struct council *council;
     if (wanted->kind != NULL && strcmp(wanted->kind, "member") != 0 && strcmp(wanted->kind, "officer") != 0)
         return cli_misused(cli, "--kind must be member or officer.");
     if (from != NULL && !day_parse(from, &wanted->from))
         return cli_misused(cli, "--from must be a date such as 2026-05-07.");
+    wanted->until = DAY_LAST;
+    if (until != NULL && !day_parse(until, &wanted->until))
+        return cli_misused(cli, "--until must be a date such as 2027-05-06.");
     if (!cli_engine(cli, &engine, &error) || !cli_council(cli, engine, &council, &error))
         return cli_failed(cli, error);
     if (from == NULL)
         wanted->from = council_day(council, clock_now(engine_clock(engine)));
+    if (wanted->until < wanted->from)
+        return cli_misused(cli, "--until is before --from.");
     if (!cli_change_directory(cli, engine_store(engine), put_person, wanted, &error))
         return cli_failed(cli, error);
     puts(wanted->id);
@@ -127,11 +197,18 @@ static int put(struct cli *cli, struct wanted *wanted) {
 }
 
 #define PERSON_OPTIONS                                                                                                 \
-    {"name", "NAME", "\"Alex Moss\""}, {"email", "ADDRESS", "for messages"}, {"group", "GROUP", "a political group"},  \
-        {"service", "SERVICE", "where an Officer works"}, {"ward", "WARD", "for which a Member sits"},                 \
-        {"post", "POST", "an office that is there already"}, {                                                         \
-        "from", "DAY", "since when group, service, ward and post are theirs; else today"                               \
+    {"name", "NAME", "\"Alex Moss\""}, {"email", "ADDRESS", "for messages"},                                           \
+        {"group", "GROUP", "a political group; \"\": none any more"},                                                  \
+        {"service", "SERVICE", "where an Officer works; \"\": nowhere any more"},                                      \
+        {"ward", "WARD", "for which a Member sits"},                                                                   \
+        {"post", "POST", "an office that is there already; \"\": none any more"},                                      \
+        {"from", "DAY", "since when group, service, ward and post are theirs, or are not; else today"}, {              \
+        "until", "DAY", "the last day on which they are theirs; else open"                                             \
     }
+#define PERSON_MOVES                                                                                                   \
+    "Who joins another group leaves the one before, and who moves to another service leaves the other ones, with the " \
+    "posts there.\nAn office of one person (a head, a leader, a senior post) is left by whoever holds it. What ends "  \
+    "does so on the day before --from."
 
 static int run_add(struct cli *cli) {
     const char *name = cli_value(cli, "name"), *id = cli_value(cli, "id");
@@ -151,7 +228,8 @@ const struct command command_person_add = {
                 {"kind", "KIND", "member or officer"},
                 PERSON_OPTIONS,
                 {"active", NULL, "may sign in, as without it"}},
-    .details = "Groups, services, wards and posts are named by id or name, and come by comity directory import.",
+    .details = "Groups, services, wards and posts are named by id or name, and come by comity directory "
+               "import.\n" PERSON_MOVES,
     .run = run_add,
 };
 
@@ -168,70 +246,7 @@ const struct command command_person_set = {
     .operands_most = 1,
     .council = true,
     .options = {CLI_STORE_OPTIONS, PERSON_OPTIONS, {"active", NULL, "may sign in again"}},
-    .details = "Who joins another group has left the one before. What was read stays in the record of reads.",
+    .details = PERSON_MOVES "\nWhat was read stays in the record of reads. Who is let in again needs a new token, or "
+                            "signs in with the password of before.",
     .run = run_set,
-};
-
-/* ---- person deactivate */
-
-static bool deactivate(struct directory *directory, void *context, struct arena *a, const char **error_r) {
-    const char *id = context;
-    struct popolo popolo = popolo_new(a);
-    struct import_report report = {0};
-    size_t length;
-    if (directory_person(directory, id) == NULL)
-        return fail(a, error_r, "There is nobody with the id \"%s\".", id);
-    popolo_active(&popolo, id, false);
-    const char *text = popolo_text(&popolo, &length);
-    return directory_import_popolo(directory, text, length, &report, a, error_r);
-}
-
-static int run_deactivate(struct cli *cli) {
-    const char *error = NULL;
-    struct store *store;
-    char *id = arena_strdup(cli->a, cli->operands[0]);
-    if (!cli_store(cli, &store, &error) || !cli_change_directory(cli, store, deactivate, id, &error))
-        return cli_failed(cli, error);
-    printf("%s can no longer sign in, and holds nothing.\n", id);
-    return CLI_DONE;
-}
-
-const struct command command_person_deactivate = {
-    .name = "person deactivate",
-    .summary = "end a person's sign-in and posts; what they did stays",
-    .operands = "ID",
-    .operands_least = 1,
-    .operands_most = 1,
-    .council = true,
-    .options = {CLI_STORE_OPTIONS},
-    .run = run_deactivate,
-};
-
-/* ---- person invite */
-
-static int run_invite(struct cli *cli) {
-    const char *error = NULL, *url = cli_value(cli, "public-url"), *id = cli->operands[0];
-    struct engine *engine;
-    const struct council *council;
-    if (!cli_engine(cli, &engine, &error) || !cli_council(cli, engine, &council, &error))
-        return cli_failed(cli, error);
-    const struct person *person = directory_person(council->directory, id);
-    if (person == NULL || !person->active)
-        return cli_failed(cli, arena_printf(cli->a, "There is nobody with the id \"%s\" who may sign in.", id));
-    const char *link = web_invite(engine, id, url == NULL ? "http://127.0.0.1:8080" : url, cli->a);
-    if (link == NULL)
-        return cli_failed(cli, "The invitation could not be written.");
-    puts(link);
-    return CLI_DONE;
-}
-
-const struct command command_person_invite = {
-    .name = "person invite",
-    .summary = "print a link with which a person sets a password, valid for seven days",
-    .operands = "ID",
-    .operands_least = 1,
-    .operands_most = 1,
-    .council = true,
-    .options = {CLI_STORE_OPTIONS, {"public-url", "URL", "what browsers call the server; else http://127.0.0.1:8080"}},
-    .run = run_invite,
 };

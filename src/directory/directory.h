@@ -163,12 +163,13 @@ enum leaving_what {
     LEAVING_GROUPS,   /* with the posts in them */
     LEAVING_SERVICES, /* with the posts in them */
     LEAVING_DESKS,    /* services in which they have no post */
+    LEAVING_ALL,
 };
 /* Of the memberships that go on on that day, those that fit all that is given (ids; NULL: any). */
 struct leaving {
     enum leaving_what what;
     int32_t from; /* the first day without */
-    const char *person, *but_person, *post, *organization, *but_organization;
+    const char *person, *but_person, *post, *area, *organization, *but_organization;
 };
 /* Ends them the day before; one that would have no day left goes. In memory only, as an import. */
 void directory_leave(struct directory *directory, const struct leaving *leaving);

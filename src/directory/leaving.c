@@ -32,8 +32,10 @@ static bool is_of_kind(const struct leaving *leaving, const struct membership *m
         return kind == ORGANIZATION_SERVICE;
     case LEAVING_DESKS:
         return kind == ORGANIZATION_SERVICE && membership->post_id == NULL;
+    case LEAVING_ALL:
+        break;
     }
-    return false;
+    return true;
 }
 
 static bool ends(const struct draft *draft, const struct leaving *leaving, const struct membership *membership) {
@@ -44,6 +46,7 @@ static bool ends(const struct draft *draft, const struct leaving *leaving, const
            (leaving->person == NULL || text_equal(membership->person_id, leaving->person)) &&
            (leaving->but_person == NULL || !text_equal(membership->person_id, leaving->but_person)) &&
            (leaving->post == NULL || text_equal(membership->post_id, leaving->post)) &&
+           (leaving->area == NULL || text_equal(membership->area_id, leaving->area)) &&
            (leaving->organization == NULL || text_equal(of, leaving->organization)) &&
            (leaving->but_organization == NULL || !text_equal(of, leaving->but_organization)) &&
            !table_taken(&draft->memberships, membership->id);

@@ -21,6 +21,10 @@
     /* cli */                                                                                                                     \
     X(META_DROP, "DELETE FROM meta WHERE key = ?1")                                                                               \
     X(CLOSURE_DAYS, "SELECT day, name, proclaimed_at FROM closure ORDER BY day")                                                  \
+    X(RECORD_UNHANDLED, "SELECT p.name, r.ref FROM record r JOIN principal p ON p.id = r.handler WHERE r.open = 1 AND NOT EXISTS " \
+      "(SELECT 1 FROM holds h WHERE h.principal = r.handler AND h.since <= ?1 AND h.until > ?1) ORDER BY p.name, r.opened_at, r.ref") \
+    X(RECORD_HANDLED_COUNT, "SELECT count(*) FROM record r JOIN principal p ON p.id = r.handler WHERE r.open = 1 AND p.name = ?1") \
+    X(DUTY_LAST_DUE, "SELECT coalesce(max(due_at), 0) FROM duty WHERE state = 'open'")                                            \
     X(RECORD_COUNT, "SELECT count(*) FROM record")                                                                                \
                                                                                                                                   \
     /* directory */                                                                                                               \
