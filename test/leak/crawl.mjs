@@ -130,6 +130,7 @@ export class Crawl {
     await this.ask('POST', '/start/enquiry/check', this.form({ ...fields, subject: '' }));
     await this.ask('POST', '/start/enquiry/check', this.form({ ...fields, purpose: 'party' }));
     await this.ask('POST', '/start/enquiry', this.form({ ...fields, service: 'absent' }));
+    await this.ask('POST', '/start/enquiry/found', { ...this.form({ ...fields, subject: 'the lease' }), everywhere: true });
     await this.ask('POST', '/start/absent', this.form(fields));
     await this.ask('POST', '/invitation/absent', this.form({ password: 'none of them', again: 'none of them' }));
     for (const { ref } of [...this.closely, ...this.story.seen]) {

@@ -14,8 +14,8 @@ export const faults = [
   {
     name: 'leak class 1: a search for words looks at what everybody may read of the record',
     file: STATEMENTS,
-    find: 'FROM posting WHERE principal = ?1 AND word = ?2',
-    replace: 'FROM posting WHERE ?1 = ?1 AND word = ?2',
+    find: 'X(LIST_POSTINGS, "SELECT opened_at, record FROM posting WHERE principal = ?1 AND',
+    replace: 'X(LIST_POSTINGS, "SELECT opened_at, record FROM posting WHERE ?1 = ?1 AND',
     reveals: 'who the constituent is, once the head has handed it on',
   },
   {
@@ -56,9 +56,8 @@ export const faults = [
   {
     name: 'leak class 4: a cursor counts records',
     file: `${SIGHT}/list.c`,
-    find: 'arena_printf(sight->a, "%lld-%s", (long long)rows.at[limit - 1].place.opened_at,',
-    replace:
-      'arena_printf(sight->a, "%lld%lld-%s", (long long)rows.at[limit - 1].place.opened_at, (long long)rows.at[limit - 1].place.record,',
+    find: '"%lld-%s", (long long)place.opened_at, query_text(q, sight->a)',
+    replace: '"%lld%lld-%s", (long long)place.opened_at, (long long)place.record, query_text(q, sight->a)',
     reveals: RECORDS,
   },
   {
@@ -103,8 +102,7 @@ export const faults = [
     replace: `        if (part == NULL)
             continue;
         struct audience_line`,
-    pack: 'county',
-    reveals: TOLD,
+    reveals: 'that the leadership is still to be told',
   },
   {
     name: 'leak class 23: a duty is shown whatever its part',

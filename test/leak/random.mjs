@@ -48,6 +48,13 @@ export function fill(chance, form, { service, day }) {
   return fields;
 }
 
+/** A Wednesday: no office of the packs is closed on one in the weeks of a history. */
+function workingDay(from) {
+  const day = new Date(from);
+  while (day.getUTCDay() !== 3) day.setUTCDate(day.getUTCDate() + 1);
+  return day.toISOString().slice(0, 10);
+}
+
 const later = (now, hours) => new Date(Date.parse(now) + hours * 3600_000).toISOString().replace('.000Z', 'Z');
 
 /**
@@ -111,6 +118,6 @@ export class History {
   }
 
   #fill(form, { service }) {
-    return fill(this.chance, form, { service, day: later(this.now, 24 * (10 + this.chance.number(30))).slice(0, 10) });
+    return fill(this.chance, form, { service, day: workingDay(later(this.now, 24 * (10 + this.chance.number(30)))) });
   }
 }

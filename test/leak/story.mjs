@@ -24,15 +24,17 @@ export function castOf(cast, pack) {
   const housed = cast.services.find((service) => service.cabinetMember !== undefined && service.juniors.length > 1);
   const service = housed ?? cast.services.find((one) => one.juniors.some((junior) => junior.posts.length > 0));
   const elsewhere = cast.services.find((one) => one !== service && one.head !== service.head);
-  const back = left.backbenchers;
+  const [lower, upper] = service.juniors.map((junior) => junior.id).sort();
+  // an order by the ids of those whose names are hidden would put the asker in another place
+  const asker = left.backbenchers.find(({ id }) => lower < id && id < upper) ?? left.backbenchers[0];
   return {
     pack,
     group: left,
     service,
     elsewhere,
     acting: cast.deputised.find((one) => one.id !== service.id && one.id !== elsewhere.id),
-    asker: back[0],
-    mate: back[1],
+    asker,
+    mate: left.backbenchers.find((person) => person !== asker),
     gone: cast.members.find((person) => was(person, left)),
     stranger: others.at(-1).members.find((person) => person !== others.at(-1).leader),
     rival: others[0].members.find((person) => person !== others[0].leader && person !== service.cabinetMember),
