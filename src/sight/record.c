@@ -221,7 +221,9 @@ static int by_part_and_time(const void *left, const void *right) {
         return a->part < b->part ? -1 : 1;
     if (a->view.since != b->view.since)
         return a->view.since < b->view.since ? -1 : 1;
-    return strcmp(a->principal, b->principal);
+    /* an id must not decide where somebody stands whose name is not shown */
+    int by_relation = strcmp(a->view.relation, b->view.relation);
+    return by_relation != 0 ? by_relation : strcmp(a->principal, b->principal);
 }
 
 static void show_audience(const struct gate *gate, const struct opened *opened, struct view_record *view) {
