@@ -93,6 +93,8 @@ static void draw_duties(struct html *out, struct http_request *request, const st
 static const char *relation_shown(const char *relation) {
     if (strcmp(relation, "opener") == 0)
         return "who asked";
+    if (strcmp(relation, "opener's group") == 0)
+        return "the group that asked";
     if (strcmp(relation, "handler") == 0)
         return "who deals with it";
     return text_starts(relation, "audience ") ? relation + strlen("audience ") : relation;

@@ -153,7 +153,8 @@ test('on paper a record is what it says, without what can only be pressed', asyn
   await visit.go('/records?state=all');
   await visit.loading(() => visit.page.getByRole('table').getByRole('link').first().click());
   await visit.page.emulateMedia({ media: 'print' });
-  await visit.sees('The question', 'Who can see this');
+  await visit.sees('The question', 'What must happen next', 'Who can see this', 'What happened');
+  await visit.doesNotSee('What you can do');
   for (const name of ['Home', 'Records', 'Back', 'Help'])
     assert.equal(await visit.page.getByRole('link', { name, exact: true }).isVisible(), false, name);
   assert.equal(await visit.page.getByRole('button').count(), 0);
