@@ -103,14 +103,15 @@ static void a_revision_stands_beside_what_it_revises(void **state) {
 static void the_audience_box_names_who_reads_each_part_and_why(void **state) {
     struct test_council *council = *state;
     const struct view_record *view = look_record(council, "hana", ask_advice(council, "alex", "my group", "Leases"));
-    const struct view_audience *first = &view->audience.at[0];
-    assert_string_equal(first->part, "record");
-    assert_string_equal(first->who, "Green Group");
-    assert_true(first->cites.count > 0);
-    bool head = false;
-    for (size_t i = 0; i < view->audience.count; i++)
-        head |= strcmp(view->audience.at[i].part, "question") == 0 &&
-                strcmp(view->audience.at[i].who, "Head of Housing (Hana Ito)") == 0;
+    assert_string_equal(view->audience.at[0].part, "record");
+    bool group = false, head = false;
+    for (size_t i = 0; i < view->audience.count; i++) {
+        const struct view_audience *reader = &view->audience.at[i];
+        assert_true(reader->cites.count > 0);
+        group |= strcmp(reader->part, "record") == 0 && strcmp(reader->who, "Green Group") == 0;
+        head |= strcmp(reader->part, "question") == 0 && strcmp(reader->who, "Head of Housing (Hana Ito)") == 0;
+    }
+    assert_true(group);
     assert_true(head);
 }
 
