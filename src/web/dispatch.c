@@ -44,12 +44,8 @@ static bool see(struct http_request *request, const char *person) {
     return true;
 }
 
-void http_let_go(struct http_request *request) {
-    db_end(request->sight.db);
-}
-
-/* What the handler stands on stays as it was when the store cannot be read any more. */
-void http_read_again(struct http_request *request) {
+/* After a write: what the handler stands on stays as it was when the store cannot be read any more. */
+static void see_again(struct http_request *request) {
     struct sight before = request->sight;
     db_begin(before.db);
     bool read = see(request, before.viewer == NULL ? NULL : before.viewer->id);
@@ -62,20 +58,20 @@ void http_read_again(struct http_request *request) {
 void http_act(struct http_request *request, struct request *act, struct result *result_r) {
     act->person = request->sight.viewer->id;
     act->key = request->idempotency_key;
-    http_let_go(request);
+    db_end(request->sight.db);
     engine_act(request->sight.engine, act, request->a, result_r);
     if (result_r->kind == RESULT_FAILED || result_r->kind == RESULT_UNKNOWN)
         fprintf(stderr, "comity: an act failed: %s\n", result_r->say);
-    http_read_again(request);
+    see_again(request);
 }
 
 enum written http_write(struct http_request *request, store_job *job, void *context) {
     const char *error = NULL;
-    http_let_go(request);
+    db_end(request->sight.db);
     enum written written = store_write(engine_store(request->sight.engine), job, context, request->a, &error);
     if (error != NULL)
         fprintf(stderr, "comity: a write failed: %s\n", error);
-    http_read_again(request);
+    see_again(request);
     return written;
 }
 
@@ -221,6 +217,7 @@ void dispatch_answer(struct http_request *request, const struct gate_pass *pass,
         return;
     }
     bool touch = false;
+    request->form = (struct http_pairs){0}; /* it may be the second time */
     if (!begin_reading(request, pass, &touch)) {
         http_error(request, response, 500, NULL);
     } else if (read_body(request, pass, response)) {

@@ -33,6 +33,7 @@ const char *http_value(const struct http_pairs *pairs, const char *name);
 /* ---- request ---- */
 
 struct web; /* the server, private to web */
+struct password_work;
 struct route;
 
 struct http_request {
@@ -50,7 +51,10 @@ struct http_request {
     const char *idempotency_key; /* the header's, or what the page's form carries; NULL: none */
     bool gzip;                   /* the browser takes compressed bytes */
     const char *session;         /* the session's token; NULL: none (a bearer token, or not signed in) */
-    struct sight sight;          /* sight.viewer is NULL while nobody is signed in; sight.now is the engine's clock */
+    /* Set by a handler that returns without an answer: it is called again when this is done, with all but this read
+     * anew. No thread of the server and no transaction waits meanwhile. */
+    struct password_work *work;
+    struct sight sight; /* sight.viewer is NULL while nobody is signed in; sight.now is the engine's clock */
 };
 #define HTTP_BODY_MOST ((size_t)1048576)
 
@@ -64,10 +68,6 @@ const char *http_field(const struct http_request *request, const char *name);
 void http_act(struct http_request *request, struct request *act, struct result *result_r);
 /* The same for a job that is no act (a session, a password). */
 enum written http_write(struct http_request *request, store_job *job, void *context);
-/* For what takes long and needs no store (a password's hash): no transaction stands open meanwhile. What was read
- * before stays in the request's arena; http_read_again reads the council and the viewer anew. */
-void http_let_go(struct http_request *request);
-void http_read_again(struct http_request *request);
 
 /* ---- response ---- */
 

@@ -126,14 +126,16 @@ void handle_invitation_sent(struct http_request *request, struct http_response *
         return;
     }
     job.person = person->id;
-    http_let_go(request);
-    job.password_hash = password_hash(&request->web->passwords, http_field(request, "password"), request->a);
-    http_read_again(request);
-    if (job.password_hash == NULL) {
+    if (request->work == NULL) {
+        request->work = password_hash(http_field(request, "password"), request->a);
+        return;
+    }
+    if (request->work->refused) {
         http_header(request, response, "Retry-After", PASSWORD_RETRY);
         http_error(request, response, 503, NULL);
         return;
     }
+    job.password_hash = request->work->hash;
     enum written written = http_write(request, use, &job);
     if (written == NOT_WRITTEN)
         gone(request, response);

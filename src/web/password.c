@@ -2,8 +2,60 @@
 
 #include <sodium.h>
 
-#define AT_ONCE 2
-#define WAITING 2 /* no more: each of them keeps a thread that could answer others */
+/* ---- the threads ---- */
+
+void password_do(struct password_work *work) {
+    size_t length = strlen(work->password);
+    if (length > PASSWORD_MOST)
+        length = 0;
+    if (work->against != NULL)
+        work->right = crypto_pwhash_str_verify(work->against, work->password, length) == 0;
+    else if (crypto_pwhash_str(work->hash, work->password, length, crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                               crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+        work->refused = true; /* there is no memory for it just now */
+    work->finished = true;
+}
+
+/* Waits for work; NULL when it is closing and there is none. */
+static struct password_work *take(struct passwords *passwords) {
+    pthread_mutex_lock(&passwords->lock);
+    while (passwords->first == NULL && !passwords->closing)
+        pthread_cond_wait(&passwords->wake, &passwords->lock);
+    struct password_work *work = passwords->first;
+    if (work != NULL) {
+        passwords->first = work->next;
+        passwords->waiting--;
+    }
+    pthread_mutex_unlock(&passwords->lock);
+    return work;
+}
+
+static void *work_on(void *context) {
+    struct passwords *passwords = context;
+    struct password_work *work;
+    while ((work = take(passwords)) != NULL) {
+        password_do(work);
+        work->done(work->context);
+    }
+    return NULL;
+}
+
+bool passwords_give(struct passwords *passwords, struct password_work *work) {
+    pthread_mutex_lock(&passwords->lock);
+    work->refused = work->finished = passwords->closing || passwords->waiting == PASSWORD_WAITING;
+    bool given = !work->refused;
+    if (given) {
+        if (passwords->first == NULL)
+            passwords->first = work;
+        else
+            passwords->last->next = work;
+        passwords->last = work;
+        passwords->waiting++;
+        pthread_cond_signal(&passwords->wake);
+    }
+    pthread_mutex_unlock(&passwords->lock);
+    return given;
+}
 
 bool passwords_init(struct passwords *passwords, struct arena *a) {
     *passwords = (struct passwords){0};
@@ -13,30 +65,30 @@ bool passwords_init(struct passwords *passwords, struct arena *a) {
     if (crypto_pwhash_str(passwords->decoy, (const char *)random, sizeof(random), crypto_pwhash_OPSLIMIT_INTERACTIVE,
                           crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
         return false;
-    sem_init(&passwords->places, 0, AT_ONCE);
-    sem_init(&passwords->room, 0, AT_ONCE + WAITING);
     pthread_mutex_init(&passwords->lock, NULL);
-    return true;
+    pthread_cond_init(&passwords->wake, NULL);
+    while (passwords->thread_count < PASSWORD_THREADS &&
+           pthread_create(&passwords->threads[passwords->thread_count], NULL, work_on, passwords) == 0)
+        passwords->thread_count++;
+    if (passwords->thread_count > 0)
+        return true;
+    passwords_end(passwords);
+    return false;
+}
+
+void passwords_stop(struct passwords *passwords) {
+    pthread_mutex_lock(&passwords->lock);
+    passwords->closing = true;
+    pthread_cond_broadcast(&passwords->wake);
+    pthread_mutex_unlock(&passwords->lock);
+    for (size_t i = 0; i < passwords->thread_count; i++)
+        pthread_join(passwords->threads[i], NULL);
+    passwords->thread_count = 0;
 }
 
 void passwords_end(struct passwords *passwords) {
-    sem_destroy(&passwords->places);
-    sem_destroy(&passwords->room);
+    pthread_cond_destroy(&passwords->wake);
     pthread_mutex_destroy(&passwords->lock);
-}
-
-/* False at once when all places are taken and enough wait; a wait is as long as a hash or two. */
-static bool take_place(struct passwords *passwords) {
-    if (sem_trywait(&passwords->room) != 0)
-        return false;
-    while (sem_wait(&passwords->places) != 0)
-        continue; /* a signal came */
-    return true;
-}
-
-static void leave_place(struct passwords *passwords) {
-    sem_post(&passwords->places);
-    sem_post(&passwords->room);
 }
 
 /* ---- guessing ---- */
@@ -78,29 +130,29 @@ static void note_try(struct passwords *passwords, uint64_t name, bool right, ins
 
 /* ---- checking ---- */
 
-enum password_said password_check(struct passwords *passwords, const char *name, const char *hash, const char *password,
-                                  instant now) {
+enum password_said password_check(struct passwords *passwords, struct password_work **work_at, const char *name,
+                                  const char *hash, const char *password, instant now, struct arena *a) {
     uint64_t who = name_hash(name);
-    if (!may_try(passwords, who, now))
-        return PASSWORD_TOO_OFTEN;
-    if (!take_place(passwords))
+    if (*work_at == NULL) {
+        if (!may_try(passwords, who, now))
+            return PASSWORD_TOO_OFTEN;
+        *work_at = ARENA_NEW(a, struct password_work);
+        (*work_at)->password = password;
+        (*work_at)->against = hash == NULL ? passwords->decoy : hash;
+        return PASSWORD_LATER;
+    }
+    if ((*work_at)->refused)
         return PASSWORD_BUSY;
-    const char *against = hash == NULL ? passwords->decoy : hash;
-    size_t length = strlen(password);
-    bool right = crypto_pwhash_str_verify(against, password, length > PASSWORD_MOST ? 0 : length) == 0 && hash != NULL;
-    leave_place(passwords);
+    bool right = (*work_at)->right && (*work_at)->against != passwords->decoy && hash != NULL;
     note_try(passwords, who, right, now);
     return right ? PASSWORD_RIGHT : PASSWORD_WRONG;
 }
 
-char *password_hash(struct passwords *passwords, const char *password, struct arena *a) {
-    if (!take_place(passwords))
-        return NULL;
-    char *hash = arena_alloc(a, crypto_pwhash_STRBYTES);
-    bool made = crypto_pwhash_str(hash, password, strlen(password), crypto_pwhash_OPSLIMIT_INTERACTIVE,
-                                  crypto_pwhash_MEMLIMIT_INTERACTIVE) == 0;
-    leave_place(passwords);
-    return made ? hash : NULL;
+struct password_work *password_hash(const char *password, struct arena *a) {
+    struct password_work *work = ARENA_NEW(a, struct password_work);
+    work->password = password;
+    work->hash = arena_alloc(a, crypto_pwhash_STRBYTES);
+    return work;
 }
 
 /* Code points, not bytes: continuation bytes are not counted. */

@@ -110,6 +110,20 @@ static enum MHD_Result begin(struct exchange *exchange, struct MHD_Connection *c
     return exchange->admitted ? MHD_YES : send_response(exchange, connection);
 }
 
+static void go_on(void *connection) {
+    MHD_resume_connection(connection);
+}
+
+/* The connection rests while a thread of its own does what the handler waits for; then the request comes again. */
+static void wait_for_work(struct exchange *exchange, struct MHD_Connection *connection) {
+    struct password_work *work = exchange->request.work;
+    work->done = go_on;
+    work->context = connection;
+    MHD_suspend_connection(connection);
+    if (!passwords_give(&exchange->web->passwords, work))
+        MHD_resume_connection(connection);
+}
+
 /* Called when the headers are there, for each piece of the body, and when all of it is there. */
 static enum MHD_Result on_request(void *context, struct MHD_Connection *connection, const char *url, const char *method,
                                   const char *version, const char *upload, size_t *upload_length, void **exchange_at) {
@@ -128,6 +142,10 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *connecti
     exchange->request.body = buf_text(&exchange->body);
     exchange->request.body_length = exchange->body.length;
     dispatch_answer(&exchange->request, &exchange->pass, &exchange->response);
+    if (exchange->request.work != NULL && !exchange->request.work->finished) {
+        wait_for_work(exchange, connection);
+        return MHD_YES;
+    }
     return send_response(exchange, connection);
 }
 
@@ -183,7 +201,7 @@ static unsigned thread_count(const struct web_options *options) {
 }
 
 static struct MHD_Daemon *start_daemon(struct web *web, int listener) {
-    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD;
+    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME;
     /* The library's Date header is the real clock's: with a clock that stands still it would be a lie. */
     if (clock_is_test(engine_clock(web->engine)))
         flags |= MHD_USE_SUPPRESS_DATE_NO_CLOCK;
@@ -210,7 +228,7 @@ bool web_start(const struct web_options *options, struct engine *engine, struct 
         goto failed;
     web->address = arena_strdup(own, address);
     if (!passwords_init(&web->passwords, own)) {
-        fail(a, error_r, "There is not enough memory to check passwords.");
+        fail(a, error_r, "The threads that check passwords could not be started.");
         goto close_listener;
     }
     web->real = clock_new_real();
@@ -239,6 +257,7 @@ void web_stop(struct web **web_at) {
     if (web == NULL)
         return;
     *web_at = NULL;
+    passwords_stop(&web->passwords); /* first: the library must have no connection that rests */
     if (web->daemon != NULL)
         MHD_stop_daemon(web->daemon);
     ticker_stop(&web->ticker);

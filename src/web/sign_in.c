@@ -154,16 +154,7 @@ static const struct person *person_by_email(const struct directory *directory, c
     return NULL;
 }
 
-/* The hash is made without a transaction; the session's own is begun afterwards. */
-static enum password_said said_of(struct http_request *request, const char *email, const char *hash) {
-    http_let_go(request);
-    enum password_said said = password_check(&request->web->passwords, email, hash, http_field(request, "password"),
-                                             clock_now(request->web->real));
-    http_read_again(request);
-    return said;
-}
-
-/* NULL with the status and the words of a refusal. */
+/* NULL with the status and the words of a refusal; status 0: later. */
 static const struct person *check_password(struct http_request *request, int *status_r, const char **problem_r) {
     const char *email = text_clean(request->a, http_field(request, "email"));
     const struct person *person = email[0] == '\0' ? NULL : person_by_email(request->sight.council->directory, email);
@@ -175,7 +166,11 @@ static const struct person *check_password(struct http_request *request, int *st
     }
     *status_r = 422;
     *problem_r = "The e-mail address or the password is not right";
-    switch (said_of(request, email, hash)) {
+    switch (password_check(&request->web->passwords, &request->work, email, hash, http_field(request, "password"),
+                           clock_now(request->web->real), request->a)) {
+    case PASSWORD_LATER:
+        *status_r = 0;
+        break;
     case PASSWORD_RIGHT:
         return person;
     case PASSWORD_WRONG:
@@ -215,6 +210,8 @@ void handle_sign_in_sent(struct http_request *request, struct http_response *res
     } else {
         person = check_password(request, &status, &problem);
     }
+    if (status == 0)
+        return;
     if (person == NULL) {
         response->status = status;
         if (status == 503)

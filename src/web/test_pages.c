@@ -20,6 +20,7 @@ struct browser {
     const char *cookie;       /* "comity=…"; NULL: none */
     const char *fetch_site;   /* NULL: not sent */
     const char *content_type; /* of a form */
+    bool busy;                /* too many passwords are checked already */
     struct http_response got;
     const char *body;
 };
@@ -49,8 +50,10 @@ static int begin_with_passwords(void **state) {
 
 static int end(void **state) {
     struct browser *browser = *state;
-    if (browser->web.passwords.decoy != NULL)
+    if (browser->web.passwords.decoy != NULL) {
+        passwords_stop(&browser->web.passwords);
         passwords_end(&browser->web.passwords);
+    }
     clock_free(&browser->web.real);
     test_council_free(&browser->council);
     arena_free(&browser->a);
@@ -87,6 +90,13 @@ static int ask(struct browser *browser, const char *method, const char *target, 
     }
     if (dispatch_admit(&browser->web, &head, &request, &pass, &browser->got))
         dispatch_answer(&request, &pass, &browser->got);
+    if (request.work != NULL) { /* what the server leaves to a thread */
+        if (browser->busy)
+            request.work->finished = request.work->refused = true;
+        else
+            password_do(request.work);
+        dispatch_answer(&request, &pass, &browser->got);
+    }
     browser->body = buf_text(&browser->got.body);
     keep_cookie(browser);
     return browser->got.status;
@@ -164,7 +174,9 @@ static void write_down(struct browser *browser, store_job *job, const char *cont
 
 static void sign_in_with_password(struct browser *browser) {
     write_down(browser, give_email, NULL);
-    write_down(browser, put_password, password_hash(&browser->web.passwords, PASSWORD, browser->a));
+    struct password_work *work = password_hash(PASSWORD, browser->a);
+    password_do(work);
+    write_down(browser, put_password, work->hash);
     assert_int_equal(post(browser, "/sign-in", "email=Alex%40council.example&password=correct+horse+battery&next=%2F"),
                      303);
 }
@@ -208,6 +220,16 @@ static void guessing_has_to_wait(void **state) {
     assert_int_equal(post(browser, "/sign-in", "email=X%40council.example&password=guess"), 429);
     assert_int_equal(post(browser, "/sign-in", "email=y%40council.example&password=guess"), 422);
     assert_true(clock_set(browser->web.real, NOON + PASSWORD_TRIES_TIME));
+    assert_int_equal(post(browser, "/sign-in", "email=x%40council.example&password=guess"), 422);
+}
+
+static void while_too_many_sign_in_others_are_sent_away_at_once(void **state) {
+    struct browser *browser = *state;
+    browser->busy = true;
+    assert_int_equal(post(browser, "/sign-in", "email=x%40council.example&password=guess"), 503);
+    assert_string_equal(header(browser, "Retry-After"), PASSWORD_RETRY);
+    expect_text(browser, "Try again in a moment");
+    browser->busy = false;
     assert_int_equal(post(browser, "/sign-in", "email=x%40council.example&password=guess"), 422);
 }
 
@@ -591,6 +613,7 @@ static void a_page_is_never_kept_by_a_cache_and_an_asset_by_its_hash_always(void
 #define PAGE_TEST(test) cmocka_unit_test_setup_teardown(test, begin, end)
 RUN_TESTS(PAGE_TEST(who_is_not_signed_in_is_asked_to_and_comes_back),
           PASSWORD_TEST(a_password_lets_its_person_in_and_nobody_else), PASSWORD_TEST(guessing_has_to_wait),
+          PASSWORD_TEST(while_too_many_sign_in_others_are_sent_away_at_once),
           PAGE_TEST(signing_in_leads_to_no_other_site), PAGE_TEST(a_session_has_a_new_id_and_ends_with_signing_out),
           PAGE_TEST(a_session_ends_when_it_is_not_used), PAGE_TEST(a_session_ends_after_a_week_however_much_it_is_used),
           PAGE_TEST(who_is_made_inactive_is_out_with_the_next_request),

@@ -5,7 +5,7 @@ import { Browser } from '../lib/browser.mjs';
 import { young } from '../lib/council.mjs';
 
 const STRANGERS = 60;
-const QUICK = 1500; // milliseconds on a machine that is busy with the strangers' passwords
+const QUICK = 1500; // milliseconds, on a machine that has other things to do
 
 let council, member;
 
@@ -19,16 +19,21 @@ after(() => council?.stop());
 const knock = (i) =>
   new Browser(council.address).post('/sign-in', { email: `stranger-${i}@example.org`, password: 'let me in please' });
 
+async function timed(what) {
+  const began = performance.now();
+  await what();
+  return Math.round(performance.now() - began);
+}
+
 test('a burst of sign-ins keeps nobody waiting who is signed in', async () => {
   let knocking = true;
   const burst = Promise.all(Array.from({ length: STRANGERS }, (_, i) => knock(i))).finally(() => (knocking = false));
   const took = [];
   do {
-    const began = performance.now();
-    assert.equal((await member.get('/api/v1/me')).status, 200);
-    took.push(performance.now() - began);
+    took.push(await timed(async () => assert.equal((await member.get('/api/v1/me')).status, 200)));
   } while (knocking);
-  assert.ok(Math.max(...took) < QUICK, `the slowest answer took ${Math.round(Math.max(...took))} ms`);
+  const slowest = Math.max(...took);
+  assert.ok(slowest < QUICK, `the slowest answer took ${slowest} ms`);
 
   const answers = await burst;
   const busy = answers.filter((answer) => answer.status === 503);
