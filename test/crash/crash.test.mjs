@@ -43,8 +43,8 @@ class Writer {
     return answer.body.ref;
   }
 
-  /** Until the server is gone. */
-  async work() {
+  /** Until the server is gone; tells of each acknowledgement. */
+  async work(done) {
     for (;;) {
       const key = this.unanswered ?? `${this.number}-${this.sent++}`;
       this.unanswered = key;
@@ -55,6 +55,7 @@ class Writer {
         return; // the connection broke: whether it was done is not known
       }
       this.unanswered = undefined;
+      done();
     }
   }
 }
@@ -74,9 +75,16 @@ test(
 
     const end = seconds === undefined ? Infinity : Date.now() + seconds * 1000;
     let killed = 0;
+    let work;
     while (seconds === undefined ? killed < kills : Date.now() < end) {
-      const work = writers.map((writer) => writer.work());
-      await new Promise((resolve) => setTimeout(resolve, 5 + dice() * 120));
+      // some acknowledgements and a moment later, so that a slow machine is killed at work too
+      let wanted = Math.floor(dice() * 16);
+      const enough = new Promise((resolve) => {
+        const done = () => wanted-- > 0 || resolve();
+        work = writers.map((writer) => writer.work(done));
+      });
+      await Promise.race([enough, ...work]);
+      await new Promise((resolve) => setTimeout(resolve, dice() * 20));
       await council.server.kill();
       await Promise.all(work);
       await council.server.start();
