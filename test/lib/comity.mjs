@@ -12,6 +12,8 @@ export const packs = join(root, 'packs');
 
 const folders = [];
 process.on('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+// a test that is told to end leaves no server and no folder behind either
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
 /** A new empty folder. */
 export function folder() {
