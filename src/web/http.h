@@ -52,7 +52,7 @@ struct http_request {
     bool gzip;                   /* the browser takes compressed bytes */
     const char *session;         /* the session's token; NULL: none (a bearer token, or not signed in) */
     /* Set by a handler that returns without an answer: it is called again when this is done, with all but this read
-     * anew. No thread of the server and no transaction waits meanwhile. */
+     * anew. No transaction waits meanwhile. */
     struct password_work *work;
     struct sight sight; /* sight.viewer is NULL while nobody is signed in; sight.now is the engine's clock */
 };

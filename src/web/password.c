@@ -2,9 +2,9 @@
 
 #include <sodium.h>
 
-/* ---- the threads ---- */
+/* ---- a few at a time ---- */
 
-void password_do(struct password_work *work) {
+static void look_at(struct password_work *work) {
     size_t length = strlen(work->password);
     if (length > PASSWORD_MOST)
         length = 0;
@@ -13,48 +13,20 @@ void password_do(struct password_work *work) {
     else if (crypto_pwhash_str(work->hash, work->password, length, crypto_pwhash_OPSLIMIT_INTERACTIVE,
                                crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
         work->refused = true; /* there is no memory for it just now */
+}
+
+void password_try(struct passwords *passwords, struct password_work *work) {
+    pthread_mutex_lock(&passwords->lock);
+    work->refused = passwords->at_it == PASSWORD_AT_ONCE;
+    passwords->at_it += !work->refused;
+    pthread_mutex_unlock(&passwords->lock);
     work->finished = true;
-}
-
-/* Waits for work; NULL when it is closing and there is none. */
-static struct password_work *take(struct passwords *passwords) {
+    if (work->refused)
+        return;
+    look_at(work);
     pthread_mutex_lock(&passwords->lock);
-    while (passwords->first == NULL && !passwords->closing)
-        pthread_cond_wait(&passwords->wake, &passwords->lock);
-    struct password_work *work = passwords->first;
-    if (work != NULL) {
-        passwords->first = work->next;
-        passwords->waiting--;
-    }
+    passwords->at_it--;
     pthread_mutex_unlock(&passwords->lock);
-    return work;
-}
-
-static void *work_on(void *context) {
-    struct passwords *passwords = context;
-    struct password_work *work;
-    while ((work = take(passwords)) != NULL) {
-        password_do(work);
-        work->done(work->context);
-    }
-    return NULL;
-}
-
-bool passwords_give(struct passwords *passwords, struct password_work *work) {
-    pthread_mutex_lock(&passwords->lock);
-    work->refused = work->finished = passwords->closing || passwords->waiting == PASSWORD_WAITING;
-    bool given = !work->refused;
-    if (given) {
-        if (passwords->first == NULL)
-            passwords->first = work;
-        else
-            passwords->last->next = work;
-        passwords->last = work;
-        passwords->waiting++;
-        pthread_cond_signal(&passwords->wake);
-    }
-    pthread_mutex_unlock(&passwords->lock);
-    return given;
 }
 
 bool passwords_init(struct passwords *passwords, struct arena *a) {
@@ -66,28 +38,10 @@ bool passwords_init(struct passwords *passwords, struct arena *a) {
                           crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
         return false;
     pthread_mutex_init(&passwords->lock, NULL);
-    pthread_cond_init(&passwords->wake, NULL);
-    while (passwords->thread_count < PASSWORD_THREADS &&
-           pthread_create(&passwords->threads[passwords->thread_count], NULL, work_on, passwords) == 0)
-        passwords->thread_count++;
-    if (passwords->thread_count > 0)
-        return true;
-    passwords_end(passwords);
-    return false;
-}
-
-void passwords_stop(struct passwords *passwords) {
-    pthread_mutex_lock(&passwords->lock);
-    passwords->closing = true;
-    pthread_cond_broadcast(&passwords->wake);
-    pthread_mutex_unlock(&passwords->lock);
-    for (size_t i = 0; i < passwords->thread_count; i++)
-        pthread_join(passwords->threads[i], NULL);
-    passwords->thread_count = 0;
+    return true;
 }
 
 void passwords_end(struct passwords *passwords) {
-    pthread_cond_destroy(&passwords->wake);
     pthread_mutex_destroy(&passwords->lock);
 }
 

@@ -50,10 +50,8 @@ static int begin_with_passwords(void **state) {
 
 static int end(void **state) {
     struct browser *browser = *state;
-    if (browser->web.passwords.decoy != NULL) {
-        passwords_stop(&browser->web.passwords);
+    if (browser->web.passwords.decoy != NULL)
         passwords_end(&browser->web.passwords);
-    }
     clock_free(&browser->web.real);
     test_council_free(&browser->council);
     arena_free(&browser->a);
@@ -90,11 +88,9 @@ static int ask(struct browser *browser, const char *method, const char *target, 
     }
     if (dispatch_admit(&browser->web, &head, &request, &pass, &browser->got))
         dispatch_answer(&request, &pass, &browser->got);
-    if (request.work != NULL) { /* what the server leaves to a thread */
-        if (browser->busy)
-            request.work->finished = request.work->refused = true;
-        else
-            password_do(request.work);
+    if (request.work != NULL) { /* as the server does */
+        browser->web.passwords.at_it = browser->busy ? PASSWORD_AT_ONCE : 0;
+        password_try(&browser->web.passwords, request.work);
         dispatch_answer(&request, &pass, &browser->got);
     }
     browser->body = buf_text(&browser->got.body);
@@ -175,7 +171,7 @@ static void write_down(struct browser *browser, store_job *job, const char *cont
 static void sign_in_with_password(struct browser *browser) {
     write_down(browser, give_email, NULL);
     struct password_work *work = password_hash(PASSWORD, browser->a);
-    password_do(work);
+    password_try(&browser->web.passwords, work);
     write_down(browser, put_password, work->hash);
     assert_int_equal(post(browser, "/sign-in", "email=Alex%40council.example&password=correct+horse+battery&next=%2F"),
                      303);
