@@ -81,8 +81,8 @@ static void a_space_around_a_choice_does_not_pass_a_ban(void **state) {
     struct test_council *council = *state;
     static const char *const padded[] = {"party ", " party", "party\x01", "party\n"};
     for (size_t i = 0; i < LENGTH_OF(padded); i++)
-        assert_int_equal(test_open(council, "alex", "enquiry", NULL, "service", "housing", "for", "myself", "subject", "S", "question", "Q",
-                                   "purpose", padded[i], NULL)
+        assert_int_equal(test_open(council, "alex", "enquiry", NULL, "service", "housing", "for", "myself", "subject",
+                                   "S", "question", "Q", "purpose", padded[i], NULL)
                              .kind,
                          RESULT_REFUSED);
 }

@@ -1,6 +1,7 @@
 /*
- * Every SQL statement of the program, by name. Parameters are ?1, ?2, … in the order of binding. X(name, text) serves both
- * engines; Y(name, sqlite text, postgresql text) is for the few that must differ. Both engines prepare all of them in the tests.
+ * Every SQL statement of the program, by name. Parameters are ?1, ?2, … in the order of binding. X(name, text) serves
+ * both engines; Y(name, sqlite text, postgresql text) is for the few that must differ. Both engines prepare all of them
+ * in the tests.
  */
 #ifndef COMITY_STATEMENTS_H
 #define COMITY_STATEMENTS_H

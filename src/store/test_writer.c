@@ -401,7 +401,8 @@ static void write_and_die(struct place *place, const char *name, int pass, int r
     faults_begin(pass, result);
     enum written written = add_name(place, name);
     bool failed = faults_end() > 0;
-    if (failed != (written == WRITE_FAILED || written == WRITE_UNKNOWN) || has_name(place, name) != (written == WRITTEN))
+    if (failed != (written == WRITE_FAILED || written == WRITE_UNKNOWN) ||
+        has_name(place, name) != (written == WRITTEN))
         _exit(UNTRUE);
     _exit(!failed ? SAVED : written == WRITE_FAILED ? NOT_SAVED : NOT_KNOWN);
 }
