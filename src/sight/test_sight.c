@@ -115,6 +115,23 @@ static void the_audience_box_names_who_reads_each_part_and_why(void **state) {
     assert_true(head);
 }
 
+static void after_handing_on_the_head_reads_as_head_and_no_longer_as_handler(void **state) {
+    struct test_council *council = *state;
+    const char *ref = ask_advice(council, "alex", "me", "Leases");
+    USE(council, "hana", ref, "reassign", "to", "olu");
+    const struct view_record *view = look_record(council, "hana", ref);
+    bool head = false, handler = false;
+    for (size_t i = 0; i < view->audience.count; i++) {
+        const struct view_audience *reader = &view->audience.at[i];
+        head |=
+            strcmp(reader->who, "Head of Housing (Hana Ito)") == 0 && strcmp(reader->relation, "head of service") == 0;
+        handler |= strcmp(reader->who, "Olu Ade") == 0 && strcmp(reader->relation, "handler") == 0;
+        assert_false(strcmp(reader->who, "Olu Ade") != 0 && strcmp(reader->relation, "handler") == 0);
+    }
+    assert_true(head);
+    assert_true(handler);
+}
+
 static void who_was_told_is_shown_only_with_the_part_that_says_so(void **state) {
     struct test_council *council = *state;
     const char *ref = ask(council, "alex", "Damp", "How many homes?");
@@ -390,6 +407,7 @@ int main(void) {
         IN_NORTHAMPTON(a_note_between_officers_is_shown_to_neither_the_opener_nor_their_timeline),
         IN_NORTHAMPTON(a_revision_stands_beside_what_it_revises),
         IN_NORTHAMPTON(the_audience_box_names_who_reads_each_part_and_why),
+        IN_NORTHAMPTON(after_handing_on_the_head_reads_as_head_and_no_longer_as_handler),
         IN_NORTHAMPTON(who_was_told_is_shown_only_with_the_part_that_says_so),
         IN_NORTHAMPTON(why_not_names_the_clause_and_the_condition),
         IN_COUNTY(a_granted_part_is_shown_without_the_record_around_it),

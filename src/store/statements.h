@@ -79,7 +79,8 @@
       "ON h.principal = s.principal WHERE s.record = r.id AND s.part = ?2 AND h.person = ?3 AND h.since <= ?4 AND h.until > ?4 AND (s.since >= h.sees_from OR ?5 = 1)) " \
       "ORDER BY e.id DESC LIMIT 1")                                                                                              \
     X(GRANT_PARTS, "SELECT DISTINCT part FROM sight WHERE record = ?1 ORDER BY part")                                            \
-    X(GRANT_ADD, "INSERT INTO sight (record, part, principal, since, event, relation, cites) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING") \
+    X(GRANT_ADD, "INSERT INTO sight (record, part, principal, since, event, relation, cites) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) " \
+      "ON CONFLICT (record, part, principal) DO UPDATE SET relation = excluded.relation WHERE sight.event <> excluded.event") \
     X(GRANT_DROP, "DELETE FROM sight WHERE record = ?1 AND part = ?2 AND principal = ?3")                                        \
     X(GRANT_OF_PART, "SELECT principal, since FROM sight WHERE record = ?1 AND part = ?2")                                       \
     X(GRANT_OF_PRINCIPAL, "SELECT part, since FROM sight WHERE record = ?1 AND principal = ?2")                                  \
