@@ -5,7 +5,6 @@ import { Browser } from '../lib/browser.mjs';
 import { young } from '../lib/council.mjs';
 
 const STRANGERS = 60;
-const QUICK = 1500; // milliseconds, on a machine that has other things to do
 
 let council, member;
 
@@ -26,6 +25,7 @@ async function timed(what) {
 }
 
 test('a burst of sign-ins keeps nobody waiting who is signed in', async () => {
+  const alone = await timed(() => knock(STRANGERS + 1));
   let knocking = true;
   const burst = Promise.all(Array.from({ length: STRANGERS }, (_, i) => knock(i))).finally(() => (knocking = false));
   const took = [];
@@ -33,7 +33,8 @@ test('a burst of sign-ins keeps nobody waiting who is signed in', async () => {
     took.push(await timed(async () => assert.equal((await member.get('/api/v1/me')).status, 200)));
   } while (knocking);
   const slowest = Math.max(...took);
-  assert.ok(slowest < QUICK, `the slowest answer took ${slowest} ms`);
+  // All of them one after the other, two at a time, would be half of their number; whatever else the machine does slows both.
+  assert.ok(slowest < (STRANGERS / 3) * alone + 1000, `the slowest answer took ${slowest} ms, one stranger alone ${alone} ms`);
 
   const answers = await burst;
   const busy = answers.filter((answer) => answer.status === 503);
