@@ -15,11 +15,23 @@ static void look_at(struct password_work *work) {
         work->refused = true; /* there is no memory for it just now */
 }
 
-void password_try(struct passwords *passwords, struct password_work *work) {
+/* Whether there is room for one more now; then it has been counted. */
+static bool begin(struct passwords *passwords) {
+    time_t second = time(NULL);
     pthread_mutex_lock(&passwords->lock);
-    work->refused = passwords->at_it == PASSWORD_AT_ONCE;
-    passwords->at_it += !work->refused;
+    if (second != passwords->second) {
+        passwords->second = second;
+        passwords->begun = 0;
+    }
+    bool room = passwords->at_it < PASSWORD_AT_ONCE && passwords->begun < PASSWORD_A_SECOND;
+    passwords->at_it += room;
+    passwords->begun += room;
     pthread_mutex_unlock(&passwords->lock);
+    return room;
+}
+
+void password_try(struct passwords *passwords, struct password_work *work) {
+    work->refused = !begin(passwords);
     work->finished = true;
     if (work->refused)
         return;
