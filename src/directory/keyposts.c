@@ -188,7 +188,14 @@ static void end_other_tenures(struct moderngov *mg, const struct person *person,
     }
 }
 
-/* "deputy-mayor" stands in for "mayor", "vice-chair" for "chair", of the same organization. */
+/* Of the same organization; of none (a committee that was not imported yet) the titles tell: "Vice-Chair of Planning
+ * Committee" stands in for nobody but the "Chair of Planning Committee". */
+static bool are_of_one_place(const struct post *post, const struct post *deputy) {
+    return text_equal(post->organization_id, deputy->organization_id) &&
+           (post->organization_id != NULL || text_ends(deputy->label, post->label));
+}
+
+/* "deputy-mayor" stands in for "mayor", "vice-chair" for "chair". */
 static void pair_deputies(struct moderngov *mg) {
     struct table *posts = &mg->in.draft->posts;
     for (size_t i = 0; i < posts->count; i++) {
@@ -201,8 +208,7 @@ static void pair_deputies(struct moderngov *mg) {
             continue;
         for (size_t j = 0; j < posts->count; j++) {
             struct post *post = posts->entries[j].row;
-            if (!text_equal(post->role, role) || !text_equal(post->organization_id, deputy->organization_id) ||
-                post->deputy_id != NULL)
+            if (!text_equal(post->role, role) || !are_of_one_place(post, deputy) || post->deputy_id != NULL)
                 continue;
             edit_start(&mg->in);
             edit_text(&mg->in, arena_printf(mg->in.a, "deputy to %s", deputy->label), &post->deputy_id, deputy->id);

@@ -286,6 +286,15 @@ static void titles_become_posts_of_bodies_and_groups(void **state) {
     assert_true(directory_holds_post(directory, member(2), directory_post(directory, "deputy-mayor"), today));
 }
 
+static void a_vice_chair_stands_in_for_the_chair_of_the_same_committee_alone(void **state) {
+    (void)state;
+    import(titles("Chair of Planning Committee", "Vice-Chair of Planning Committee, Chair of Scrutiny Committee"));
+    const struct post *planning = directory_post(directory, "chair-of-planning-committee");
+    const struct post *scrutiny = directory_post(directory, "chair-of-scrutiny-committee");
+    assert_string_equal(planning->deputy->label, "Vice-Chair of Planning Committee"); /* no body is known yet */
+    assert_null(scrutiny->deputy);
+}
+
 static void a_title_that_is_gone_ends_the_tenure(void **state) {
     (void)state;
     import(bodies);
@@ -441,6 +450,7 @@ RUN_TESTS(FRESH(a_member_has_a_ward_and_terms), FRESH(a_sitting_member_with_an_e
           FRESH(who_left_a_group_is_not_put_back_by_a_party), FRESH(a_group_that_is_named_is_believed_and_can_be_left),
           FRESH(bodies_that_have_ended_are_left_out), FRESH(a_body_that_ends_ends_its_memberships),
           FRESH(meetings_are_not_kept_but_their_body_is), FRESH(titles_become_posts_of_bodies_and_groups),
+          FRESH(a_vice_chair_stands_in_for_the_chair_of_the_same_committee_alone),
           FRESH(a_title_that_is_gone_ends_the_tenure), FRESH(a_post_finds_its_body_when_that_comes_later),
           FRESH(who_is_not_listed_any_more_has_left), FRESH(a_meeting_shows_who_sits_and_which_officers_there_are),
           FRESH(an_older_meeting_does_not_bring_a_former_officer_back),
