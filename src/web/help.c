@@ -54,7 +54,9 @@ void handle_accessibility(struct http_request *request, struct http_response *re
 
 void handle_privacy(struct http_request *request, struct http_response *response) {
     const char *const kept[] = {
-        "your name, e-mail address, posts, group and ward or service, from the council's directory",
+        arena_printf(request->a,
+                     "your name, e-mail address, posts, group and %s or service, from the council's directory",
+                     page_word(request, "ward")),
         "what you write in records, and what you do in them, with the time",
         "which parts of which records you opened, by the day",
         "a scrambled form of your password, from which nobody can get it back"};

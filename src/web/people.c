@@ -45,11 +45,12 @@ static const char *posts_of(struct http_request *request, const struct view_cont
 
 void directory_contacts(struct html *out, struct http_request *request, const struct view_contact *contacts,
                         size_t count) {
-    struct govuk_table table = {.caption = "People",
-                                .caption_classes = "govuk-visually-hidden",
-                                .classes = "comity-stacked",
-                                .head = GOVUK_LIST(struct govuk_table_cell, {.text = "Name"},
-                                                   {.text = "Posts, or ward"}, {.text = "Group or service"})};
+    const char *second = arena_printf(request->a, "Posts, or %s", page_word(request, "ward"));
+    struct govuk_table table = {
+        .caption = "People",
+        .caption_classes = "govuk-visually-hidden",
+        .classes = "comity-stacked",
+        .head = GOVUK_LIST(struct govuk_table_cell, {.text = "Name"}, {.text = second}, {.text = "Group or service"})};
     govuk_table_begin(out, &table);
     for (size_t i = 0; i < count; i++) {
         const struct view_contact *contact = &contacts[i];
