@@ -2,7 +2,7 @@
  * password: argon2id, few at a time, and a limit on guessing. Private to web.
  *
  * Each hash takes 64 MiB and some tens of milliseconds on purpose (RFC 9106), so that only two are
- * made at once, and a dozen in a second; others are told to try again, and nobody waits in a queue that a stranger
+ * made at once, and four in a second; others are told to try again, and nobody waits in a queue that a stranger
  * could fill. A name that nobody has costs as much as a wrong password, so that the time does not tell who is here.
  */
 #ifndef COMITY_WEB_PASSWORD_H
@@ -20,7 +20,7 @@
 #define PASSWORD_RETRY "2" /* seconds: Retry-After (RFC 9110, 10.2.3) when too many are checked just now */
 
 #define PASSWORD_AT_ONCE 2
-#define PASSWORD_A_SECOND 12 /* a thread of the server that hashes one after the other answers nobody else */
+#define PASSWORD_A_SECOND 4 /* a thread of the server that hashes one after the other answers nobody else */
 
 /* A password to hash, or to hold against a hash. Lives in the arena of its request. */
 struct password_work {

@@ -90,6 +90,7 @@ static int ask(struct browser *browser, const char *method, const char *target, 
         dispatch_answer(&request, &pass, &browser->got);
     if (request.work != NULL) { /* as the server does */
         browser->web.passwords.at_it = browser->busy ? PASSWORD_AT_ONCE : 0;
+        browser->web.passwords.begun = 0; /* a second has passed */
         password_try(&browser->web.passwords, request.work);
         dispatch_answer(&request, &pass, &browser->got);
     }
