@@ -41,7 +41,13 @@ bool reading_note(const struct gate *gate, int64_t record, const struct parts *o
             LIST_ADD(sight->a, &reading.parts.names, opened->names.at[i]);
     if (db_failed(sight->db) != NULL)
         return false;
+    if (reading.parts.names.count == 0)
+        return true;
+    /* All that the view needs has been read. A transaction that stayed open here would keep the writer, for whom this
+     * waits, from starting its log anew. */
     const char *error;
-    return reading.parts.names.count == 0 ||
-           store_write(engine_store(sight->engine), write_reading, &reading, sight->a, &error) == WRITTEN;
+    db_end(sight->db);
+    enum written written = store_write(engine_store(sight->engine), write_reading, &reading, sight->a, &error);
+    db_begin(sight->db);
+    return written == WRITTEN;
 }

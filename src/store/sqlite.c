@@ -19,7 +19,7 @@
 /* Pages of 4 KiB. Beyond the second the writer waits a little for readers, so that the log can start anew. */
 #define CHECKPOINT_PAGES 1000
 #define LONG_LOG_PAGES 16000
-#define RESTART_WAIT_MS 500
+#define RESTART_WAIT_MS 10
 
 struct sqlite_query {
     struct query query;
