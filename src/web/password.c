@@ -15,30 +15,59 @@ static void look_at(struct password_work *work) {
         work->refused = true; /* there is no memory for it just now */
 }
 
-/* Whether there is room for one more now; then it has been counted. */
-static bool begin(struct passwords *passwords) {
-    time_t second = time(NULL);
+static int64_t milliseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Whether one more may be begun at this rate; then it has been counted. */
+static bool spend(struct passwords *passwords) {
+    int64_t now = milliseconds();
+    int64_t full = (passwords->full > now ? passwords->full : now) + PASSWORD_REFILL;
+    if (full - now > PASSWORD_BURST * PASSWORD_REFILL)
+        return false;
+    passwords->full = full;
+    return true;
+}
+
+/* Waits for a place while others have them all; false: none came free in time. */
+static bool await_place(struct passwords *passwords) {
+    struct timespec until;
+    clock_gettime(CLOCK_MONOTONIC, &until);
+    until.tv_sec += PASSWORD_PATIENCE;
+    passwords->waiting++;
+    int timed_out = 0;
+    while (passwords->at_it >= PASSWORD_AT_ONCE && timed_out == 0)
+        timed_out = pthread_cond_timedwait(&passwords->place, &passwords->lock, &until);
+    passwords->waiting--;
+    return passwords->at_it < PASSWORD_AT_ONCE;
+}
+
+/* Whether this one may be looked at now; then it has a place, until leave. */
+static bool enter(struct passwords *passwords) {
     pthread_mutex_lock(&passwords->lock);
-    if (second != passwords->second) {
-        passwords->second = second;
-        passwords->begun = 0;
-    }
-    bool room = passwords->at_it < PASSWORD_AT_ONCE && passwords->begun < PASSWORD_A_SECOND;
-    passwords->at_it += room;
-    passwords->begun += room;
+    bool full = passwords->at_it >= PASSWORD_AT_ONCE;
+    bool may = (!full || passwords->waiting < PASSWORD_WAITING) && spend(passwords) && await_place(passwords);
+    passwords->at_it += may;
     pthread_mutex_unlock(&passwords->lock);
-    return room;
+    return may;
+}
+
+static void leave(struct passwords *passwords) {
+    pthread_mutex_lock(&passwords->lock);
+    passwords->at_it--;
+    pthread_cond_signal(&passwords->place);
+    pthread_mutex_unlock(&passwords->lock);
 }
 
 void password_try(struct passwords *passwords, struct password_work *work) {
-    work->refused = !begin(passwords);
+    work->refused = !enter(passwords);
     work->finished = true;
     if (work->refused)
         return;
     look_at(work);
-    pthread_mutex_lock(&passwords->lock);
-    passwords->at_it--;
-    pthread_mutex_unlock(&passwords->lock);
+    leave(passwords);
 }
 
 bool passwords_init(struct passwords *passwords, struct arena *a) {
@@ -50,10 +79,16 @@ bool passwords_init(struct passwords *passwords, struct arena *a) {
                           crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
         return false;
     pthread_mutex_init(&passwords->lock, NULL);
+    pthread_condattr_t by_clock;
+    pthread_condattr_init(&by_clock);
+    pthread_condattr_setclock(&by_clock, CLOCK_MONOTONIC);
+    pthread_cond_init(&passwords->place, &by_clock);
+    pthread_condattr_destroy(&by_clock);
     return true;
 }
 
 void passwords_end(struct passwords *passwords) {
+    pthread_cond_destroy(&passwords->place);
     pthread_mutex_destroy(&passwords->lock);
 }
 

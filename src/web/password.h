@@ -1,9 +1,11 @@
 /*
  * password: argon2id, few at a time, and a limit on guessing. Private to web.
  *
- * Each hash takes 64 MiB and some tens of milliseconds on purpose (RFC 9106), so that only two are
- * made at once, and four in a second; others are told to try again, and nobody waits in a queue that a stranger
- * could fill. A name that nobody has costs as much as a wrong password, so that the time does not tell who is here.
+ * Each hash takes 64 MiB and some tens of milliseconds on purpose (RFC 9106), and the thread of the server that makes
+ * it answers nobody else meanwhile. Hence only two are made at once, a few may wait for them for a moment, and in the
+ * long run there are four a second; an office that comes in at nine is a burst, which is let in. Others are told to try
+ * again: no stranger can fill a queue. A name that nobody has costs as much as a wrong password, so that the time does
+ * not tell who is here.
  */
 #ifndef COMITY_WEB_PASSWORD_H
 #define COMITY_WEB_PASSWORD_H
@@ -20,7 +22,10 @@
 #define PASSWORD_RETRY "2" /* seconds: Retry-After (RFC 9110, 10.2.3) when too many are checked just now */
 
 #define PASSWORD_AT_ONCE 2
-#define PASSWORD_A_SECOND 4 /* a thread of the server that hashes one after the other answers nobody else */
+#define PASSWORD_WAITING 4  /* at most, for one of these to end: with them fewer than the threads of the server */
+#define PASSWORD_PATIENCE 1 /* seconds that one waits */
+#define PASSWORD_BURST 16   /* one after the other, when there were none for a while */
+#define PASSWORD_REFILL 250 /* milliseconds after which there may be one more */
 
 /* A password to hash, or to hold against a hash. Lives in the arena of its request. */
 struct password_work {
@@ -34,8 +39,9 @@ struct password_work {
 struct passwords {
     char *decoy;          /* the hash of a random password */
     pthread_mutex_t lock; /* of all below */
-    int at_it, begun;
-    time_t second; /* in which so many were begun */
+    pthread_cond_t place; /* one has come free */
+    int at_it, waiting;
+    int64_t full; /* when a whole burst may be begun again, in milliseconds of the monotonic clock */
     struct {
         instant since; /* of the first failure that counts */
         int failures;
@@ -45,7 +51,8 @@ struct passwords {
 bool passwords_init(struct passwords *passwords, struct arena *a);
 void passwords_end(struct passwords *passwords);
 
-/* Does the work, or refuses it when so many are at it already; it is finished either way. */
+/* Does the work, or refuses it when there are too many; it is finished either way. Waits for PASSWORD_PATIENCE at most.
+ */
 void password_try(struct passwords *passwords, struct password_work *work);
 
 enum password_said { PASSWORD_LATER, PASSWORD_RIGHT, PASSWORD_WRONG, PASSWORD_BUSY, PASSWORD_TOO_OFTEN };

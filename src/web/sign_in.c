@@ -157,16 +157,21 @@ static const struct person *person_by_email(const struct directory *directory, c
 /* NULL with the status and the words of a refusal; status 0: later. */
 static const struct person *check_password(struct http_request *request, int *status_r, const char **problem_r) {
     const char *email = text_clean(request->a, http_field(request, "email"));
-    const struct person *person = email[0] == '\0' ? NULL : person_by_email(request->sight.council->directory, email);
+    const char *password = http_field(request, "password");
+    *status_r = 422;
+    if (email[0] == '\0' || password[0] == '\0') {
+        *problem_r = "Enter your e-mail address and your password";
+        return NULL;
+    }
+    const struct person *person = person_by_email(request->sight.council->directory, email);
     char *hash = NULL;
     if (person != NULL) {
         struct query *q = query(request->sight.db, Q_CREDENTIAL_OF);
         bind_text(q, person->id);
         hash = query_text(q, request->a);
     }
-    *status_r = 422;
     *problem_r = "The e-mail address or the password is not right";
-    switch (password_check(&request->web->passwords, &request->work, email, hash, http_field(request, "password"),
+    switch (password_check(&request->web->passwords, &request->work, email, hash, password,
                            clock_now(request->web->real), request->a)) {
     case PASSWORD_LATER:
         *status_r = 0;

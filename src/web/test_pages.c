@@ -90,7 +90,8 @@ static int ask(struct browser *browser, const char *method, const char *target, 
         dispatch_answer(&request, &pass, &browser->got);
     if (request.work != NULL) { /* as the server does */
         browser->web.passwords.at_it = browser->busy ? PASSWORD_AT_ONCE : 0;
-        browser->web.passwords.begun = 0; /* a second has passed */
+        browser->web.passwords.waiting = browser->busy ? PASSWORD_WAITING : 0;
+        browser->web.passwords.full = 0; /* some seconds have passed */
         password_try(&browser->web.passwords, request.work);
         dispatch_answer(&request, &pass, &browser->got);
     }
@@ -207,7 +208,17 @@ static void a_password_lets_its_person_in_and_nobody_else(void **state) {
     assert_null(browser->cookie);
     assert_int_equal(post(browser, "/sign-in", "email=nobody%40council.example&password=x"), 422);
     expect_text(browser, "is not right");
-    assert_int_equal(post(browser, "/sign-in", "person=alex"), 422);
+}
+
+static void a_sign_in_without_a_password_is_not_looked_at(void **state) {
+    struct browser *browser = *state;
+    browser->busy = true;
+    static const char *const forms[] = {"person=alex", "email=alex%40council.example", "password=let+me+in",
+                                        "email=&password=let+me+in", "email=alex%40council.example&password="};
+    for (size_t i = 0; i < LENGTH_OF(forms); i++) {
+        assert_int_equal(post(browser, "/sign-in", forms[i]), 422);
+        expect_text(browser, "Enter your e-mail address and your password");
+    }
 }
 
 static void guessing_has_to_wait(void **state) {
@@ -610,6 +621,7 @@ static void a_page_is_never_kept_by_a_cache_and_an_asset_by_its_hash_always(void
 #define PAGE_TEST(test) cmocka_unit_test_setup_teardown(test, begin, end)
 RUN_TESTS(PAGE_TEST(who_is_not_signed_in_is_asked_to_and_comes_back),
           PASSWORD_TEST(a_password_lets_its_person_in_and_nobody_else), PASSWORD_TEST(guessing_has_to_wait),
+          PASSWORD_TEST(a_sign_in_without_a_password_is_not_looked_at),
           PASSWORD_TEST(while_too_many_sign_in_others_are_sent_away_at_once),
           PAGE_TEST(signing_in_leads_to_no_other_site), PAGE_TEST(a_session_has_a_new_id_and_ends_with_signing_out),
           PAGE_TEST(a_session_ends_when_it_is_not_used), PAGE_TEST(a_session_ends_after_a_week_however_much_it_is_used),
