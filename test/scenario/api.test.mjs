@@ -38,9 +38,9 @@ test('GET /me: the signed-in person, group, posts and tenures', async () => {
 test('GET /procedures: what this person may open, with forms, and why not', async () => {
   for (const visitor of [member, head]) {
     const { procedures } = (await visitor.get('/api/v1/procedures')).body;
-    assert.deepEqual(procedures.map((one) => one.name).sort(), ['advice', 'enquiry']);
+    for (const name of ['advice', 'enquiry'])
+      assert.equal(procedures.find((one) => one.name === name).allowed, visitor === member);
     for (const procedure of procedures) {
-      assert.equal(procedure.allowed, visitor === member);
       assert.ok(clauses(procedure).length > 0 && procedure.title && procedure.say);
       for (const field of procedure.form) {
         for (const key of ['name', 'label', 'kind', 'required', 'choices']) assert.ok(key in field, key);

@@ -1,0 +1,49 @@
+// How a record stands, said whole: its state, and for everybody in the council what they read of it, what they can do
+// and what they owe. Who is not named reads nothing: for them the record is not there.
+import assert from 'node:assert/strict';
+import { partNames, powers } from './visitor.mjs';
+
+const owed = (duties) => Object.fromEntries(duties.map((duty) => [duty.name, duty.paused ? 'paused' : duty.due]));
+const sorted = (list) => [...list].sort();
+
+async function standsFor(visitor, record) {
+  const seen = await visitor.read(record);
+  if (seen === null) return null;
+  return {
+    reads: sorted(partNames(seen)),
+    can: seen.whole === false ? [] : sorted(powers(seen)),
+    owes: owed(await visitor.dutiesOf(record)),
+  };
+}
+
+/**
+ * expected: a list of [visitor or person, {reads, can, owes}]; reads: the names of parts with something in them; can:
+ * names of powers; owes: {duty: '2026-07-13' or 'paused'}. What is left out is empty. others: what everybody else has
+ * of it (a part that all Members read, say).
+ */
+export async function assertStands(council, record, state, expected, others = null) {
+  const named = new Map(expected.map(([who, has]) => [who.id, { reads: [], can: [], owes: {}, ...has }]));
+  for (const visitor of await council.everybody()) {
+    const has = named.get(visitor.id);
+    const wanted = has === undefined ? others : { reads: sorted(has.reads), can: sorted(has.can), owes: has.owes };
+    assert.deepEqual(await standsFor(visitor, record), wanted, `how ${record.ref} stands for ${visitor.name}`);
+    named.delete(visitor.id);
+  }
+  assert.deepEqual([...named.keys()], [], 'somebody was named who is not in the council');
+  const reader = expected.map(([who]) => who).find((who) => who.read !== undefined);
+  assert.equal((await reader.read(record)).state, state);
+}
+
+/** Who is not offered a procedure at all, and by which clause; everybody else may begin it. */
+export async function assertOpenTo(council, procedure, people, clause) {
+  const may = new Set(people.map((person) => person.id));
+  for (const visitor of await council.everybody()) {
+    const { procedures } = await visitor.expect(200, 'GET', '/api/v1/procedures');
+    const offered = procedures.some((one) => one.name === procedure && one.allowed !== false);
+    assert.equal(offered, may.has(visitor.id), `${visitor.name} may begin ${procedure}`);
+    if (!offered && clause !== undefined) {
+      const answer = await visitor.tryOpen(procedure, {});
+      assert.equal(answer.body?.refused?.clause, clause, `${visitor.name}: ${answer.text}`);
+    }
+  }
+}

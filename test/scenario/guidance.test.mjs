@@ -1,0 +1,139 @@
+// Asking what the protocol means, and what fits nowhere else.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { assertOpenTo, assertStands } from '../lib/stands.mjs';
+import { clauses, text } from '../lib/visitor.mjs';
+
+const pack = 'northampton';
+let council, cast, group, member, whip, loner, officer, head, chief, monitor;
+
+before(async () => {
+  council = await young({ pack });
+  cast = council.cast;
+  group = cast.groups.find((one) => one.backbenchers.length > 0 && !one.administration);
+  member = await council.as(group.backbenchers[0]);
+  whip = await council.as(group.members.find((person) => person.tenures.some((one) => one.now && one.role === 'whip')));
+  loner = await council.as(cast.ungrouped[0]);
+  officer = await council.as(cast.services[0].juniors[0]);
+  head = await council.as(cast.services[0].head);
+  chief = await council.as(cast.holder('chief-executive'));
+  monitor = await council.as(cast.holder('monitoring-officer'));
+});
+after(() => council?.stop());
+
+const unsure = (whom, more = {}) => ({
+  whom,
+  topic: 'protocol',
+  subject: 'A lunch',
+  question: 'May I have lunch with the planning officer of a case?',
+  ...more,
+});
+const other = (whom) => ({ whom, subject: 'A parking space', question: 'Who may use the space at the gate?' });
+
+test('northampton 1.3: everybody may ask what the protocol means', () =>
+  assertOpenTo(council, 'guidance', cast.people));
+
+test('northampton 1.3: a Member asks the Whip of their own group, the Chief Executive or the Monitoring Officer', async () => {
+  for (const [whom, who] of [
+    ['whip', whip],
+    ['chief-executive', chief],
+    ['monitoring-officer', monitor],
+  ])
+    await assertStands(council, await member.open('guidance', unsure(whom)), 'open', [
+      [member, { reads: ['question'], can: ['withdraw'] }],
+      [who, { reads: ['question'], can: ['answer', 'pass-up'], owes: { respond: '2026-07-13' } }],
+    ]);
+});
+
+test('northampton 1.3: an Officer asks their own Head of Service first', async () => {
+  await assertStands(council, await officer.open('guidance', unsure('head')), 'open', [
+    [officer, { reads: ['question'], can: ['withdraw'] }],
+    [head, { reads: ['question'], can: ['answer', 'pass-up'], owes: { respond: '2026-07-13' } }],
+  ]);
+});
+
+test('northampton 1.3: nobody is offered a post that is not for them', async () => {
+  const choices = async (visitor, procedure) =>
+    (await visitor.expect(200, 'GET', '/api/v1/procedures')).procedures
+      .find((one) => one.name === procedure)
+      .form.find((field) => field.name === 'whom')
+      .choices.map((choice) => choice.value);
+  for (const procedure of ['guidance', 'other']) {
+    assert.deepEqual(await choices(member, procedure), ['whip', 'chief-executive', 'monitoring-officer']);
+    assert.deepEqual(await choices(loner, procedure), ['chief-executive', 'monitoring-officer']);
+    assert.deepEqual(await choices(officer, procedure), ['head']);
+  }
+});
+
+test('northampton 1.3: a Head of Service may pass it up, and it is then answered in their place', async () => {
+  const record = await officer.open('guidance', unsure('head'));
+  await head.use(record, 'pass-up', { to: chief.id });
+  await assertStands(council, record, 'open', [
+    [officer, { reads: ['question'], can: ['withdraw'] }],
+    [chief, { reads: ['question'], can: ['answer', 'pass-up'], owes: { respond: '2026-07-13' } }],
+  ]);
+  await chief.use(record, 'answer', { guidance: 'Not while the case is open.' });
+  await assertStands(council, record, 'given', [
+    [officer, { reads: ['guidance', 'question'], can: ['close', 'follow-up'] }],
+    [chief, { reads: ['guidance', 'question'] }],
+  ]);
+  await officer.use(record, 'follow-up', { more: 'And after it?' });
+  await assertStands(council, record, 'open', [
+    [officer, { reads: ['guidance', 'question'], can: ['withdraw'] }],
+    [chief, { reads: ['guidance', 'question'], can: ['answer', 'pass-up'], owes: { respond: '2026-07-13' } }],
+  ]);
+});
+
+test('northampton 1.3-NB: planning and the employees’ code have documents of their own', async () => {
+  for (const topic of ['planning', 'employee-code'])
+    assertRefused(await member.tryOpen('guidance', unsure('whip', { topic })), '1.3-NB');
+});
+
+test('northampton 1.2, 1.3: what fits nowhere else is sent to those who give guidance', async () => {
+  await assertOpenTo(council, 'other', cast.people);
+  for (const [by, whom, who] of [
+    [member, 'whip', whip],
+    [member, 'chief-executive', chief],
+    [loner, 'monitoring-officer', monitor],
+    [officer, 'head', head],
+  ]) {
+    const record = await by.open('other', other(whom));
+    await assertStands(council, record, 'open', [
+      [by, { reads: ['question'], can: ['withdraw'] }],
+      [who, { reads: ['question'], can: ['answer', 'pass-up', 'refuse'], owes: { respond: '2026-07-20' } }],
+    ]);
+    assert.deepEqual(clauses((await who.read(record)).powers[0]), ['1.2', '1.3']);
+  }
+});
+
+test('northampton 1.2: it is taken up, or not taken up with the reason and where to take it', async () => {
+  const record = await member.open('other', other('chief-executive'));
+  await chief.use(record, 'refuse', { reason: 'The landlord decides that.', elsewhere: 'Ask the landlord.' });
+  await assertStands(council, record, 'refused', [
+    [member, { reads: ['guidance', 'question'], can: ['close'] }],
+    [chief, { reads: ['guidance', 'question'] }],
+  ]);
+  const taken = await member.open('other', other('chief-executive'));
+  await chief.use(taken, 'answer', { answer: 'Whoever comes first.' });
+  assert.equal(text(await member.read(taken), 'guidance', 'answer'), 'Whoever comes first.');
+  await member.use(taken, 'close');
+  assert.equal((await member.read(taken)).state, 'closed');
+});
+
+test('northampton 1.3: whoever waits too long is told that they may ask somebody else; what was answered closes in time', async (t) => {
+  const own = await young({ pack });
+  t.after(() => own.stop());
+  const [by, boss] = [await own.as(member.person), await own.as(chief.person)];
+  const late = await by.open('guidance', unsure('chief-executive'));
+  const answered = await by.open('guidance', unsure('chief-executive'));
+  await boss.use(answered, 'answer', { guidance: 'Better not.' });
+  const told = await watchNotices(own);
+  await own.clock('2026-07-13T23:00:00Z');
+  assert.deepEqual(whoWasTold(await told()), names([by]));
+  assert.equal((await by.read(late)).state, 'open');
+  await own.clock('2026-07-20T22:59:59Z');
+  assert.equal((await by.read(answered)).state, 'given');
+  await own.clock('2026-07-20T23:00:00Z');
+  assert.equal((await by.read(answered)).state, 'closed');
+});
