@@ -9,6 +9,7 @@ struct folder {
     const struct node *pack;
     const struct node *holidays; /* NULL: it has no holidays.yaml */
     LIST(const struct node *) procedures;
+    bool library; /* its procedures are a council's only where a pack that extends it has a file of that name too */
 };
 
 struct gather {
@@ -89,6 +90,10 @@ static bool read_folder(struct gather *g, const char *name, struct folder *folde
             LIST_ADD(g->tree, &folder->procedures, procedure);
         }
     }
+    const struct node *library = node_get(folder->pack, "library");
+    if (library != NULL && (library->kind != NODE_TEXT || library->quoted || !text_equal(library->text, "yes")))
+        return node_fail(library, g->a, g->error_r, "expected yes, without quotes, or no such line.");
+    folder->library = library != NULL;
     const struct node *procedures = node_get(folder->pack, "procedures");
     if (procedures != NULL)
         return node_fail(procedures, g->a, g->error_r,
@@ -144,7 +149,7 @@ static bool merge_packs(struct gather *g, const struct node **tree_r) {
     }
     if (node_get(holidays, "holidays") != NULL)
         tree = node_set(g->tree, tree, "holidays", node_get(holidays, "holidays"));
-    *tree_r = node_set(g->tree, tree, "extends", NULL);
+    *tree_r = node_set(g->tree, node_set(g->tree, tree, "extends", NULL), "library", NULL);
     return true;
 }
 
@@ -208,7 +213,7 @@ static bool merge_procedures(struct gather *g, const struct node *place, const s
     LIST(const char *) names = {0};
     struct node *list = node_like(g->tree, NODE_LIST, place);
     for (size_t i = 0; i < g->folders.count; i++) {
-        for (size_t k = 0; k < g->folders.at[i].procedures.count; k++)
+        for (size_t k = 0; k < g->folders.at[i].procedures.count && !g->folders.at[i].library; k++)
             LIST_ADD(g->tree, &names, node_get_text(g->folders.at[i].procedures.at[k], "procedure"));
     }
     if (names.count > 0)
@@ -223,7 +228,12 @@ bool pack_gather(const char *root, const char *name, struct arena *tree, const s
                  const char **error_r) {
     struct gather g = {.tree = tree, .root = root, .a = a, .error_r = error_r};
     const struct node *pack = NULL, *procedures = NULL;
-    if (!gather_folders(&g, name) || !merge_packs(&g, &pack) || !merge_procedures(&g, pack, &procedures))
+    if (!gather_folders(&g, name))
+        return false;
+    if (g.folders.at[0].library)
+        return node_fail(node_get(g.folders.at[0].pack, "library"), a, error_r,
+                         "this is a library for councils' packs; expected the pack of a council.");
+    if (!merge_packs(&g, &pack) || !merge_procedures(&g, pack, &procedures))
         return false;
     *tree_r = node_set(tree, pack, "procedures", procedures);
     return true;

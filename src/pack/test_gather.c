@@ -102,6 +102,16 @@ static void a_procedure_can_begin_as_a_copy_of_the_council_s_own_other(void **st
            {"own/advice.yaml", "procedure: advice\ny: advice\n"});
 }
 
+static void a_library_s_procedure_is_a_council_s_only_where_it_says_so(void **state) {
+    (void)state;
+    EXPECT("{\"pack\":\"own\",\"title\":\"Own\",\"procedures\":[{\"procedure\":\"media\",\"x\":\"own\"},"
+           "{\"procedure\":\"letter\",\"x\":\"form\"}]}",
+           {"base/pack.yaml", BASE "library: yes\n"}, {"base/form.yaml", "procedure: form\nx: form\n"},
+           {"base/media.yaml", "procedure: media\nx: base\n"}, {"base/paper.yaml", "procedure: paper\nx: base\n"},
+           {"own/pack.yaml", OWN}, {"own/media.yaml", "procedure: media\nx: own\n"},
+           {"own/letter.yaml", "procedure: letter\nlike: form\n"});
+}
+
 static void a_base_pack_s_removal_may_find_nothing_left(void **state) {
     (void)state;
     EXPECT("{\"pack\":\"own\",\"title\":\"Own\",\"procedures\":[{\"procedure\":\"enquiry\",\"x\":{}},"
@@ -154,5 +164,6 @@ static void a_name_that_leads_out_of_the_folder_is_refused(void **state) {
 RUN_TESTS(TEST(mappings_are_merged_and_all_else_is_replaced), TEST(a_tilde_removes_a_key_that_must_be_there),
           TEST(clauses_are_joined_and_those_with_the_same_id_replaced), TEST(only_holidays_that_are_used_are_kept),
           TEST(a_procedure_can_begin_as_a_copy_of_the_council_s_own_other),
+          TEST(a_library_s_procedure_is_a_council_s_only_where_it_says_so),
           TEST(a_base_pack_s_removal_may_find_nothing_left), TEST(what_goes_round_in_circles_is_refused),
           TEST(files_must_be_what_their_names_say), TEST(a_name_that_leads_out_of_the_folder_is_refused))
