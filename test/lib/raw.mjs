@@ -5,7 +5,7 @@ import { connect } from 'node:net';
  * Sends the pieces one after the other and resolves to all that came back until the server closed, or until it was
  * silent for a while after something came.
  */
-export function exchange(port, pieces, { silence = 150, patience = 5000 } = {}) {
+export function exchange(port, pieces, { silence = 150, patience = 30_000 } = {}) {
   return new Promise((resolve) => {
     let answer = '';
     const socket = connect(port, '127.0.0.1');
