@@ -40,7 +40,7 @@ static void examine_pack(struct examination *examination, const struct pack *pac
     struct pack_findings findings = {0};
     pack_check(pack, examination->cli->a, &findings);
     for (size_t i = 0; i < findings.list.count; i++)
-        find(examination, "The pack: %s: %s", findings.list.at[i].where, findings.list.at[i].say);
+        find(examination, "The pack: %s", pack_finding_say(&findings.list.at[i], examination->cli->a));
 }
 
 static bool has_head(const struct directory *directory, const struct organization *service) {

@@ -20,9 +20,13 @@ static int run_check(struct cli *cli) {
         json_key(&json, "findings");
         json_start_array(&json);
         for (size_t i = 0; i < findings.list.count; i++) {
+            const struct pack_finding *finding = &findings.list.at[i];
             json_start_object(&json);
-            json_pair(&json, "where", findings.list.at[i].where);
-            json_pair(&json, "say", findings.list.at[i].say);
+            json_pair(&json, "file", finding->place.file);
+            json_pair_number(&json, "line", (int64_t)finding->place.line);
+            json_pair_number(&json, "column", (int64_t)finding->place.column);
+            json_pair(&json, "where", finding->where);
+            json_pair(&json, "say", finding->say);
             json_end_object(&json);
         }
         json_end_array(&json);
@@ -30,7 +34,7 @@ static int run_check(struct cli *cli) {
         buf_addc(&out, '\n');
     } else {
         for (size_t i = 0; i < findings.list.count; i++)
-            buf_addf(&out, "%s: %s\n", findings.list.at[i].where, findings.list.at[i].say);
+            buf_addf(&out, "%s\n", pack_finding_say(&findings.list.at[i], cli->a));
         if (findings.list.count == 0)
             buf_addf(&out, "%s: all is well: %zu procedures, %zu clauses.\n", pack->title, pack->procedure_count,
                      pack->clause_count);

@@ -80,6 +80,7 @@ bool build_map(struct build *b, const struct node *map, const char *in, const st
                void *into) {
     if (!build_is_map(b, map))
         return false;
+    build_place(b, into, map);
     for (size_t i = 0; i < map->keys.count; i++) {
         if (names_find(TABLE(keys, count), map->keys.at[i]->text) == NULL)
             return build_unknown(b, map->keys.at[i], TABLE(keys, count), arena_printf(b->a, "is not known in %s", in));
@@ -88,6 +89,8 @@ bool build_map(struct build *b, const struct node *map, const char *in, const st
         const struct node *value = node_get(map, keys[i].name);
         if (value == NULL && keys[i].required)
             return BUILD_FAIL(b, map, "\"%s\" is missing in %s.", keys[i].name, in);
+        if (value != NULL && keys[i].offset > 0)
+            build_place(b, (char *)into + keys[i].offset, value);
         if (value != NULL && !keys[i].build(b, value, (char *)into + keys[i].offset))
             return false;
     }
@@ -100,6 +103,7 @@ bool build_list(struct build *b, const struct node *list, size_t size, build_val
         return false;
     char *array = arena_array(b->arena, list->items.count, size);
     for (size_t i = 0; i < list->items.count; i++) {
+        build_place(b, array + i * size, list->items.at[i]);
         if (!item(b, list->items.at[i], array + i * size))
             return false;
     }
@@ -113,6 +117,7 @@ bool build_names(struct build *b, const struct node *map, size_t size, void **ar
         return false;
     char *array = arena_array(b->arena, map->keys.count, size);
     for (size_t i = 0; i < map->keys.count; i++) {
+        build_place(b, array + i * size, map->keys.at[i]);
         if (!build_new_name(b, map->keys.at[i], array + i * size))
             return false;
     }

@@ -61,6 +61,7 @@ static bool build_excused(struct build *b, const struct node *value, void *into)
                         &clause))
             return false;
         struct clause *excused = &pack->clauses[(const struct clause *)clause - pack->clauses];
+        build_place(b, &excused->excuse, value->keys.at[i]);
         if (!build_text(b, value->items.at[i], &excused->excuse))
             return false;
     }

@@ -78,6 +78,13 @@ build_value build_part_name;  /* const char *: a part of the procedure */
 build_value build_part;       /* const struct part * */
 build_value build_power_name; /* const struct power * */
 
+/* ---- places */
+
+/* A struct that is built, or a member of one, stands at the node; the first place of a rule counts. */
+void build_place(struct build *b, const void *rule, const struct node *node);
+/* Once all is built: makes pack_place quick. */
+void build_places_sort(struct build *b);
+
 /* ---- the larger pieces */
 
 bool build_refusals(struct build *b, const struct node *list, struct refusal **refusals_r, size_t *count_r);

@@ -74,6 +74,7 @@ static bool build_open_form(struct build *b, const struct node *value, void *int
 
 static bool build_open_refuse(struct build *b, const struct node *value, void *into) {
     struct procedure *procedure = into;
+    build_place(b, &procedure->refusals, value);
     return build_refusals(b, value, &procedure->refusals, &procedure->refusal_count);
 }
 

@@ -1,7 +1,8 @@
 #include "pack/check_private.h"
 
-void check_found(struct check *check, const char *kind, const char *name, const char *format, ...) {
-    struct pack_finding finding;
+void check_found(struct check *check, const void *rule, const char *kind, const char *name, const char *format, ...) {
+    struct pack_finding finding = {.place = pack_place(check->pack, rule)};
+    finding.place.file = arena_strdup(check->a, finding.place.file);
     const char *of = check->procedure == NULL ? check->pack->name : check->procedure->name;
     finding.where =
         name == NULL ? arena_printf(check->a, "%s: %s", of, kind) : arena_printf(check->a, "%s: %s %s", of, kind, name);
@@ -10,6 +11,11 @@ void check_found(struct check *check, const char *kind, const char *name, const 
     finding.say = arena_vprintf(check->a, format, args);
     va_end(args);
     LIST_ADD(check->a, &check->findings->list, finding);
+}
+
+const char *pack_finding_say(const struct pack_finding *finding, struct arena *a) {
+    const struct pack_place *place = &finding->place;
+    return arena_printf(a, "%s:%zu:%zu: %s: %s", place->file, place->line, place->column, finding->where, finding->say);
 }
 
 void pack_check(const struct pack *pack, struct arena *a, struct pack_findings *findings) {

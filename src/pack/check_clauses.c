@@ -57,8 +57,8 @@ void check_clauses(struct check *check) {
         /* A guide says how to behave and a record what to keep: neither is a rule of a procedure. */
         bool is_rule = clause->kind != CLAUSE_GUIDE && clause->kind != CLAUSE_RECORD;
         if (!cited && clause->excuse == NULL && is_rule)
-            check_found(check, "clause", clause->id, "no rule cites it, and it is not excused.");
+            check_found(check, clause, "clause", clause->id, "no rule cites it, and it is not excused.");
         if (cited && clause->excuse != NULL)
-            check_found(check, "clause", clause->id, "it is excused, but a rule cites it.");
+            check_found(check, &clause->excuse, "clause", clause->id, "it is excused, but a rule cites it.");
     }
 }

@@ -102,8 +102,8 @@ void check_duties_in_world(struct check *check, const struct flow *flow, const s
         }
         if (stuck != NULL && !progress[i].told_stuck) {
             progress[i].told_stuck = true;
-            check_found(check, "duty", duty->name, "\"%s\" owes it but has no power that meets it%s.", stuck->name,
-                        worlds_say(world, check->a));
+            check_found(check, stuck, "duty", duty->name, "\"%s\" owes it but has no power that meets it%s.",
+                        stuck->name, worlds_say(world, check->a));
         }
     }
 }
@@ -112,14 +112,14 @@ void check_duties_at_end(struct check *check, const struct duty_progress *progre
     for (size_t i = 0; i < check->procedure->duty_count; i++) {
         const struct duty *duty = &check->procedure->duties[i];
         if (!progress[i].starts) {
-            check_found(check, "duty", duty->name, "nothing ever starts it.");
+            check_found(check, duty, "duty", duty->name, "nothing ever starts it.");
             continue;
         }
         if (duty->missed_count == 0)
-            check_found(check, "duty", duty->name, "nothing happens when it is missed.");
+            check_found(check, duty, "duty", duty->name, "nothing happens when it is missed.");
         for (size_t k = 0; k < duty->missed_count; k++) {
             if (duty->missed[k].act != NULL && !progress[i].acts[k])
-                check_found(check, "duty", duty->name,
+                check_found(check, &duty->missed[k], "duty", duty->name,
                             "when it is missed, \"%s\" can be used in no state in which it is owed.",
                             duty->missed[k].act->name);
         }

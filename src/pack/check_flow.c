@@ -105,7 +105,7 @@ static void look(struct check *check, const struct worlds *world, const struct f
             seen->power[i] = seen->power[i] || (flow->usable[i] && flow_can_use(&p->powers[i], state));
         if (!ends[pair] && !seen->stuck[at]) {
             seen->stuck[at] = true;
-            check_found(check, "state", state->name, "a record in it can never come to an end%s.",
+            check_found(check, state, "state", state->name, "a record in it can never come to an end%s.",
                         worlds_say(world, check->a));
         }
     }
@@ -135,11 +135,11 @@ static void tell_unseen(struct check *check, const struct seen *seen) {
     const struct procedure *p = check->procedure;
     for (size_t i = 0; i < p->state_count; i++) {
         if (!seen->state[i])
-            check_found(check, "state", p->states[i].name, "no record ever comes into it.");
+            check_found(check, &p->states[i], "state", p->states[i].name, "no record ever comes into it.");
     }
     for (size_t i = 0; i < p->power_count; i++) {
         if (!seen->power[i])
-            check_found(check, "power", p->powers[i].name,
+            check_found(check, &p->powers[i], "power", p->powers[i].name,
                         p->powers[i].clock_only ? "no duty's step ever uses it." : "nobody can ever use it.");
     }
 }
@@ -148,7 +148,8 @@ void check_flow(struct check *check) {
     const struct procedure *p = check->procedure;
     struct worlds *world = worlds_of_record(check);
     if (p->state_count > FLOW_STATES_MOST || worlds_too_many(world)) {
-        check_found(check, "states", NULL, "there are too many states, or choices that rules depend on, to check all.");
+        check_found(check, p, "states", NULL,
+                    "there are too many states, or choices that rules depend on, to check all.");
         return;
     }
     struct flow flow = {.procedure = p,

@@ -98,8 +98,8 @@ static void check_held(struct check *check, const char *kind, const char *name, 
         const struct relation *relation = &relations->at[i];
         const char *role = role_of(relation->kind);
         if (role != NULL && pack_post(check->pack, role) == NULL)
-            check_found(check, kind, name, "\"%s\" is nobody, because the pack has no post \"%s\".", relation->name,
-                        role);
+            check_found(check, relation, kind, name, "\"%s\" is nobody, because the pack has no post \"%s\".",
+                        relation->name, role);
     }
 }
 
@@ -109,7 +109,8 @@ static void check_openers(struct check *check) {
     for (size_t i = 0; i < by->count; i++) {
         enum relation_kind kind = by->at[i].kind;
         if (kind > RELATION_ADMINISTRATION && kind != RELATION_POST)
-            check_found(check, "open", NULL, "\"%s\" has no meaning before there is a record.", by->at[i].name);
+            check_found(check, &by->at[i], "open", NULL, "\"%s\" has no meaning before there is a record.",
+                        by->at[i].name);
     }
 }
 

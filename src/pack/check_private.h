@@ -20,9 +20,10 @@ struct check {
     struct pack_findings *findings;
 };
 
-/* Adds a finding of the procedure, or of the pack when there is none: kind and name make up its place ("duty respond");
- * name can be NULL. */
-void check_found(struct check *check, const char *kind, const char *name, const char *format, ...) PRINTF_LIKE(4, 5);
+/* Adds a finding of the procedure, or of the pack when there is none. rule: what stands at its place (see pack_place);
+ * kind and name say what it is of ("duty respond"); name can be NULL. */
+void check_found(struct check *check, const void *rule, const char *kind, const char *name, const char *format, ...)
+    PRINTF_LIKE(5, 6);
 
 void check_flow(struct check *check);
 void check_rules(struct check *check);

@@ -61,7 +61,7 @@ static void check_fields(struct check *check, const struct power *power, const s
         struct claim claim = power == NULL ? claim_new(check, NULL) : claim_use(check, power);
         claim_holds(&claim, &form->at[i].when);
         if (claim_world(&claim) == NULL)
-            check_found(check, power == NULL ? "open" : "power", power == NULL ? NULL : power->name,
+            check_found(check, &form->at[i], power == NULL ? "open" : "power", power == NULL ? NULL : power->name,
                         "the field \"%s\" is never asked.", form->at[i].name);
     }
 }
@@ -74,12 +74,13 @@ static void check_open(struct check *check) {
         claim_allowed(&claim, procedure->refusals, i);
         claim_holds(&claim, &procedure->refusals[i].when);
         if (claim_world(&claim) == NULL)
-            check_found(check, "open", NULL, "no choice leads to the refusal \"%s\"", procedure->refusals[i].say);
+            check_found(check, &procedure->refusals[i], "open", NULL, "no choice leads to the refusal \"%s\"",
+                        procedure->refusals[i].say);
     }
     struct claim claim = claim_new(check, NULL);
     claim_allowed(&claim, procedure->refusals, procedure->refusal_count);
     if (claim_world(&claim) == NULL)
-        check_found(check, "open", NULL, "every choice is refused.");
+        check_found(check, &procedure->refusals, "open", NULL, "every choice is refused.");
 }
 
 static void check_audience(struct check *check, const struct audience *audience) {
@@ -93,9 +94,9 @@ static void check_audience(struct check *check, const struct audience *audience)
             claim_holds(&claim, &audience->at[i].when);
         const char *world = claim_world(&claim);
         if (i < audience->count && world == NULL)
-            check_found(check, "audience", audience->name, "its case number %zu never comes.", i + 1);
+            check_found(check, &audience->at[i], "audience", audience->name, "its case number %zu never comes.", i + 1);
         if (i == audience->count && world != NULL)
-            check_found(check, "audience", audience->name, "nobody is in it%s.", world);
+            check_found(check, audience, "audience", audience->name, "nobody is in it%s.", world);
     }
 }
 
@@ -116,27 +117,29 @@ static void check_power(struct check *check, const struct power *power) {
         claim_allowed(&claim, power->refusals, i);
         claim_holds(&claim, &power->refusals[i].when);
         if (claim_world(&claim) == NULL)
-            check_found(check, "power", power->name, "no choice leads to the refusal \"%s\"", power->refusals[i].say);
+            check_found(check, &power->refusals[i], "power", power->name, "no choice leads to the refusal \"%s\"",
+                        power->refusals[i].say);
     }
     struct claim allowed = claim_use(check, power);
     claim_allowed(&allowed, power->refusals, power->refusal_count);
     if (power->refusal_count > 0 && claim_world(&allowed) == NULL)
-        check_found(check, "power", power->name, "every choice is refused.");
+        check_found(check, power, "power", power->name, "every choice is refused.");
     for (size_t i = 0; i < power->grant_count; i++) {
         struct claim claim = claim_use(check, power);
         claim_holds(&claim, &power->grants[i].when);
         if (claim_world(&claim) == NULL)
-            check_found(check, "power", power->name, "the part \"%s\" is never granted.", power->grants[i].part->name);
+            check_found(check, &power->grants[i], "power", power->name, "the part \"%s\" is never granted.",
+                        power->grants[i].part->name);
     }
     for (size_t i = 0; i < power->form.count; i++) {
         const struct field *field = &power->form.at[i];
         if (field->copies != NULL && !is_part_of_any(check->pack, field->copies))
-            check_found(check, "power", power->name, "the field \"%s\" copies the part \"%s\", which no record has.",
-                        field->name, field->copies);
+            check_found(check, &field->copies, "power", power->name,
+                        "the field \"%s\" copies the part \"%s\", which no record has.", field->name, field->copies);
     }
     if (power->revises != NULL && !form_writes(&power->form, power->revises))
-        check_found(check, "power", power->name, "it revises the part \"%s\" but no field of it is written there.",
-                    power->revises);
+        check_found(check, &power->revises, "power", power->name,
+                    "it revises the part \"%s\" but no field of it is written there.", power->revises);
 }
 
 /* Whether anything is ever told to the part's audience. */
@@ -167,7 +170,8 @@ static void check_state_words(struct check *check, const struct state *state) {
     const char *at = state->say == NULL ? "" : state->say;
     for (const char *name; (name = next_placeholder(check->a, &at)) != NULL;) {
         if (!text_equal(name, "handler") && !text_equal(name, "due") && !text_equal(name, "opener"))
-            check_found(check, "state", state->name, "{%s} is not known; expected {handler}, {due} or {opener}.", name);
+            check_found(check, &state->say, "state", state->name,
+                        "{%s} is not known; expected {handler}, {due} or {opener}.", name);
     }
 }
 
@@ -187,20 +191,21 @@ static void check_placeholder(struct check *check, const struct notice *notice, 
     const struct field *field = power == NULL ? NULL : form_field(&power->form, name);
     const char *act = power == NULL ? "opening" : power->name;
     if (field == NULL && fact != NULL && fact->part != NULL) {
-        check_found(check, "notice", notice->name,
+        check_found(check, &notice->say, "notice", notice->name,
                     "{%s} would tell what is in the part \"%s\" to people who may not see it.", name, fact->part);
         return;
     }
     if (field == NULL)
         field = fact;
     if (field == NULL) {
-        check_found(check, "notice", notice->name, "{%s} is neither a field of \"%s\" nor a fact.", name, act);
+        check_found(check, &notice->say, "notice", notice->name, "{%s} is neither a field of \"%s\" nor a fact.", name,
+                    act);
         return;
     }
     struct claim empty = claim_given(check, notice, power);
     claim_fails(&empty, &field->when);
     if (!field->required || claim_world(&empty) != NULL)
-        check_found(check, "notice", notice->name, "{%s} can be empty after \"%s\".", name, act);
+        check_found(check, &notice->say, "notice", notice->name, "{%s} can be empty after \"%s\".", name, act);
 }
 
 /* False when it is never given on this power. */
@@ -219,7 +224,7 @@ static void check_notice(struct check *check, const struct notice *notice) {
     for (size_t i = 0; i < notice->on_count; i++)
         given = check_given(check, notice, notice->on[i]) || given;
     if (!given)
-        check_found(check, "notice", notice->name, "it is never given.");
+        check_found(check, notice, "notice", notice->name, "it is never given.");
 }
 
 void check_rules(struct check *check) {
@@ -229,7 +234,8 @@ void check_rules(struct check *check) {
         check_audience(check, &procedure->audiences[i]);
     for (size_t i = 0; i < procedure->part_count; i++) {
         if (!is_used(procedure, procedure->parts[i].name))
-            check_found(check, "part", procedure->parts[i].name, "nothing is ever written to it.");
+            check_found(check, &procedure->parts[i], "part", procedure->parts[i].name,
+                        "nothing is ever written to it.");
     }
     for (size_t i = 0; i < procedure->state_count; i++)
         check_state_words(check, &procedure->states[i]);

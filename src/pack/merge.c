@@ -10,7 +10,7 @@ static bool merge_map(const struct merge *merge, const struct node *base, const 
             continue;
         if (change != NULL && !merge_nodes(merge, value, change, &value))
             return false;
-        node_add(merge->tree, merged, key, value);
+        node_add(merge->tree, merged, change == NULL ? key : node_get_key(over, key->text), value);
     }
     for (size_t i = 0; i < over->keys.count; i++) {
         const struct node *key = over->keys.at[i], *value = over->items.at[i];

@@ -20,6 +20,14 @@ const struct node *node_get(const struct node *map, const char *key) {
     return NULL;
 }
 
+const struct node *node_get_key(const struct node *map, const char *key) {
+    for (size_t i = 0; i < map->keys.count; i++) {
+        if (text_equal(map->keys.at[i]->text, key))
+            return map->keys.at[i];
+    }
+    return NULL;
+}
+
 const char *node_get_text(const struct node *map, const char *key) {
     const struct node *value = node_get(map, key);
     return value != NULL && value->kind == NODE_TEXT ? value->text : NULL;

@@ -32,6 +32,8 @@ bool node_fail(const struct node *at, struct arena *a, const char **error_r, con
 
 /* The value of a key; NULL when there is none or the node is no map. */
 const struct node *node_get(const struct node *map, const char *key);
+/* The key itself, as the map has it. */
+const struct node *node_get_key(const struct node *map, const char *key);
 /* The text of a key; NULL when there is none or it is no text. */
 const char *node_get_text(const struct node *map, const char *key);
 /* The map with a key set to a value, or without it when that is NULL. */

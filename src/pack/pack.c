@@ -8,6 +8,7 @@ static bool build(struct arena *arena, const struct node *tree, struct pack **pa
     struct build b = {.arena = arena, .pack = pack, .a = a, .error_r = error_r};
     if (!build_pack(&b, tree))
         return false;
+    build_places_sort(&b);
     pack->arena = arena;
     pack->source = pack_write(arena, tree);
     size_t length = strlen(pack->source);

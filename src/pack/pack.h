@@ -317,6 +317,7 @@ struct pack {
     size_t word_count, clause_count, post_count, calendar_count, procedure_count;
     struct cites junior_names_hidden; /* not empty: a Member is not shown the names of junior Officers, under these */
     bool group_sees_past;             /* who joins a group reads what it was told before */
+    struct places *places;            /* of pack_place */
 };
 
 /* root: the folder of all packs; name: a folder in it. Errors: file, line, column, what is wrong, what was expected.
@@ -324,6 +325,15 @@ struct pack {
 bool pack_load(const char *root, const char *name, struct arena *a, struct pack **pack_r, const char **error_r);
 bool pack_parse(const char *source, size_t length, struct arena *a, struct pack **pack_r, const char **error_r);
 void pack_free(struct pack **pack);
+
+/* Where something stands in a pack's files; lines and columns count from 1. */
+struct pack_place {
+    const char *file; /* "packs/county/enquiry.yaml"; "pack" when the pack was parsed */
+    size_t line, column;
+};
+/* Of a rule (any element of a pack's arrays) or of what one key of it says (a member); where both the council's pack
+ * and its base say something of it, in the council's. What has no place of its own is given the pack's. */
+struct pack_place pack_place(const struct pack *pack, const void *rule);
 
 /* NULL when there is none of that name. */
 const struct procedure *pack_procedure(const struct pack *pack, const char *name);
@@ -344,6 +354,7 @@ const char *pack_word(const struct pack *pack, const char *word);
 /* ---- checking ---- */
 
 struct pack_finding {
+    struct pack_place place;
     const char *where; /* "enquiry: duty respond" */
     const char *say;
 };
@@ -353,5 +364,7 @@ struct pack_findings {
 /* Goes through every choice that a record can have and every state that it can be in. docs/packs.md, "What is checked",
  * says what is found. The findings live in the arena. */
 void pack_check(const struct pack *pack, struct arena *a, struct pack_findings *findings);
+/* "packs/county/enquiry.yaml:31:3: enquiry: duty respond: nothing happens when it is missed." */
+const char *pack_finding_say(const struct pack_finding *finding, struct arena *a);
 
 #endif
