@@ -22,6 +22,7 @@ struct import_job {
     const char *data;
     size_t length;
     int32_t today;
+    const struct offices *offices;
     bool dry_run;
     struct import_report report;
 };
@@ -38,7 +39,8 @@ static bool import(struct directory *directory, void *context, struct arena *a, 
         read = directory_import_popolo(directory, job->data, job->length, &job->report, a, error_r);
         break;
     case FORMAT_CSV:
-        read = directory_import_csv(directory, job->data, job->length, job->today, &job->report, a, error_r);
+        read =
+            directory_import_csv(directory, job->data, job->length, job->today, job->offices, &job->report, a, error_r);
         break;
     }
     return read && !job->dry_run;
@@ -111,6 +113,7 @@ static int run_import(struct cli *cli) {
         !cli_council(cli, engine, &council, &error))
         return cli_failed(cli, error);
     job.data = data;
+    job.offices = &council->offices;
     job.today = council_day(council, clock_now(engine_clock(engine)));
     if (!cli_change_directory(cli, engine_store(engine), import, &job, &error))
         return cli_failed(cli, arena_printf(cli->a, "%s: %s", path, error));

@@ -75,11 +75,12 @@ static void examine_posts(struct examination *examination, const struct council 
 }
 
 /* A post of one holder that two have is asked of the first of them. */
-static void examine_holders(struct examination *examination, const struct directory *directory, int32_t today) {
+static void examine_holders(struct examination *examination, const struct council *council, int32_t today) {
+    const struct directory *directory = council->directory;
     for (size_t i = 0; i < directory->post_count; i++) {
         const struct post *post = &directory->posts[i];
         const struct person *holder = directory_holder(directory, post, today);
-        if (holder == NULL || !directory_is_single(post))
+        if (holder == NULL || !directory_is_single(post, &council->offices))
             continue;
         for (size_t j = 0; j < post->membership_count; j++) {
             const struct person *other = post->memberships[j]->person;
@@ -204,7 +205,7 @@ static int run(struct cli *cli) {
         return cli_failed(cli, error);
     examine_pack(&examination, council->pack);
     examine_posts(&examination, council, today);
-    examine_holders(&examination, council->directory, today);
+    examine_holders(&examination, council, today);
     examine_handlers(&examination, council->directory, db, clock_now(clock));
     examine_holidays(&examination, council, db, today);
     examine_clock(&examination, clock);

@@ -5,6 +5,7 @@
 
 struct wanted {
     const struct cli *cli;
+    const struct offices *offices;
     const char *id, *kind, *name;
     bool is_new;
     int32_t from, until;
@@ -121,7 +122,7 @@ static bool put_post(struct directory *directory, const struct wanted *wanted, s
     const struct post *post = find_post(directory, text, a, error_r);
     if (post == NULL)
         return false;
-    bool single = directory_is_single(post);
+    bool single = directory_is_single(post, wanted->offices);
     const struct organization *of = post->organization;
     struct leaving desks = {.what = LEAVING_DESKS, .from = wanted->from, .person = wanted->id};
     struct popolo_time time = {.post = post->id, .to = single ? free_until(post, wanted->from) : DAY_LAST};
@@ -186,6 +187,7 @@ static int put(struct cli *cli, struct wanted *wanted) {
         return cli_misused(cli, "--until must be a date such as 2027-05-06.");
     if (!cli_engine(cli, &engine, &error) || !cli_council(cli, engine, &council, &error))
         return cli_failed(cli, error);
+    wanted->offices = &council->offices;
     if (from == NULL)
         wanted->from = council_day(council, clock_now(engine_clock(engine)));
     if (wanted->until < wanted->from)

@@ -155,8 +155,13 @@ bool directory_is_senior(const struct directory *directory, const struct person 
 
 /* ---- leaving ---- */
 
-/* Whether one person at a time holds it: a senior post, the head of a service, the leader of a group and the like. */
-bool directory_is_single(const struct post *post);
+/* The roles of which one person at a time holds a post ("head", "leader"): the council's protocol names them. */
+struct offices {
+    const char **roles;
+    size_t count;
+};
+/* Whether one person at a time holds it: it is senior, or of such a role. */
+bool directory_is_single(const struct post *post, const struct offices *offices);
 
 enum leaving_what {
     LEAVING_POSTS,
@@ -212,7 +217,8 @@ bool directory_import_popolo(struct directory *directory, const char *json, size
  * else by their name. Who is in a service by the file has left those that the file does not give them, and a post of
  * one holder (directory_is_single) is left by whom the file does not name for it: as from the line's date or today. */
 bool directory_import_csv(struct directory *directory, const char *csv, size_t length, int32_t today,
-                          struct import_report *report, struct arena *a, const char **error_r);
+                          const struct offices *offices, struct import_report *report, struct arena *a,
+                          const char **error_r);
 /* Popolo, with everything that an import took; importing it again changes nothing. */
 void directory_export_popolo(const struct directory *directory, struct buf *out);
 

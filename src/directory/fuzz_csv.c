@@ -8,7 +8,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct directory *directory = directory_new(), *copy = directory_new();
     struct import_report report = {0};
     const char *error = NULL;
-    if (directory_import_csv(directory, (const char *)data, size, 20000, &report, a, &error)) {
+    if (directory_import_csv(directory, (const char *)data, size, 20000, &(struct offices){0}, &report, a, &error)) {
         struct buf first = {.arena = a}, second = {.arena = a};
         directory_export_popolo(directory, &first);
         if (!directory_import_popolo(copy, first.data, first.length, &report, a, &error))

@@ -1,13 +1,11 @@
 /* Who takes an office, joins a group or moves to another service leaves something, and so may somebody else. */
 #include "directory/directory_private.h"
 
-bool directory_is_single(const struct post *post) {
-    static const char *const roles[] = {"cabinet-member", "chair", "chief-executive",    "council-leader", "head",
-                                        "leader",         "mayor", "monitoring-officer", "town-clerk",     "whip"};
+bool directory_is_single(const struct post *post, const struct offices *offices) {
     if (text_equal(post->tier, "senior"))
         return true;
-    for (size_t i = 0; i < LENGTH_OF(roles); i++)
-        if (text_equal(post->role, roles[i]))
+    for (size_t i = 0; i < offices->count; i++)
+        if (text_equal(post->role, offices->roles[i]))
             return true;
     return false;
 }

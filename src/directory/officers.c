@@ -170,7 +170,7 @@ static void take_line(struct import *in, const struct csv_table *table, struct l
 }
 
 /* What the line puts an end to. A line about the past ends nothing. */
-static void end_others(struct import *in, const struct line *line, int32_t today) {
+static void end_others(struct import *in, const struct line *line, int32_t today, const struct offices *offices) {
     int32_t from = line->from == DAY_FIRST ? today : line->from;
     if (line->person_id == NULL || line->to < today)
         return;
@@ -179,7 +179,7 @@ static void end_others(struct import *in, const struct line *line, int32_t today
                                            .from = from,
                                            .person = line->person_id,
                                            .but_organization = line->service_id});
-    if (line->post_id != NULL && directory_is_single(table_find(&in->draft->posts, line->post_id)))
+    if (line->post_id != NULL && directory_is_single(table_find(&in->draft->posts, line->post_id), offices))
         import_leave(in,
                      &(struct leaving){
                          .what = LEAVING_POSTS, .from = from, .post = line->post_id, .but_person = line->person_id});
@@ -194,7 +194,8 @@ static bool names_somebody(const struct csv_table *table) {
 }
 
 bool directory_import_csv(struct directory *directory, const char *csv, size_t length, int32_t today,
-                          struct import_report *report, struct arena *a, const char **error_r) {
+                          const struct offices *offices, struct import_report *report, struct arena *a,
+                          const char **error_r) {
     if (length > IMPORT_LIMIT)
         return fail(a, error_r, "The file is larger than 32 MiB.");
     struct csv_table table;
@@ -213,7 +214,7 @@ bool directory_import_csv(struct directory *directory, const char *csv, size_t l
         in.line = lines[i].record->line;
         if (lines[i].post != NULL && lines[i].deputy != NULL)
             take_deputy(&in, &lines[i]);
-        end_others(&in, &lines[i], today);
+        end_others(&in, &lines[i], today, offices);
     }
     draft_build(in.draft, directory);
     return true;

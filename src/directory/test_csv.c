@@ -90,10 +90,13 @@ static const char officers[] =
 
 #define TODAY "2026-11-27"
 
+static const char *roles[] = {"head", "town-crier"};
+static const struct offices offices = {roles, LENGTH_OF(roles)};
+
 static struct import_report import(const char *csv) {
     struct import_report report = {0};
     const char *error = NULL;
-    if (!directory_import_csv(directory, csv, strlen(csv), date(TODAY), &report, a, &error))
+    if (!directory_import_csv(directory, csv, strlen(csv), date(TODAY), &offices, &report, a, &error))
         fail_msg("%s", error);
     return report;
 }
@@ -202,8 +205,8 @@ static void officers_that_make_no_sense_are_refused_and_nothing_changes(void **s
     for (size_t i = 0; i < LENGTH_OF(broken); i++) {
         struct import_report report = {0};
         const char *error = NULL;
-        assert_false(
-            directory_import_csv(directory, broken[i].csv, strlen(broken[i].csv), date(TODAY), &report, a, &error));
+        assert_false(directory_import_csv(directory, broken[i].csv, strlen(broken[i].csv), date(TODAY), &offices,
+                                          &report, a, &error));
         if (strstr(error, broken[i].words) == NULL)
             fail_msg("\"%s\" does not say \"%s\"", error, broken[i].words);
         assert_int_equal(directory->person_count, 0);
@@ -252,6 +255,14 @@ static void a_post_of_many_is_not_left(void **state) {
     assert_int_equal(person("p-ann-bell")->memberships[0]->to, DAY_LAST);
 }
 
+static void what_the_protocol_names_is_one_persons_post(void **state) {
+    (void)state;
+    import("name,service,post,role\nAnn Bell,Housing,Crier,town-crier\nBob Cole,Housing,Warden,warden\n");
+    import("name,service,post\nEve Fox,Housing,Crier\nSam Lee,Housing,Warden\n");
+    assert_int_equal(person("p-ann-bell")->memberships[0]->to, date("2026-11-26"));
+    assert_int_equal(person("p-bob-cole")->memberships[0]->to, DAY_LAST);
+}
+
 static void who_moves_is_no_staff_of_the_service_before(void **state) {
     (void)state;
     import(officers);
@@ -285,5 +296,5 @@ RUN_TESTS(FRESH(fields_can_be_quoted), FRESH(a_last_line_needs_no_end), FRESH(br
           FRESH(officers_that_make_no_sense_are_refused_and_nothing_changes),
           FRESH(a_successor_ends_the_predecessor_s_tenure), FRESH(a_successor_without_a_date_begins_today),
           FRESH(two_whom_the_file_names_share_the_post), FRESH(a_post_of_many_is_not_left),
-          FRESH(who_moves_is_no_staff_of_the_service_before), FRESH(a_line_about_the_past_ends_nothing),
-          FRESH(names_without_latin_letters_get_ids))
+          FRESH(what_the_protocol_names_is_one_persons_post), FRESH(who_moves_is_no_staff_of_the_service_before),
+          FRESH(a_line_about_the_past_ends_nothing), FRESH(names_without_latin_letters_get_ids))

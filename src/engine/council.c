@@ -102,6 +102,12 @@ static bool load_packs(struct db *db, struct council *council, const char **erro
     return good;
 }
 
+static void name_offices(struct council *council) {
+    council->offices.roles = ARENA_ARRAY(council->arena, council->pack->post_count, const char *);
+    for (size_t i = 0; i < council->pack->post_count; i++)
+        council->offices.roles[council->offices.count++] = council->pack->posts[i].role;
+}
+
 static void load_calendars(struct db *db, struct snapshot *snapshot) {
     struct council *council = &snapshot->council;
     struct arena *a = council->arena;
@@ -133,6 +139,7 @@ static struct council *council_load(struct db *db, struct arena *errors, const c
     bool good = load_packs(db, council, &error);
     if (good) {
         council->zone = calendar_zone(council->pack->calendars[0].calendar);
+        name_offices(council);
         load_calendars(db, snapshot);
         council->directory = snapshot->directory = directory_load(db);
     }

@@ -26,6 +26,7 @@ struct council {
     const char *name;        /* "Exampleton Borough Council" */
     const struct pack *pack; /* in force for new records */
     const struct directory *directory;
+    struct offices offices; /* the posts of the pack: each is one person's, or one's of each service, group or body */
     enum zone zone;
     int64_t version; /* of the store's meta: another one means that the snapshot is stale */
     /* the rest is private to council.c */
