@@ -50,6 +50,7 @@ static const struct demo_person officers[] = {
     {"Margaret Thorne", "s-chief", NULL, {{"chief-executive", "Chief Executive", "s-chief"}}},
     {"Nia Perrin", "s-chief", NULL, {{NULL, "Executive Assistant", "s-chief"}}},
     {"Julian Peake", NULL, NULL, {{"monitoring-officer", "Borough Secretary and Monitoring Officer", NULL}}},
+    {"Priya Nair", "s-chief", NULL, {{"communications", "Communications Manager", "s-chief"}}},
     {"Dana Okafor", "s-housing", NULL, {{"head", "Head of Housing", "s-housing", "Repairs Manager"}}},
     {"Tom Ridley", "s-housing", NULL, {{NULL, "Repairs Manager", "s-housing"}}},
     {"Aisha Begum", "s-housing", NULL, {{NULL, "Homelessness Officer", "s-housing"}}},

@@ -44,6 +44,7 @@ static const struct demo_person members[] = {
 static const struct demo_person officers[] = {
     {"Judith Cavell", "s-chief", NULL, {{"chief-executive", "Chief Executive", "s-chief"}}},
     {"Piers Langley", "s-chief", NULL, {{NULL, "Executive Assistant", "s-chief"}}},
+    {"Oona Vance", "s-chief", NULL, {{"communications", "Media Manager", "s-chief"}}},
     {"Karim Haddad", NULL, NULL, {{"monitoring-officer", "Monitoring Officer", NULL}}},
     {"Louise Brant", "s-highways", NULL, {{"head", "Head of Highways", "s-highways", "Area Engineer"}}},
     {"Mike Tolley", "s-highways", NULL, {{NULL, "Area Engineer", "s-highways"}}},
