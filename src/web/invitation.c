@@ -1,74 +1,11 @@
 /* An invitation: a link that is used once to set a password. */
 #include "web/handlers.h"
 
-#include "store/store.h"
+#include "web/credential.h"
 
-#define TOKEN_BYTES 32
-#define DAYS_VALID 7
-
-struct invitation_job {
-    const char *hash, *person, *password_hash;
-    instant now;
-};
-
-/* ---- making one ---- */
-
-static bool add(struct db *db, void *context) {
-    struct invitation_job *job = context;
-    struct query *q = query(db, Q_INVITATION_ADD);
-    bind_text(q, job->hash);
-    bind_text(q, job->person);
-    bind_int(q, job->now);
-    bind_int(q, job->now + DAYS_VALID * 24 * 3600);
-    return query_run(q);
-}
-
-char *web_invite(struct engine *engine, const char *person, const char *public_url, struct arena *a) {
-    const char *token = rng_token(engine_rng(engine), a, TOKEN_BYTES), *error;
-    struct clock *real = clock_new_real();
-    struct invitation_job job = {text_sha256(a, token, strlen(token)), person, NULL, clock_now(real)};
-    clock_free(&real);
-    if (store_write(engine_store(engine), add, &job, a, &error) != WRITTEN)
-        return NULL;
-    return arena_printf(a, "%s/invitation/%s", public_url, token);
-}
-
-/* ---- using it ---- */
-
-/* In one transaction, so that it is used once: a second one finds it used and changes nothing. A new password ends
- * every session of before, and any other link that would set one. */
-static bool use(struct db *db, void *context) {
-    struct invitation_job *job = context;
-    struct query *q = query(db, Q_INVITATION_USE);
-    bind_text(q, job->hash);
-    bind_int(q, job->now);
-    bool used = query_step(q);
-    query_end(q);
-    if (!used)
-        return false;
-    q = query(db, Q_CREDENTIAL_PUT);
-    bind_text(q, job->person);
-    bind_text(q, job->password_hash);
-    bind_int(q, job->now);
-    if (!query_run(q))
-        return false;
-    q = query(db, Q_INVITATION_USE_ALL);
-    bind_text(q, job->person);
-    bind_int(q, job->now);
-    if (!query_run(q))
-        return false;
-    q = query(db, Q_SESSION_END_ALL);
-    bind_text(q, job->person);
-    return query_run(q);
-}
-
-static const struct person *invited(struct http_request *request, const char **hash_r) {
-    const char *token = http_param(request, "token");
-    *hash_r = text_sha256(request->a, token, strlen(token));
-    struct query *q = query(request->sight.db, Q_INVITATION_PERSON);
-    bind_text(q, *hash_r);
-    bind_int(q, clock_now(request->web->real));
-    const char *id = query_text(q, request->a);
+static const struct person *invited(struct http_request *request) {
+    const char *id =
+        credential_invited(request->sight.db, http_param(request, "token"), clock_now(request->web->real), request->a);
     const struct person *person = id == NULL ? NULL : directory_person(request->sight.council->directory, id);
     return person != NULL && person->active ? person : NULL;
 }
@@ -104,8 +41,7 @@ static void gone(struct http_request *request, struct http_response *response) {
 }
 
 void handle_invitation(struct http_request *request, struct http_response *response) {
-    const char *hash;
-    const struct person *person = invited(request, &hash);
+    const struct person *person = invited(request);
     if (person == NULL)
         gone(request, response);
     else
@@ -113,8 +49,7 @@ void handle_invitation(struct http_request *request, struct http_response *respo
 }
 
 void handle_invitation_sent(struct http_request *request, struct http_response *response) {
-    struct invitation_job job = {.now = clock_now(request->web->real)};
-    const struct person *person = invited(request, &job.hash);
+    const struct person *person = invited(request);
     if (person == NULL) {
         gone(request, response);
         return;
@@ -125,7 +60,6 @@ void handle_invitation_sent(struct http_request *request, struct http_response *
         draw(request, response, person, problem);
         return;
     }
-    job.person = person->id;
     if (request->work == NULL) {
         request->work = password_hash(http_field(request, "password"), request->a);
         return;
@@ -135,8 +69,9 @@ void handle_invitation_sent(struct http_request *request, struct http_response *
         http_error(request, response, 503, NULL);
         return;
     }
-    job.password_hash = request->work->hash;
-    enum written written = http_write(request, use, &job);
+    struct credential_job job = {http_param(request, "token"), person->id, request->work->hash,
+                                 clock_now(request->web->real)};
+    enum written written = http_write(request, credential_set, &job);
     if (written == NOT_WRITTEN)
         gone(request, response);
     else if (written == WRITTEN && sign_in_as(request, response, job.person))

@@ -3,7 +3,7 @@
 
 #include <strings.h>
 
-#include "store/store.h"
+#include "web/credential.h"
 
 #define TOKEN_BYTES 32
 
@@ -164,12 +164,7 @@ static const struct person *check_password(struct http_request *request, int *st
         return NULL;
     }
     const struct person *person = person_by_email(request->sight.council->directory, email);
-    char *hash = NULL;
-    if (person != NULL) {
-        struct query *q = query(request->sight.db, Q_CREDENTIAL_OF);
-        bind_text(q, person->id);
-        hash = query_text(q, request->a);
-    }
+    const char *hash = person == NULL ? NULL : credential_of(request->sight.db, person->id, request->a);
     *problem_r = "The e-mail address or the password is not right";
     switch (password_check(&request->web->passwords, &request->work, email, hash, password,
                            clock_now(request->web->real), request->a)) {
