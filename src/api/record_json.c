@@ -95,6 +95,21 @@ static void write_told(struct arena *a, struct json *json, const struct view_rec
     json_end_array(json);
 }
 
+static void write_linked(struct json *json, const struct view_record *record) {
+    json_key(json, "linked");
+    json_start_array(json);
+    for (size_t i = 0; i < record->linked.count; i++) {
+        const struct view_link *link = &record->linked.at[i];
+        json_start_object(json);
+        json_pair(json, "ref", link->ref);
+        json_pair(json, "procedure", link->procedure);
+        json_pair(json, "title", link->title);
+        json_pair(json, "state", link->state);
+        json_end_object(json);
+    }
+    json_end_array(json);
+}
+
 /* What only who sees the record itself is shown. */
 static void write_whole(struct arena *a, struct json *json, const struct view_record *record) {
     json_pair(json, "state", record->state);
@@ -129,6 +144,7 @@ void json_view_record(struct arena *a, struct json *json, const struct view_reco
     json_pair(json, "title", record->title);
     json_pair_bool(json, "whole", record->whole);
     write_parts(a, json, record);
+    write_linked(json, record);
     if (record->whole)
         write_whole(a, json, record);
     json_end_object(json);

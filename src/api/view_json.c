@@ -96,6 +96,8 @@ static void write_field(struct json *json, const struct view_field *field) {
         json_end_object(json);
     }
     json_end_array(json);
+    if (field->kind == FIELD_RECORD)
+        json_pair_bool(json, "more_choices", field->more_choices);
     json_key(json, "when");
     if (field->when_field == NULL)
         json_none(json);

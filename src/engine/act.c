@@ -71,9 +71,10 @@ static bool situate(struct db *db, const struct job *job, struct situation *situ
     if (request->ref == NULL) {
         const struct procedure *procedure =
             request->procedure == NULL ? NULL : pack_procedure(council->pack, request->procedure);
-        if (procedure != NULL)
-            situation_of_opening(council, procedure, actor, now, situation);
-        return procedure != NULL;
+        if (procedure == NULL)
+            return false;
+        situation_of_opening(council, procedure, actor, now, situation);
+        return situation_read_sources(db, situation, &procedure->open_form, &request->fields, job->a);
     }
     bool found;
     if (!situation_of_record(db, council, actor, request->ref, now, job->a, situation, &found) || !found)

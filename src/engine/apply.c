@@ -193,6 +193,16 @@ static void apply_entry(struct applying *to, const struct effect *effect) {
         add_postings(to, grants.list.at[i].principal, grants.list.at[i].since, effect->text);
 }
 
+static void add_link(struct applying *to, int64_t other, const char *part, const char *field) {
+    struct query *q = query(to->db, Q_LINK_ADD);
+    bind_int(q, to->record);
+    bind_int(q, other);
+    bind_text(q, part);
+    bind_text(q, field);
+    bind_int(q, to->event);
+    query_run(q);
+}
+
 static void apply_grant(struct applying *to, const struct effect *effect) {
     int64_t principal = principal_id(to, effect->principal);
     instant since = to->situation->now;
@@ -388,6 +398,9 @@ bool apply(struct db *db, struct rng *rng, const struct situation *situation, co
             break;
         case EFFECT_ENTRY:
             apply_entry(&to, effect);
+            break;
+        case EFFECT_LINK:
+            add_link(&to, effect->record, effect->part, effect->field);
             break;
         case EFFECT_GRANT:
             apply_grant(&to, effect);

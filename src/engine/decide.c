@@ -41,6 +41,20 @@ static bool has_part(const struct record_facts *record, const char *name) {
     return false;
 }
 
+static void write_entry(const struct situation *after, const struct field *field, const char *value, const char *part,
+                        const struct power *power, struct arena *a, struct outcome *outcome) {
+    struct effect *effect = effect_add(outcome, a, EFFECT_ENTRY);
+    effect->part = part;
+    effect->revises = power != NULL && text_equal(power->revises, part);
+    if (field->copies == NULL) {
+        effect->field = field->name;
+        effect->text = field_display(after, field, value, a);
+    } else { /* the text alone: where it came from stays with who released it */
+        effect->field = part;
+        effect->text = source_of(after, field)->body;
+    }
+}
+
 /* Entries for the fields that have a part, and grants for the parts that are written for the first time. before: the
  * record as it was, NULL at its opening. */
 static void write_parts(const struct situation *after, const struct record_facts *before, const struct form *form,
@@ -52,17 +66,14 @@ static void write_parts(const struct situation *after, const struct record_facts
         const char *value = values_get(fields, field->name);
         bool instead = field->instead_part != NULL && condition_holds(after, &field->instead_when, fields);
         const char *part = instead ? field->instead_part : field->part;
-        if (part == NULL || value == NULL)
+        if (value == NULL)
             continue;
-        const char *body = field_display(after, field, value, a);
-        for (size_t s = 0; field->kind == FIELD_RECORD && s < after->sources.count; s++)
-            if (strcmp(after->sources.at[s].ref, value) == 0)
-                body = after->sources.at[s].body; /* the text alone: where it came from stays with who released it */
-        struct effect *effect = effect_add(outcome, a, EFFECT_ENTRY);
-        effect->part = part;
-        effect->field = field->kind == FIELD_RECORD ? part : field->name;
-        effect->text = body;
-        effect->revises = power != NULL && text_equal(power->revises, part);
+        if (field_links(field))
+            effect_link(after, field, part, a, outcome);
+        if (part == NULL)
+            continue;
+        if (!field_links(field))
+            write_entry(after, field, value, part, power, a, outcome);
         bool seen = has_part(before, part);
         for (size_t w = 0; w < written.count && !seen; w++)
             seen = strcmp(written.at[w], part) == 0;

@@ -27,6 +27,14 @@ void effect_grant(struct outcome *outcome, struct arena *a, const char *part, co
     effect->cites = cites;
 }
 
+void effect_link(const struct situation *situation, const struct field *field, const char *part, struct arena *a,
+                 struct outcome *outcome) {
+    struct effect *effect = effect_add(outcome, a, EFFECT_LINK);
+    effect->field = field->name;
+    effect->part = part == NULL ? "record" : part;
+    effect->record = source_of(situation, field)->named->record->id;
+}
+
 static void grant_relations(const struct situation *situation, const struct part *part,
                             const struct relations *relations, const struct power *power, struct arena *a,
                             struct outcome *outcome) {

@@ -115,8 +115,14 @@ struct record_facts {
     LIST(const char *) parts;      /* names of the parts that have been written or granted */
 };
 
-struct source {                    /* what a field of kind record names, as far as the actor may read it */
-    const char *ref, *part, *body; /* body NULL: not to be had */
+struct situation;
+
+/* What a field of kind record names. */
+struct source {
+    const struct field *field;
+    const char *ref;
+    const char *body;              /* what is copied of it; NULL: nothing that the actor may read */
+    const struct situation *named; /* the record itself, as it is now; NULL: there is none for the actor */
 };
 
 struct situation {
@@ -127,7 +133,7 @@ struct situation {
     instant now;
     int32_t today;
     const struct record_facts *record; /* NULL: about to be opened */
-    LIST(struct source) sources;
+    LIST(struct source) sources; /* of the act's fields, and of the record's facts */
 };
 
 /* Reads what decide needs for actor and the record ref (which the actor can see, else false with *found_r false). False
@@ -146,6 +152,9 @@ struct principals {
     list; /* "person:ID", "post:ID", "group:ID", "service:ID", "ward:ID", "body:ID", "all:members", "all:officers",
              "all:people" */
 };
+
+/* What the field names in this act, else in the record's facts; NULL when it names nothing. */
+const struct source *source_of(const struct situation *situation, const struct field *field);
 
 /* Whom a relation means here and now; whoever is not there (no such post, no group) is left out. power: for the
  * relation `author`, can be NULL. */
@@ -176,6 +185,7 @@ enum effect_kind {
     EFFECT_STATE,       /* state */
     EFFECT_HANDLER,     /* principal */
     EFFECT_ENTRY,       /* part, field, text; revises: a new version */
+    EFFECT_LINK,        /* part, field, record: the one that is named */
     EFFECT_GRANT,       /* part, principal, relation name, cites */
     EFFECT_REVOKE,      /* part, principal */
     EFFECT_DUTY_START,  /* duty, principal, term, due */
@@ -193,7 +203,7 @@ struct effect {
     const struct state *state;
     const struct duty *duty;
     struct cites cites;
-    int64_t duty_id;
+    int64_t duty_id, record;
     enum duty_state duty_state;
     struct term term;
     instant due, next_at, counted_from;

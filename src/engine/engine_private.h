@@ -24,6 +24,8 @@ const struct council *council_of_job(struct engine *engine, struct db *db, struc
  * or wrong, and of names that the form does not have. */
 void form_check(const struct situation *situation, const struct form *form, const struct power *power,
                 const struct values *given, struct arena *a, struct values *clean_r, struct outcome *outcome);
+/* A reference as it is kept, whatever the spaces and the case in which somebody wrote it. */
+char *reference_clean(struct arena *a, const char *text);
 /* A choice as its label, an id as a name: what a person reads. */
 const char *field_display(const struct situation *situation, const struct field *field, const char *value,
                           struct arena *a);
@@ -33,6 +35,9 @@ const char *field_display(const struct situation *situation, const struct field 
 struct effect *effect_add(struct outcome *outcome, struct arena *a, enum effect_kind kind);
 void effect_event(struct outcome *outcome, struct arena *a, const char *power, const struct state *from,
                   const struct state *to, const char *part, const char *say, struct cites cites);
+/* The record names the one in the field; who has the part sees it. part NULL: "record". */
+void effect_link(const struct situation *situation, const struct field *field, const char *part, struct arena *a,
+                 struct outcome *outcome);
 /* Grants a part to all whom the pack names. */
 void effect_grant_part(const struct situation *situation, const struct part *part, const struct power *power,
                        struct arena *a, struct outcome *outcome);
@@ -73,7 +78,7 @@ bool apply(struct db *db, struct rng *rng, const struct situation *situation, co
 /* As situation_of_record by the record's internal id, for the clock, which sees every record. */
 bool situation_of_id(struct db *db, const struct council *council, const struct person *actor, int64_t record,
                      instant now, struct arena *a, struct situation *situation_r, bool *found_r);
-/* Reads what the act's fields of kind record name into situation->sources. */
+/* Reads what the act's fields of kind record name into situation->sources, as far as the actor sees it. */
 bool situation_read_sources(struct db *db, struct situation *situation, const struct form *form,
                             const struct values *fields, struct arena *a);
 

@@ -85,11 +85,25 @@ static const char *check_date(const struct situation *situation, const char *val
     return NULL;
 }
 
-static const char *check_source(const struct situation *situation, const char *value) {
-    for (size_t i = 0; i < situation->sources.count; i++)
-        if (strcmp(situation->sources.at[i].ref, value) == 0 && situation->sources.at[i].body != NULL)
-            return NULL;
-    return "Choose a record that you can read and that has this part";
+char *reference_clean(struct arena *a, const char *text) {
+    char *ref = text_clean(a, text);
+    for (char *c = ref; *c != '\0'; c++)
+        if (*c >= 'a' && *c <= 'z')
+            *c = (char)(*c - 'a' + 'A');
+    return ref;
+}
+
+/* The same is said of a record that is hidden and of one that there is not. */
+static const char *check_source(const struct situation *situation, const struct field *field, struct arena *a) {
+    const struct source *source = source_of(situation, field);
+    if (source == NULL || source->named == NULL)
+        return field->copies != NULL ? "Choose a record that you can read and that has this part"
+                                     : "Choose a record that you can see";
+    if (!names_admit(&field->of, source->named->procedure->name))
+        return "Choose a record of the kind that is asked for";
+    if (!names_admit(&field->in, source->named->record->state->name))
+        return arena_printf(a, "Choose another record: this one is “%s”", source->named->record->state->title);
+    return NULL;
 }
 
 /* NULL, or what is wrong with a value that is there. */
@@ -113,7 +127,7 @@ static const char *check(const struct situation *situation, const struct field *
                    ? NULL
                    : "Choose one of the people";
     case FIELD_RECORD:
-        return check_source(situation, value);
+        return check_source(situation, field, a);
     case FIELD_TEXT:
         if (strchr(value, '\n') != NULL)
             return arena_printf(a, "“%s” must be one line", field->label);
@@ -138,7 +152,9 @@ void form_check(const struct situation *situation, const struct form *form, cons
         if (!condition_holds(situation, &field->when, clean_r))
             continue; /* not asked: what a browser sent for it anyway is left out */
         const char *value = values_get(given, field->name);
-        value = value == NULL ? "" : text_clean(a, value);
+        value = value == NULL                ? ""
+                : field->kind == FIELD_RECORD ? reference_clean(a, value)
+                                              : text_clean(a, value);
         if (value[0] == '\0') {
             if (field->required)
                 error_add(outcome, a, field->name, missing(field, a));

@@ -70,6 +70,8 @@ void engine_preview(struct engine *engine, struct db *db, const struct council *
     struct act act = {.fields = request->fields};
     struct outcome outcome;
     situation_of_opening(council, procedure, actor, clock_now(engine_clock(engine)), &situation);
+    if (!situation_read_sources(db, &situation, &procedure->open_form, &request->fields, a))
+        return; /* the db failed, which whoever began the reading finds */
     decide(&situation, &act, a, &outcome);
     preview_r->cites = outcome.cites;
     preview_r->say = outcome.say;

@@ -72,8 +72,8 @@ static void read_parts(struct db *db, struct record_facts *record, struct arena 
     query_end(q);
 }
 
-bool situation_of_id(struct db *db, const struct council *council, const struct person *actor, int64_t id, instant now,
-                     struct arena *a, struct situation *situation_r, bool *found_r) {
+static bool situation_of_facts(struct db *db, const struct council *council, const struct person *actor, int64_t id,
+                               instant now, struct arena *a, struct situation *situation_r, bool *found_r) {
     *found_r = false;
     struct query *q = query(db, Q_RECORD_GET);
     bind_int(q, id);
@@ -113,35 +113,98 @@ bool situation_of_id(struct db *db, const struct council *council, const struct 
     return db_failed(db) == NULL;
 }
 
-bool situation_of_record(struct db *db, const struct council *council, const struct person *actor, const char *ref,
-                         instant now, struct arena *a, struct situation *situation_r, bool *found_r) {
+/* What a record names is read without what that names in turn. */
+static const struct situation *read_named(struct db *db, const struct situation *by, int64_t id, struct arena *a) {
+    struct situation *named = ARENA_NEW(a, struct situation);
+    bool found = false;
+    bool good = id != 0 && situation_of_facts(db, by->council, NULL, id, by->now, a, named, &found);
+    return good && found ? named : NULL;
+}
+
+static int64_t record_id(struct db *db, const char *ref) {
+    struct query *q = query(db, Q_RECORD_ID);
+    bind_text(q, ref);
+    return query_int(q, 0);
+}
+
+/* The actor saw it when they named it. */
+static void read_named_facts(struct db *db, struct situation *situation, struct arena *a) {
+    const struct form *form = &situation->procedure->open_form;
+    for (size_t i = 0; i < form->count; i++) {
+        const char *ref = field_links(&form->at[i]) ? values_get(&situation->record->fields, form->at[i].name) : NULL;
+        if (ref == NULL)
+            continue;
+        struct source source = {.field = &form->at[i], .ref = ref};
+        source.named = read_named(db, situation, record_id(db, ref), a);
+        LIST_ADD(a, &situation->sources, source);
+    }
+}
+
+bool situation_of_id(struct db *db, const struct council *council, const struct person *actor, int64_t id, instant now,
+                     struct arena *a, struct situation *situation_r, bool *found_r) {
+    bool good = situation_of_facts(db, council, actor, id, now, a, situation_r, found_r);
+    if (good && *found_r)
+        read_named_facts(db, situation_r, a);
+    return good && db_failed(db) == NULL;
+}
+
+static int64_t record_seen(struct db *db, const struct council *council, const struct person *actor, const char *ref,
+                           instant now) {
     struct query *q = query(db, Q_RECORD_SEEN);
     bind_text(q, ref);
     bind_text(q, actor->id);
     bind_int(q, now);
     bind_int(q, council->pack->group_sees_past);
-    int64_t id = query_int(q, 0);
+    return query_int(q, 0);
+}
+
+bool situation_of_record(struct db *db, const struct council *council, const struct person *actor, const char *ref,
+                         instant now, struct arena *a, struct situation *situation_r, bool *found_r) {
+    int64_t id = record_seen(db, council, actor, ref, now);
     *found_r = false;
     if (id == 0)
         return db_failed(db) == NULL;
     return situation_of_id(db, council, actor, id, now, a, situation_r, found_r);
 }
 
+/* The latest text of the part, if the actor may read it. */
+static const char *read_copied(struct db *db, const struct situation *situation, const char *ref, const char *part,
+                               struct arena *a) {
+    struct query *q = query(db, Q_ENTRY_SEEN);
+    bind_text(q, ref);
+    bind_text(q, part);
+    bind_text(q, situation->actor->id);
+    bind_int(q, situation->now);
+    bind_int(q, situation->council->pack->group_sees_past);
+    return query_text(q, a);
+}
+
+static struct source read_source(struct db *db, const struct situation *situation, const struct field *field,
+                                 const char *ref, struct arena *a) {
+    struct source source = {.field = field, .ref = ref};
+    int64_t id = 0;
+    if (field->copies != NULL)
+        source.body = read_copied(db, situation, ref, field->copies, a);
+    else
+        id = record_seen(db, situation->council, situation->actor, ref, situation->now);
+    source.named = read_named(db, situation, source.body == NULL ? id : record_id(db, ref), a);
+    return source;
+}
+
 bool situation_read_sources(struct db *db, struct situation *situation, const struct form *form,
                             const struct values *fields, struct arena *a) {
     for (size_t i = 0; i < form->count; i++) {
         const struct field *field = &form->at[i];
-        const char *ref = field->kind == FIELD_RECORD ? values_get(fields, field->name) : NULL;
-        if (ref == NULL)
-            continue;
-        struct query *q = query(db, Q_ENTRY_SEEN);
-        bind_text(q, ref);
-        bind_text(q, field->copies);
-        bind_text(q, situation->actor->id);
-        bind_int(q, situation->now);
-        bind_int(q, situation->council->pack->group_sees_past);
-        struct source source = {.ref = ref, .part = field->copies, .body = query_text(q, a)};
-        LIST_ADD(a, &situation->sources, source);
+        const char *given = field->kind == FIELD_RECORD ? values_get(fields, field->name) : NULL;
+        if (given != NULL)
+            LIST_ADD(a, &situation->sources, read_source(db, situation, field, reference_clean(a, given), a));
     }
     return db_failed(db) == NULL;
+}
+
+const struct source *source_of(const struct situation *situation, const struct field *field) {
+    for (size_t i = situation->sources.count; i-- > 0;)
+        if (situation->sources.at[i].field == field)
+            return &situation->sources.at[i];
+    return NULL;
 }

@@ -68,7 +68,17 @@ static bool found(struct db *db, void *context) {
     return directory_save(db, founding->directory, 0) && engine_adopt(db, "Testham", founding->pack, 0);
 }
 
-struct test_council *test_council_new(const char *pack_name) {
+static struct pack *pack_of(const char *folder, const char *text, struct arena *a) {
+    struct pack *pack = NULL;
+    const char *error = NULL;
+    must(folder != NULL ? pack_load("packs", folder, a, &pack, &error)
+                        : pack_parse(text, strlen(text), a, &pack, &error),
+         error);
+    return pack;
+}
+
+/* One of both is NULL. */
+static struct test_council *found_council(const char *pack_folder, const char *pack_text) {
     struct test_council *council = calloc(1, sizeof(*council));
     const char *error = "out of memory";
     must(council != NULL, error);
@@ -76,8 +86,7 @@ struct test_council *test_council_new(const char *pack_name) {
     snprintf(council->folder, sizeof(council->folder), "/tmp/comity-test-XXXXXX");
     must(mkdtemp(council->folder) != NULL, "no temporary folder");
     must(store_open(council->folder, STORE_CREATE, council->a, &council->store, &error), error);
-    struct pack *pack;
-    must(pack_load("packs", pack_name, council->a, &pack, &error), error);
+    struct pack *pack = pack_of(pack_folder, pack_text, council->a);
     struct directory *directory = directory_new();
     struct import_report report = {0};
     must(directory_import_popolo(directory, people, sizeof(people) - 1, &report, council->a, &error), error);
@@ -91,6 +100,14 @@ struct test_council *test_council_new(const char *pack_name) {
     council->rng = rng_new_seeded(1);
     must(engine_new(council->store, council->clock, council->rng, council->a, &council->engine, &error), error);
     return council;
+}
+
+struct test_council *test_council_new(const char *pack) {
+    return found_council(pack, NULL);
+}
+
+struct test_council *test_council_under(const char *pack_text) {
+    return found_council(NULL, pack_text);
 }
 
 void test_council_free(struct test_council **council) {

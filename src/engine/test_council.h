@@ -18,6 +18,8 @@ struct test_council {
 /* pack: a folder of packs/. The clock stands at Fri 18 December 2026, 10:00. Ends the process with a message when it
  * cannot be made. */
 struct test_council *test_council_new(const char *pack);
+/* The same under a pack that the test writes itself. */
+struct test_council *test_council_under(const char *pack_text);
 void test_council_free(struct test_council **council);
 /* fields: name, value, … ending with NULL. key can be NULL. */
 struct result test_open(struct test_council *council, const char *person, const char *procedure, const char *key, ...);

@@ -150,6 +150,15 @@ bool build_new_name(struct build *b, const struct node *value, void *into) {
     return true;
 }
 
+bool build_new_names(struct build *b, const struct node *value, void *into) {
+    struct names *names = into;
+    void *array;
+    if (!build_list(b, value, sizeof(*names->at), build_new_name, &array, &names->count))
+        return false;
+    names->at = array;
+    return names->count > 0 || BUILD_FAIL(b, value, "nothing is named here; expected at least one name.");
+}
+
 bool build_truth(struct build *b, const struct node *value, void *into) {
     bool yes = value->kind == NODE_TEXT && text_equal(value->text, "yes");
     bool no = value->kind == NODE_TEXT && text_equal(value->text, "no");

@@ -40,25 +40,72 @@ static bool build_kind(struct build *b, const struct node *value, void *into) {
     return true;
 }
 
-/* What only one kind of field has, and must have. */
+/* ---- records of other procedures */
+
+static bool is_procedure(struct build *b, const struct later *later) {
+    const void *found;
+    return build_name(b, later->node, TABLE(b->pack->procedures, b->pack->procedure_count),
+                      "is not a procedure of this pack", &found);
+}
+
+static bool is_state_of_any(struct build *b, const struct later *later) {
+    const struct field *field = later->of;
+    LIST(const char *) states = {0};
+    for (size_t i = 0; i < field->of.count; i++) {
+        const struct procedure *procedure = pack_procedure(b->pack, field->of.at[i]);
+        for (size_t k = 0; k < procedure->state_count; k++)
+            LIST_ADD(b->a, &states, procedure->states[k].name);
+    }
+    const void *found;
+    return build_name(b, later->node, TABLE(states.at, states.count), "is not a state of these procedures", &found);
+}
+
+static void look_up_later(struct build *b, const struct node *list, const struct field *field,
+                          bool (*resolve)(struct build *b, const struct later *later)) {
+    for (size_t i = 0; i < list->items.count; i++)
+        LIST_ADD(b->a, &b->later, ((struct later){list->items.at[i], field, resolve}));
+}
+
+static bool build_of(struct build *b, const struct node *value, void *into) {
+    struct field *field = into;
+    if (!build_new_names(b, value, &field->of))
+        return false;
+    look_up_later(b, value, field, is_procedure);
+    return true;
+}
+
+static bool build_in(struct build *b, const struct node *value, void *into) {
+    struct field *field = into;
+    if (!build_new_names(b, value, &field->in))
+        return false;
+    if (field->of.count == 0)
+        return BUILD_FAIL(b, value, "states are of procedures; expected \"of\" beside \"in\".");
+    look_up_later(b, value, field, is_state_of_any);
+    return true;
+}
+
+/* What only one kind of field has, and whether it must. */
 static bool check_field(struct build *b, const struct node *node, const struct field *field) {
     static const struct {
         const char *key;
         enum field_kind kind;
         const char *of;
-    } own[] = {{"choices", FIELD_CHOICE, "a choice"},
-               {"among", FIELD_PERSON, "a person"},
-               {"copies", FIELD_RECORD, "a record"}};
+        bool required;
+    } own[] = {{"choices", FIELD_CHOICE, "a choice", true},
+               {"among", FIELD_PERSON, "a person", true},
+               {"copies", FIELD_RECORD, "a record", false},
+               {"of", FIELD_RECORD, "a record", false},
+               {"in", FIELD_RECORD, "a record", false}};
     for (size_t i = 0; i < LENGTH_OF(own); i++) {
         const struct node *value = node_get(node, own[i].key);
-        if (value == NULL && field->kind == own[i].kind)
+        if (value == NULL && own[i].required && field->kind == own[i].kind)
             return BUILD_FAIL(b, node, "\"%s\" is missing in the field \"%s\", which is %s.", own[i].key, field->name,
                               own[i].of);
         if (value != NULL && field->kind != own[i].kind)
             return BUILD_FAIL(b, value, "the field \"%s\" is not %s; expected no \"%s\".", field->name, own[i].of,
                               own[i].key);
     }
-    if (field->kind == FIELD_RECORD && field->part == NULL)
+    if (field->copies != NULL && field->part == NULL)
         return BUILD_FAIL(b, node, "\"part\" is missing in the field \"%s\", into which something is copied.",
                           field->name);
     return true;
@@ -85,6 +132,8 @@ static bool build_field(struct build *b, const struct node *value, void *into) {
         {"choices", build_choices, 0, false},
         {"among", build_relations, offsetof(struct field, among), false},
         {"copies", build_new_name, offsetof(struct field, copies), false},
+        {"of", build_of, 0, false},
+        {"in", build_in, 0, false},
         {"when", build_when, offsetof(struct field, when), false},
     };
     struct field *field = into;

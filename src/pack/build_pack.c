@@ -157,6 +157,9 @@ static bool build_procedures(struct build *b, const struct node *value, void *in
     if (!build_list(b, value, sizeof(*pack->procedures), build_procedure, &array, &pack->procedure_count))
         return false;
     pack->procedures = array;
+    for (size_t i = 0; i < b->later.count; i++)
+        if (!b->later.at[i].resolve(b, &b->later.at[i]))
+            return false;
     for (size_t i = 0; i < pack->procedure_count; i++) {
         for (size_t k = 0; k < i; k++) {
             if (text_equal(pack->procedures[i].name, pack->procedures[k].name))

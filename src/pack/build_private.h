@@ -8,6 +8,15 @@
 #include "pack/node_private.h"
 #include "pack/pack.h"
 
+struct build;
+
+/* A rule that names something of another procedure. */
+struct later {
+    const struct node *node;
+    const void *of; /* what the rule is part of */
+    bool (*resolve)(struct build *b, const struct later *later);
+};
+
 struct build {
     struct arena *arena; /* the pack's */
     struct pack *pack;
@@ -18,6 +27,7 @@ struct build {
     bool
         has_audiences; /* not while audiences are built, which could go round in circles, nor before a record is open */
     const struct node *holidays;
+    LIST(struct later) later; /* names of what may be built later: looked up when all procedures are there */
     struct arena *a; /* for errors */
     const char **error_r;
 };
@@ -76,6 +86,7 @@ build_value build_when;       /* struct condition */
 build_value build_form;       /* struct form */
 build_value build_part_name;  /* const char *: a part of the procedure */
 build_value build_part;       /* const struct part * */
+build_value build_new_names;  /* struct names: names that are looked up later */
 build_value build_power_name; /* const struct power * */
 
 /* ---- places */

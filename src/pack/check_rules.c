@@ -202,6 +202,11 @@ static void check_placeholder(struct check *check, const struct notice *notice, 
                     act);
         return;
     }
+    if (field->kind == FIELD_RECORD) {
+        check_found(check, &notice->say, "notice", notice->name,
+                    "{%s} would tell of a record to people who may not see it.", name);
+        return;
+    }
     struct claim empty = claim_given(check, notice, power);
     claim_fails(&empty, &field->when);
     if (!field->required || claim_world(&empty) != NULL)

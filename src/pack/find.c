@@ -44,6 +44,17 @@ const struct field *form_field(const struct form *form, const char *name) {
     FIND(form->at, form->count, name, name);
 }
 
+bool names_admit(const struct names *names, const char *name) {
+    for (size_t i = 0; i < names->count; i++)
+        if (text_equal(names->at[i], name))
+            return true;
+    return names->count == 0;
+}
+
+bool field_links(const struct field *field) {
+    return field->kind == FIELD_RECORD && field->copies == NULL;
+}
+
 const char *pack_word(const struct pack *pack, const char *word) {
     for (size_t i = 0; i < pack->word_count; i++) {
         if (text_equal(pack->words[i].from, word))

@@ -117,7 +117,12 @@ enum field_kind {
     FIELD_DATE,    /* a day after today, "2026-12-29" */
     FIELD_SERVICE, /* id of a service of the directory */
     FIELD_PERSON,  /* id of a person who stands in one of `among` */
-    FIELD_RECORD   /* ref of a record that the actor can see, whose part `copies` they can read */
+    FIELD_RECORD   /* ref of a record that the actor can see; with `copies`, one whose part they can read */
+};
+
+struct names {
+    const char **at;
+    size_t count;
 };
 
 struct choice {
@@ -133,7 +138,9 @@ struct field {
     const char *part;         /* that it is written to; NULL: a fact of the record, which goes with the part "record" */
     const char *instead_part; /* where it is written while instead_when holds; NULL: always to `part` */
     struct condition instead_when;
-    const char *copies; /* FIELD_RECORD: the part of that record which is copied into `part` */
+    const char *copies; /* FIELD_RECORD: the part of that record which is copied into `part`; NULL: they are linked */
+    struct names of;    /* FIELD_RECORD: procedures that it can be of; none: any */
+    struct names in;    /* FIELD_RECORD: states that it can be in; none: any */
     struct choice *choices;
     size_t choice_count;
     struct relations among;
@@ -345,6 +352,10 @@ const struct state *procedure_state(const struct procedure *procedure, const cha
 const struct part *procedure_part(const struct procedure *procedure, const char *name);
 const struct duty *procedure_duty(const struct procedure *procedure, const char *name);
 const struct field *form_field(const struct form *form, const char *name);
+/* Whether the name is one of them, or there are none. */
+bool names_admit(const struct names *names, const char *name);
+/* A field that links its record with the one that it names. */
+bool field_links(const struct field *field);
 /* Whether a use of the form can write to the part. */
 bool form_writes(const struct form *form, const char *part);
 /* The council's word for one of ours: pack_word(pack, "Member") is "Councillor" in some. The word itself when the pack

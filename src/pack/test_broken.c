@@ -53,7 +53,7 @@ static void unknown_and_missing_keys_are_refused(void **state) {
         {"label: Service", "lable: Service",
          "pack:22:27: \"lable\" is not known in a field; expected one of name, label, hint, shown as, kind, required, "
          "part, instead, "
-         "choices, among, copies, when; did you mean \"label\"?"},
+         "choices, among, copies, of, in, when; did you mean \"label\"?"},
         {"title: Asked back", "say: Asked back", "pack:37:14: \"title\" is missing in a state."},
         {"    prefix: ENQ\n", "", "pack:13:5: \"prefix\" is missing in a procedure."},
         {"      route: [head of service]\n", "", "pack:20:7: \"route\" is missing in open."},

@@ -114,17 +114,13 @@ static void show_people(const struct gate *gate, const struct situation *situati
 
 /* ---- records ---- */
 
-static bool has_part(const struct procedure *procedure, const char *part) {
-    return procedure_part(procedure, part) != NULL;
-}
-
-static void read_sources(const struct gate *gate, const struct procedure *procedure, const char *part,
-                         struct rows *rows) {
+/* Those of one procedure of which the viewer can read the part that is copied. */
+static void read_sources(const struct gate *gate, const char *procedure, const char *part, struct rows *rows) {
     for (size_t h = 0; h < gate->holds.count; h++)
         for (int open = 0; open <= 1; open++) {
             struct query *q = query(gate->sight->db, Q_LIST_SOURCES);
             bind_int(q, gate->holds.at[h].principal);
-            bind_text(q, procedure->name);
+            bind_text(q, procedure);
             bind_int(q, open);
             bind_int(q, gate->holds.at[h].sees_from);
             bind_text(q, part);
@@ -133,14 +129,50 @@ static void read_sources(const struct gate *gate, const struct procedure *proced
         }
 }
 
-/* The newest records of which the viewer can read what the field copies. */
+/* Those of one procedure that the viewer can see, in a state; NULL: in any. */
+static void read_in_state(const struct gate *gate, const struct procedure *procedure, const struct state *state,
+                          struct rows *rows) {
+    for (size_t h = 0; h < gate->holds.count; h++)
+        for (int open = 0; open <= 1; open++) {
+            if (state != NULL && state->final == (open == 1))
+                continue;
+            struct query *q = query(gate->sight->db, Q_LIST_IN_STATE);
+            bind_int(q, gate->holds.at[h].principal);
+            bind_text(q, procedure->name);
+            bind_int(q, open);
+            bind_int(q, gate->holds.at[h].sees_from);
+            bind_text(q, state == NULL ? NULL : state->name);
+            bind_int(q, (int64_t)rows->room);
+            rows_read(gate, q, open == 1, rows);
+        }
+}
+
+static void read_named(const struct gate *gate, const struct procedure *procedure, const struct field *field,
+                       struct rows *rows) {
+    if (field->in.count == 0)
+        read_in_state(gate, procedure, NULL, rows);
+    for (size_t i = 0; i < field->in.count; i++) {
+        const struct state *state = procedure_state(procedure, field->in.at[i]);
+        if (state != NULL)
+            read_in_state(gate, procedure, state, rows);
+    }
+}
+
+/* The newest records that the viewer may name; one more is read, to know that there are more. */
 static void show_records(const struct gate *gate, const struct situation *situation, const struct field *field,
                          struct view_field *view) {
-    struct rows rows = rows_new(gate->sight->a, SOURCES_MOST);
-    for (size_t i = 0; i < situation->pack->procedure_count; i++)
-        if (has_part(&situation->pack->procedures[i], field->copies))
-            read_sources(gate, &situation->pack->procedures[i], field->copies, &rows);
-    for (size_t i = 0; i < rows.count; i++)
+    struct rows rows = rows_new(gate->sight->a, SOURCES_MOST + 1);
+    for (size_t i = 0; i < situation->pack->procedure_count; i++) {
+        const struct procedure *procedure = &situation->pack->procedures[i];
+        if (!names_admit(&field->of, procedure->name))
+            continue;
+        if (field->copies == NULL)
+            read_named(gate, procedure, field, &rows);
+        else if (procedure_part(procedure, field->copies) != NULL)
+            read_sources(gate, procedure->name, field->copies, &rows);
+    }
+    view->more_choices = rows.count > SOURCES_MOST;
+    for (size_t i = 0; i < rows.count && i < SOURCES_MOST; i++)
         add_choice(gate, view, rows.count,
                    (struct view_choice){
                        .value = rows.at[i].view.ref, .label = rows.at[i].view.title, .hint = rows.at[i].view.ref});

@@ -134,7 +134,8 @@ static const char *fact_text(const struct gate *gate, const struct field *field,
 static void show_facts(const struct gate *gate, const struct situation *situation, struct view_record *view) {
     for (size_t i = 0; i < situation->procedure->open_form.count; i++) {
         const struct field *field = &situation->procedure->open_form.at[i];
-        const char *value = field->part == NULL ? values_get(&situation->record->fields, field->name) : NULL;
+        bool is_fact = field->part == NULL && !field_links(field); /* a link is shown as one, to who sees both ends */
+        const char *value = is_fact ? values_get(&situation->record->fields, field->name) : NULL;
         if (value == NULL)
             continue;
         struct view_entry fact = {.field = field->name,
@@ -338,6 +339,7 @@ bool sight_record(const struct sight *sight, const char *ref, struct view_record
     read_writing(&gate, &opened, &writing);
     mark_latest(&writing);
     show_parts(&gate, &opened, &writing, view_r);
+    links_shown(&gate, opened.id, &opened.parts, view_r);
     if (parts_have(&opened.parts, "record") && !show_whole(&gate, &opened, &writing, view_r))
         return false;
     return db_failed(sight->db) == NULL && note_what_is_shown(&gate, &opened, view_r);

@@ -52,6 +52,7 @@ struct view_field {
     struct view_choice
         *choices; /* of a choice; and of service, person and record fields: those that this viewer may name */
     size_t choice_count;
+    bool more_choices;      /* of a record field: only the newest are among the choices */
     const char *when_field; /* asked only while that field has one of these values; NULL: always */
     const char **when_values;
     size_t when_count;
@@ -116,6 +117,11 @@ struct view_audience {    /* who can read a part */
     struct view_cites cites;
 };
 
+struct view_link { /* a record that the viewer sees too */
+    const char *ref, *procedure, *procedure_title, *title;
+    const char *state, *state_title; /* NULL: the viewer sees parts of it only */
+};
+
 /* ---- one record
  * ------------------------------------------------------------------------------------------------------- */
 
@@ -136,6 +142,7 @@ struct view_record {
     LIST(struct view_duty) duties; /* open ones */
     LIST(struct view_audience) audience;
     LIST(struct view_told) told;
+    LIST(struct view_link) linked; /* what it names and what names it, the newest first; at most 50 */
 };
 
 /* *found_r false: there is none for this viewer. Notes in the record of reads which parts were opened, durably, before

@@ -77,6 +77,11 @@ const struct procedure *procedure_of(const struct sight *sight, const char *pack
 const char *title_seen(const struct gate *gate, int64_t record, const struct parts *parts,
                        const struct procedure *procedure);
 
+/* ---- links.c ---- */
+
+/* parts: of the record, that the viewer may read. */
+void links_shown(const struct gate *gate, int64_t record, const struct parts *parts, struct view_record *view);
+
 /* ---- duties.c ---- */
 
 /* The nearest first, paused ones last. */

@@ -59,6 +59,12 @@ static const char *const schema_steps[] = {
     "REFERENCES event, part TEXT NOT NULL, "
     "field TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL) STRICT;"
     "CREATE INDEX entry_record ON entry (record);"
+    /* One record names another one. part: of the first one, whose audience sees that it does; field: '' when the one
+       opened the other. */
+    "CREATE TABLE link (id INTEGER PRIMARY KEY, record INTEGER NOT NULL REFERENCES record, other INTEGER NOT NULL "
+    "REFERENCES record, part TEXT NOT NULL, field TEXT NOT NULL, event INTEGER NOT NULL REFERENCES event) STRICT;"
+    "CREATE INDEX link_record ON link (record);"
+    "CREATE INDEX link_other ON link (other);"
     /* Grants. */
     "CREATE TABLE sight (record INTEGER NOT NULL REFERENCES record, part TEXT NOT NULL, principal INTEGER NOT NULL "
     "REFERENCES principal, since INTEGER NOT "

@@ -78,6 +78,8 @@
     X(ENTRY_SEEN, "SELECT e.body FROM record r JOIN entry e ON e.record = r.id WHERE r.ref = ?1 AND e.part = ?2 AND EXISTS (SELECT 1 FROM sight s JOIN holds h " \
       "ON h.principal = s.principal WHERE s.record = r.id AND s.part = ?2 AND h.person = ?3 AND h.since <= ?4 AND h.until > ?4 AND (s.since >= h.sees_from OR ?5 = 1)) " \
       "ORDER BY e.id DESC LIMIT 1")                                                                                              \
+    X(LINK_ADD, "INSERT INTO link (record, other, part, field, event) VALUES (?1, ?2, ?3, ?4, ?5)")                              \
+    X(RECORD_ID, "SELECT id FROM record WHERE ref = ?1")                                                                         \
     X(GRANT_PARTS, "SELECT DISTINCT part FROM sight WHERE record = ?1 ORDER BY part")                                            \
     X(GRANT_ADD, "INSERT INTO sight (record, part, principal, since, event, relation, cites) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) " \
       "ON CONFLICT (record, part, principal) DO UPDATE SET relation = excluded.relation WHERE sight.event <> excluded.event") \
@@ -137,6 +139,10 @@
     /* a notice of a missed duty goes with the event of the miss */                                                               \
     X(SIGHT_TOLD, "SELECT n.name, n.title, n.at, n.cites, p.name, v.part FROM notice n JOIN principal p ON p.id = n.principal LEFT JOIN event v ON v.id = n.event " \
       "WHERE n.record = ?1 ORDER BY n.id")                                                                                        \
+    /* what a record names, and what names it: the newest first */                                                                \
+    X(SIGHT_LINKS, "SELECT other, part FROM link WHERE record = ?1 ORDER BY id DESC")                                             \
+    X(SIGHT_LINKED_BY, "SELECT record, part FROM link WHERE other = ?1 ORDER BY id DESC")                                         \
+    X(SIGHT_LINE, "SELECT ref, procedure, pack, state FROM record WHERE id = ?1")                                                 \
     X(SIGHT_READ, "SELECT 1 FROM reading WHERE record = ?1 AND part = ?2 AND person = ?3 AND day = ?4")                           \
     X(SIGHT_READ_ADD, "INSERT INTO reading (record, part, person, day, at) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")   \
                                                                                                                                   \
@@ -159,6 +165,11 @@
       "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at FROM listing l WHERE l.principal = ?1 AND l.procedure = ?2 AND l.open = ?3 AND l.since >= ?4 " \
       "AND EXISTS (SELECT 1 FROM sight s WHERE s.record = l.record AND s.part = ?5 AND s.principal = l.principal AND s.since >= ?4) " \
       "AND EXISTS (SELECT 1 FROM entry e WHERE e.record = l.record AND e.part = ?5) ORDER BY l.opened_at DESC, l.record DESC LIMIT ?6") \
+    /* records of a procedure that the principal may see, in state ?5 or any */                                                   \
+    Y(LIST_IN_STATE, "SELECT opened_at, record, ref, procedure, state, title, due_at FROM listing INDEXED BY listing_procedure WHERE principal = ?1 AND procedure = ?2 AND open = ?3 AND since >= ?4 " \
+      "AND state = coalesce(?5, state) ORDER BY opened_at DESC, record DESC LIMIT ?6",                                            \
+      "SELECT opened_at, record, ref, procedure, state, title, due_at FROM listing WHERE principal = ?1 AND procedure = ?2 AND open = ?3 AND since >= ?4 " \
+      "AND state = coalesce(?5, state) ORDER BY opened_at DESC, record DESC LIMIT ?6")                                            \
     X(LIST_DUTIES, "SELECT d.name, d.started_at, d.due_at, d.missed_at, d.cites, r.id, r.ref, r.procedure, r.pack, l.title FROM duty d JOIN record r ON r.id = d.record " \
       "LEFT JOIN listing l ON l.principal = d.bearer AND l.open = r.open AND l.opened_at = r.opened_at AND l.record = r.id AND l.since >= ?2 " \
       "WHERE d.bearer = ?1 AND d.quiet = 0 AND d.state = ?3 ORDER BY d.due_at, d.id LIMIT ?4")                                    \

@@ -197,11 +197,17 @@ static void draw_radios(struct html *out, const struct drawing *drawing, const s
                       });
 }
 
+/* Two records may be about the same. */
+static const char *choice_text(struct arena *a, const struct view_field *field, const struct view_choice *choice) {
+    return field->kind == FIELD_RECORD ? arena_printf(a, "%s (%s)", choice->label, choice->value) : choice->label;
+}
+
 static void draw_select(struct html *out, const struct drawing *drawing, const struct view_field *field) {
     struct govuk_select_item *items = ARENA_ARRAY(drawing->a, field->choice_count + 1, struct govuk_select_item);
     items[0] = (struct govuk_select_item){.text = "Choose one", .value = ""};
     for (size_t i = 0; i < field->choice_count; i++)
-        items[i + 1] = (struct govuk_select_item){.text = field->choices[i].label, .value = field->choices[i].value};
+        items[i + 1] = (struct govuk_select_item){.text = choice_text(drawing->a, field, &field->choices[i]),
+                                                  .value = field->choices[i].value};
     const char *hint = field->hint;
     if (field->choice_count == 0)
         hint = "There is none that you could choose.";
@@ -213,6 +219,19 @@ static void draw_select(struct html *out, const struct drawing *drawing, const s
                           .value = value_of(drawing, field),
                           .items = {items, field->choice_count + 1},
                       });
+}
+
+/* A list can hold the newest only: for the others there is the reference. */
+static void draw_record(struct html *out, const struct drawing *drawing, const struct view_field *field) {
+    struct view_field written = *field;
+    const char *how = "Write its reference, such as %s, which is the newest. The others stand under “Records”.";
+    if (!field->more_choices) {
+        draw_select(out, drawing, field);
+        return;
+    }
+    if (written.hint == NULL)
+        written.hint = arena_printf(drawing->a, how, field->choices[0].value);
+    draw_text(out, drawing, &written);
 }
 
 static void draw_field(struct html *out, const struct drawing *drawing, const struct view_field *field) {
@@ -232,11 +251,13 @@ static void draw_field(struct html *out, const struct drawing *drawing, const st
     case FIELD_CHOICE:
     case FIELD_SERVICE:
     case FIELD_PERSON:
-    case FIELD_RECORD:
         if (is_radios(field))
             draw_radios(out, drawing, field);
         else
             draw_select(out, drawing, field);
+        break;
+    case FIELD_RECORD:
+        draw_record(out, drawing, field);
         break;
     }
 }

@@ -130,6 +130,26 @@ static void draw_facts(struct html *out, struct http_request *request, const str
     govuk_summary_list(out, &(struct govuk_summary_list){.rows = {rows, record->facts.count}});
 }
 
+static void draw_linked(struct html *out, struct http_request *request, const struct view_record *record) {
+    if (record->linked.count == 0)
+        return;
+    govuk_heading(out, 2, "m", "Linked");
+    html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
+    for (size_t i = 0; i < record->linked.count; i++) {
+        const struct view_link *link = &record->linked.at[i];
+        html_put(out, "<li>");
+        govuk_link(out, page_path(request->a, "records", link->ref), link->title);
+        html_put(out, "<br><span class=\"govuk-hint comity-ref\">");
+        if (strcmp(link->title, link->procedure_title) != 0)
+            html_text(out, arena_printf(request->a, "%s, ", link->procedure_title));
+        if (link->state_title != NULL)
+            html_text(out, arena_printf(request->a, "%s, ", link->state_title));
+        html_element(out, "span", "comity-unbroken", link->ref);
+        html_put(out, "</span></li>");
+    }
+    html_put(out, "</ul>");
+}
+
 /* ---- what happened ---- */
 
 static void draw_timeline(struct html *out, struct http_request *request, const struct view_record *record) {
@@ -171,6 +191,7 @@ static void draw(struct http_request *request, struct http_response *response, c
     for (size_t i = 0; i < record->parts.count; i++)
         draw_part(&out, request, record, &record->parts.at[i]);
     draw_facts(&out, request, record);
+    draw_linked(&out, request, record);
     html_put(&out, "</div>");
     if (record->whole)
         record_boxes(&out, request, record);
