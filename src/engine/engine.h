@@ -133,7 +133,7 @@ struct situation {
     instant now;
     int32_t today;
     const struct record_facts *record; /* NULL: about to be opened */
-    LIST(struct source) sources; /* of the act's fields, and of the record's facts */
+    LIST(struct source) sources;       /* of the act's fields, and of the record's facts */
 };
 
 /* Reads what decide needs for actor and the record ref (which the actor can see, else false with *found_r false). False

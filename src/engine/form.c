@@ -152,9 +152,7 @@ void form_check(const struct situation *situation, const struct form *form, cons
         if (!condition_holds(situation, &field->when, clean_r))
             continue; /* not asked: what a browser sent for it anyway is left out */
         const char *value = values_get(given, field->name);
-        value = value == NULL                ? ""
-                : field->kind == FIELD_RECORD ? reference_clean(a, value)
-                                              : text_clean(a, value);
+        value = value == NULL ? "" : field->kind == FIELD_RECORD ? reference_clean(a, value) : text_clean(a, value);
         if (value[0] == '\0') {
             if (field->required)
                 error_add(outcome, a, field->name, missing(field, a));

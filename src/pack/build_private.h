@@ -28,7 +28,7 @@ struct build {
         has_audiences; /* not while audiences are built, which could go round in circles, nor before a record is open */
     const struct node *holidays;
     LIST(struct later) later; /* names of what may be built later: looked up when all procedures are there */
-    struct arena *a; /* for errors */
+    struct arena *a;          /* for errors */
     const char **error_r;
 };
 

@@ -338,8 +338,9 @@ struct pack_place {
     const char *file; /* "packs/county/enquiry.yaml"; "pack" when the pack was parsed */
     size_t line, column;
 };
-/* Of a rule (any element of a pack's arrays) or of what one key of it says (a member); where both the council's pack
- * and its base say something of it, in the council's. What has no place of its own is given the pack's. */
+/* Of a rule (any element of a pack's arrays) or of what one key of it says (a member); of the files that say
+ * something of it, in the one that was merged last: the council's own before its base's. What has no place of its own
+ * is given the pack's. */
 struct pack_place pack_place(const struct pack *pack, const void *rule);
 
 /* NULL when there is none of that name. */

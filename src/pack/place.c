@@ -1,6 +1,7 @@
 #include "pack/build_private.h"
 
-/* Where a rule stands: a table beside the pack's structs, sorted by their addresses, so that none of them carries it. */
+/* Where a rule stands: a table beside the pack's structs, sorted by their addresses, so that none of them carries it.
+ */
 struct placed {
     const void *rule;
     size_t order; /* in which it was added */

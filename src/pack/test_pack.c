@@ -190,6 +190,17 @@ static void calendars_have_holidays_closures_and_hours(void **state) {
     arena_free(&a);
 }
 
+static void a_procedure_is_there_once(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct pack *pack = NULL;
+    const char *error = NULL, *again = strstr(small_pack, "  - procedure: enquiry");
+    const char *text = arena_printf(a, "%s%s", small_pack, again);
+    assert_false(pack_parse(text, strlen(text), a, &pack, &error));
+    assert_string_equal(error, "pack:49:5: the procedure \"enquiry\" is here twice.");
+    arena_free(&a);
+}
+
 static void every_relation_has_a_name_and_a_meaning(void **state) {
     (void)state;
     for (enum relation_kind kind = 0; kind < RELATION_COUNT; kind++) {
@@ -215,4 +226,5 @@ RUN_TESTS(TEST(a_pack_s_source_gives_the_same_pack_again), TEST(how_a_pack_is_la
           TEST(text_of_every_kind_survives_the_source), TEST(names_are_resolved_to_the_things_themselves),
           TEST(duties_know_their_clock_and_their_consequence), TEST(a_council_says_only_what_differs),
           TEST(a_rule_without_cites_stands_under_its_procedure_s), TEST(calendars_have_holidays_closures_and_hours),
-          TEST(every_relation_has_a_name_and_a_meaning), TEST(what_all_share_is_not_a_council_s_pack))
+          TEST(a_procedure_is_there_once), TEST(every_relation_has_a_name_and_a_meaning),
+          TEST(what_all_share_is_not_a_council_s_pack))

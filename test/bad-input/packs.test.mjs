@@ -126,7 +126,7 @@ for (const [what, changes] of Object.entries(unsound))
     const { findings } = JSON.parse(outcome.stdout);
     assert.ok(findings.length > 0);
     assert.ok(
-      findings.every((one) => one.where && one.say.length > 10),
+      findings.every((one) => one.file.endsWith('.yaml') && one.line > 0 && one.column > 0 && one.where && one.say.length > 10),
       outcome.stdout,
     );
     assert.match(await refused(1, 'init', '--data', join(folder(), 'x'), '--pack', join(root, 'ours')), /findings/);
