@@ -185,6 +185,11 @@ char *text_hex(struct arena *arena, const uint8_t *bytes, size_t length);
 /* SHA-256 of the bytes in hex. */
 char *text_sha256(struct arena *arena, const void *bytes, size_t length);
 
+/* Compressed (zlib) and written as base 64, for what is kept long and read seldom. */
+char *text_squeeze(struct arena *arena, const char *text);
+/* The text again; NULL when it was not made by text_squeeze, or is larger than limit bytes. */
+char *text_unsqueeze(struct arena *arena, const char *squeezed, size_t limit);
+
 /* A whole file of at most limit bytes, with a NUL after it. */
 bool file_read(struct arena *arena, const char *path, size_t limit, char **data_r, size_t *length_r,
                const char **error_r);

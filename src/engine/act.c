@@ -110,7 +110,9 @@ static bool run(struct db *db, void *context) {
     /* A key is the person's own and names the act whatever it says: so a reference tells nothing of hidden words. */
     const char *label =
         arena_printf(job->a, "%s %s", job->request->person, job->request->key == NULL ? hash : job->request->key);
-    if (!apply(db, rng_branch(engine_rng(job->engine), job->a, label), &situation, &outcome, job->a, &applied))
+    struct decision decision = {.kind = DECISION_ACT, .power = act.power, .fields = outcome.fields};
+    struct rng *rng = rng_branch(engine_rng(job->engine), job->a, label);
+    if (!apply(db, rng, &situation, &decision, &outcome, job->a, &applied))
         return false;
     result->kind = RESULT_DONE;
     result->ref = applied.ref;

@@ -87,7 +87,6 @@ static void apply_event(struct applying *to, const struct effect *effect) {
     bind_text(q, effect->part);
     bind_text(q, effect->text);
     bind_text(q, cites_text(effect->cites, to->a));
-    bind_text(q, to->pack);
     to->event = query_int(q, 0);
 }
 
@@ -367,8 +366,8 @@ static void write_listing(struct applying *to) {
     }
 }
 
-bool apply(struct db *db, struct rng *rng, const struct situation *situation, const struct outcome *outcome,
-           struct arena *a, struct applied *applied_r) {
+bool apply(struct db *db, struct rng *rng, const struct situation *situation, const struct decision *decision,
+           const struct outcome *outcome, struct arena *a, struct applied *applied_r) {
     const struct record_facts *record = situation->record;
     struct applying to = {.db = db,
                           .rng = rng,
@@ -426,6 +425,7 @@ bool apply(struct db *db, struct rng *rng, const struct situation *situation, co
         }
     }
     write_listing(&to);
+    decision_keep(db, situation, decision, outcome, to.record, to.event, a);
     applied_r->record = to.record;
     applied_r->ref = to.ref;
     return db_failed(db) == NULL;

@@ -1,6 +1,7 @@
 /* The immutable snapshot that everything reads, and the engine that owns the present one. */
 #include "engine/engine_private.h"
 
+#include <jansson.h>
 #include <pthread.h>
 #include <stdatomic.h>
 
@@ -17,19 +18,28 @@ struct closed_calendar {
     struct calendar *calendar;
 };
 
+struct closure {
+    const char *day, *name;
+    instant proclaimed_at;
+};
+
 /* The public part first, so that a pointer to it is a pointer to all of it. */
 struct snapshot {
     struct council council;
     struct directory *directory;
+    LIST(struct closure) closures; /* by day */
     LIST(struct closed_calendar) calendars;
+    const char *kept_hash;   /* of council_facts; NULL until something is decided */
+    struct council *present; /* of a past council: whose packs it has; NULL */
 };
 
 static void council_release(struct council *council) {
     if (council == NULL || atomic_fetch_sub(&council->users, 1) > 1)
         return;
     struct snapshot *snapshot = (struct snapshot *)council;
-    for (size_t i = 0; i < council->pack_count; i++)
+    for (size_t i = 0; snapshot->present == NULL && i < council->pack_count; i++)
         pack_free(&council->packs[i]);
+    council_release(snapshot->present);
     directory_free(&snapshot->directory);
     struct arena *arena = council->arena;
     arena_free(&arena);
@@ -108,7 +118,18 @@ static void name_offices(struct council *council) {
         council->offices.roles[council->offices.count++] = council->pack->posts[i].role;
 }
 
-static void load_calendars(struct db *db, struct snapshot *snapshot) {
+static void load_closures(struct db *db, struct snapshot *snapshot) {
+    struct query *q = query(db, Q_CLOSURE_DAYS);
+    while (query_step(q)) {
+        struct arena *a = snapshot->council.arena;
+        struct closure closure = {column_copy(q, 0, a), column_copy(q, 1, a), column_int(q, 2)};
+        LIST_ADD(a, &snapshot->closures, closure);
+    }
+    query_end(q);
+}
+
+/* The calendars of all packs, with the council's closures. */
+static void close_calendars(struct snapshot *snapshot) {
     struct council *council = &snapshot->council;
     struct arena *a = council->arena;
     for (size_t p = 0; p < council->pack_count; p++)
@@ -117,14 +138,13 @@ static void load_calendars(struct db *db, struct snapshot *snapshot) {
             struct closed_calendar closed = {of, calendar_as_known(a, of->calendar, INT64_MAX)};
             LIST_ADD(a, &snapshot->calendars, closed);
         }
-    struct query *q = query(db, Q_CLOSURE_ALL);
-    while (query_step(q)) {
+    council->zone = calendar_zone(council->pack->calendars[0].calendar);
+    for (size_t n = 0; n < snapshot->closures.count; n++) {
+        const struct closure *closure = &snapshot->closures.at[n];
         int32_t date;
-        const char *name = column_copy(q, 1, a);
-        for (size_t i = 0; day_parse(column_text(q, 0), &date) && i < snapshot->calendars.count; i++)
-            calendar_close(snapshot->calendars.at[i].calendar, date, name, column_int(q, 2));
+        for (size_t i = 0; day_parse(closure->day, &date) && i < snapshot->calendars.count; i++)
+            calendar_close(snapshot->calendars.at[i].calendar, date, closure->name, closure->proclaimed_at);
     }
-    query_end(q);
 }
 
 static struct council *council_load(struct db *db, struct arena *errors, const char **error_r) {
@@ -138,9 +158,9 @@ static struct council *council_load(struct db *db, struct arena *errors, const c
     council->name = meta_get(db, "name", arena);
     bool good = load_packs(db, council, &error);
     if (good) {
-        council->zone = calendar_zone(council->pack->calendars[0].calendar);
         name_offices(council);
-        load_calendars(db, snapshot);
+        load_closures(db, snapshot);
+        close_calendars(snapshot);
         council->directory = snapshot->directory = directory_load(db);
     }
     if (good && council->directory != NULL && db_failed(db) == NULL)
@@ -232,6 +252,111 @@ const struct council *engine_council(struct engine *engine, struct db *db, struc
     }
     pthread_mutex_unlock(&engine->lock);
     return council;
+}
+
+/* ---- what the council was, kept for replay */
+
+/* A line of JSON with the pack in force and the closures, and after it the directory as Popolo. */
+static char *council_facts(const struct council *council, struct arena *a) {
+    const struct snapshot *snapshot = (const struct snapshot *)council;
+    struct buf buf = {.arena = a};
+    struct json json = {.buf = &buf};
+    json_start_object(&json);
+    json_pair(&json, "pack", council->pack->hash);
+    json_key(&json, "closures");
+    json_start_array(&json);
+    for (size_t i = 0; i < snapshot->closures.count; i++) {
+        json_start_array(&json);
+        json_text(&json, snapshot->closures.at[i].day);
+        json_text(&json, snapshot->closures.at[i].name);
+        json_number(&json, snapshot->closures.at[i].proclaimed_at);
+        json_end_array(&json);
+    }
+    json_end_array(&json);
+    json_end_object(&json);
+    buf_addc(&buf, '\n');
+    directory_export_popolo(council->directory, &buf);
+    return buf.data;
+}
+
+static const char *facts_hash(const char *facts, struct arena *a) {
+    return text_sha256(a, facts, strlen(facts));
+}
+
+int64_t council_keep(struct db *db, const struct council *council, struct arena *a) {
+    struct snapshot *snapshot = (struct snapshot *)council; /* only the one writer's thread comes here */
+    const char *facts = snapshot->kept_hash == NULL ? council_facts(council, a) : NULL;
+    if (facts != NULL)
+        snapshot->kept_hash = facts_hash(facts, council->arena);
+    struct query *q = query(db, Q_COUNCIL_KEPT_ID);
+    bind_text(q, snapshot->kept_hash);
+    int64_t id = query_int(q, 0);
+    if (id != 0 || db_failed(db) != NULL)
+        return id;
+    q = query(db, Q_COUNCIL_KEEP);
+    bind_text(q, snapshot->kept_hash);
+    bind_text(q, text_squeeze(a, facts == NULL ? council_facts(council, a) : facts));
+    return query_int(q, 0);
+}
+
+#define FACTS_MOST (256u << 20)
+
+static void read_closures(const json_t *closures, struct snapshot *snapshot) {
+    struct arena *a = snapshot->council.arena;
+    for (size_t i = 0; i < json_array_size(closures); i++) {
+        const json_t *entry = json_array_get(closures, i);
+        struct closure closure = {arena_strdup(a, json_string_value(json_array_get(entry, 0))),
+                                  arena_strdup(a, json_string_value(json_array_get(entry, 1))),
+                                  json_integer_value(json_array_get(entry, 2))};
+        LIST_ADD(a, &snapshot->closures, closure);
+    }
+}
+
+/* What council_facts wrote, read into the snapshot, whose packs are there already. */
+static bool read_facts(const char *facts, struct snapshot *snapshot, struct arena *a, const char **error_r) {
+    struct council *council = &snapshot->council;
+    struct import_report report = {0};
+    const char *people = strchr(facts, '\n');
+    json_t *head = people == NULL ? NULL : json_loadb(facts, (size_t)(people - facts), 0, NULL);
+    const char *hash = json_string_value(json_object_get(head, "pack"));
+    council->pack = hash == NULL ? NULL : council_pack(council, hash);
+    read_closures(json_object_get(head, "closures"), snapshot);
+    json_decref(head);
+    if (council->pack == NULL)
+        return fail(a, error_r, "The pack that was in force then is not kept.");
+    name_offices(council);
+    close_calendars(snapshot);
+    council->directory = snapshot->directory = directory_new();
+    return directory_import_popolo(snapshot->directory, people, strlen(people), &report, a, error_r);
+}
+
+const struct council *council_recall(struct db *db, const struct council *present, int64_t id, struct arena *a,
+                                     const char **error_r) {
+    struct query *q = query(db, Q_COUNCIL_KEPT);
+    bind_int(q, id);
+    const char *hash = NULL, *facts = NULL;
+    if (query_step(q)) {
+        hash = column_copy(q, 0, a);
+        facts = text_unsqueeze(a, column_text(q, 1), FACTS_MOST);
+    }
+    query_end(q);
+    *error_r = "What the council was then is not kept as it was.";
+    if (facts == NULL || strcmp(facts_hash(facts, a), hash) != 0)
+        return NULL;
+    struct arena *arena = arena_new();
+    struct snapshot *snapshot = ARENA_NEW(arena, struct snapshot);
+    struct council *council = &snapshot->council;
+    atomic_init(&council->users, 1);
+    council->arena = arena;
+    council->name = present->name;
+    council->packs = present->packs;
+    council->pack_count = present->pack_count;
+    council->pack = present->pack;
+    snapshot->present = (struct council *)present;
+    atomic_fetch_add(&snapshot->present->users, 1);
+    arena_on_reset(a, release_callback, council);
+    bool good = read_facts(facts, snapshot, a, error_r) && strcmp(council_facts(council, a), facts) == 0;
+    return good ? council : NULL;
 }
 
 const struct pack *council_pack(const struct council *council, const char *hash) {

@@ -125,6 +125,7 @@ static void decide_opening(const struct situation *situation, const struct act *
     }
     struct values fields = {0};
     form_check(situation, &procedure->open_form, NULL, &act->fields, a, &fields, outcome);
+    outcome->fields = fields;
     if (refused(situation, procedure->refusals, procedure->refusal_count, &fields, outcome) ||
         outcome->kind == OUTCOME_INVALID)
         return;
@@ -347,6 +348,7 @@ static void decide_power(const struct situation *situation, const struct act *ac
     }
     struct values fields = {0};
     form_check(situation, &act->power->form, act->power, &act->fields, a, &fields, outcome);
+    outcome->fields = fields;
     if (!refused(situation, act->power->refusals, act->power->refusal_count, &fields, outcome) &&
         outcome->kind != OUTCOME_INVALID)
         decide_use(situation, act->power, &fields, a, outcome);
@@ -398,5 +400,46 @@ void decide_missed(const struct situation *situation, const struct open_duty *op
     if (step->act != NULL && among_states(step->act->from, step->act->from_count, situation->record->state)) {
         struct values none = {0};
         decide_use(situation, step->act, &none, a, outcome_r);
+    }
+}
+
+void decide_holiday(const struct situation *situation, const struct open_duty *open, int32_t date, const char *name,
+                    struct arena *a, struct outcome *outcome_r) {
+    memset(outcome_r, 0, sizeof(*outcome_r));
+    const struct duty *duty = open->duty;
+    struct deadline due;
+    if (!duty_recount(situation->council, open, a, &due) || due.ends == open->due_at) {
+        refuse(outcome_r, duty->cites, "The day does not move this duty.");
+        return;
+    }
+    int32_t was_due = zone_local(situation->council->zone, open->due_at - 1).date;
+    effect_event(outcome_r, a, "holiday", situation->record->state, situation->record->state, duty->part,
+                 arena_printf(a, "%s is a holiday now (%s): “%s” is due %s instead of %s.",
+                              day_format(a, date, DAY_FULL), name, duty->label, day_format(a, due.due, DAY_FULL),
+                              day_format(a, was_due, DAY_FULL)),
+                 duty->cites);
+    struct effect *move = effect_add(outcome_r, a, EFFECT_DUTY_MOVE);
+    move->duty_id = open->id;
+    move->term = open->term;
+    move->counted_from = open->counted_from;
+    move->due = due.ends;
+    move->next_at = open->missed_at == INSTANT_NONE ? due.ends : open->next_at;
+}
+
+void decide_any(const struct situation *situation, const struct decision *decision, struct arena *a,
+                struct outcome *outcome_r) {
+    struct act act = {.power = decision->power, .fields = decision->fields};
+    int32_t date = 0;
+    switch (decision->kind) {
+    case DECISION_ACT:
+        decide(situation, &act, a, outcome_r);
+        break;
+    case DECISION_MISSED:
+        decide_missed(situation, decision->duty, a, outcome_r);
+        break;
+    case DECISION_HOLIDAY:
+        day_parse(values_get(&decision->fields, "day"), &date);
+        decide_holiday(situation, decision->duty, date, values_get(&decision->fields, "name"), a, outcome_r);
+        break;
     }
 }

@@ -57,6 +57,11 @@ const struct pack *council_pack(const struct council *council, const char *hash)
 const struct calendar *council_calendar(const struct council *council, const struct pack_calendar *calendar);
 int32_t council_day(const struct council *council, instant at);
 
+/* The council as a decision found it, by the id under which that is kept, with the packs of the present one. NULL with
+ * a sentence when it is not there, or is not what was kept. Released when the arena is reset. */
+const struct council *council_recall(struct db *db, const struct council *present, int64_t id, struct arena *a,
+                                     const char **error_r);
+
 /* Clause ids as one text, with spaces between, and back; an id that the pack does not have is left out. How the store
  * keeps cites. */
 char *cites_text(struct cites cites, struct arena *a);
@@ -125,6 +130,8 @@ struct source {
     const struct situation *named; /* the record itself, as it is now; NULL: there is none for the actor */
 };
 
+/* All that decide reads: the council, which is kept; the record and those that it names, which follow from decisions
+ * before; the actor and the time, which are kept with each decision. Thus any decision can be made again. */
 struct situation {
     const struct council *council;
     const struct pack *pack; /* the version under which the record began */
@@ -223,12 +230,29 @@ struct outcome {
     const char *say;
     LIST(struct field_error) errors;
     LIST(struct effect) effects;
+    struct values fields; /* of an act: cleaned */
 };
 
 void decide(const struct situation *situation, const struct act *act, struct arena *a, struct outcome *outcome_r);
 /* A duty's clock has run to next_at. */
 void decide_missed(const struct situation *situation, const struct open_duty *open, struct arena *a,
                    struct outcome *outcome_r);
+/* A day was closed, which the situation's council has closed: OUTCOME_REFUSED when that does not move the duty. */
+void decide_holiday(const struct situation *situation, const struct open_duty *open, int32_t date, const char *name,
+                    struct arena *a, struct outcome *outcome_r);
+
+/* What is decided: one of the above, with what it takes beside the situation. */
+enum decision_kind { DECISION_ACT, DECISION_MISSED, DECISION_HOLIDAY };
+struct decision {
+    enum decision_kind kind;
+    const struct power *power;    /* DECISION_ACT: NULL for an opening */
+    const struct open_duty *duty; /* DECISION_MISSED, DECISION_HOLIDAY: of the situation's record */
+    struct values fields;         /* DECISION_ACT: of the form; DECISION_HOLIDAY: "day" and "name" */
+};
+void decide_any(const struct situation *situation, const struct decision *decision, struct arena *a,
+                struct outcome *outcome_r);
+/* Of the effects, by what they say and not by where they are kept: neither row ids nor random references. SHA-256. */
+char *outcome_digest(const struct situation *situation, const struct outcome *outcome, struct arena *a);
 
 struct why {
     bool allowed;

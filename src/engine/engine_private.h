@@ -14,6 +14,10 @@ const struct relations *audience_now(const struct situation *situation, const st
 /* Marks the council as changed, so that every process loads it anew. In a writer's job. */
 void council_touch(struct db *db);
 int64_t council_version(struct db *db);
+/* The id under which the store keeps what this council is, which is written first when it has changed. In a writer's
+ * job.
+ */
+int64_t council_keep(struct db *db, const struct council *council, struct arena *a);
 /* As engine_council in a writer's job: what the transaction has changed is seen, and kept to the job, for it may be
  * undone. */
 const struct council *council_of_job(struct engine *engine, struct db *db, struct arena *a);
@@ -68,10 +72,16 @@ struct applied {
     int64_t record;
     const char *ref;
 };
-/* Writes the effects in the writer's transaction. situation->record is NULL for an opening. False when the db failed.
- */
-bool apply(struct db *db, struct rng *rng, const struct situation *situation, const struct outcome *outcome,
-           struct arena *a, struct applied *applied_r);
+/* Writes the effects, and what they were decided from, in the writer's transaction. situation->record is NULL for an
+ * opening. False when the db failed. */
+bool apply(struct db *db, struct rng *rng, const struct situation *situation, const struct decision *decision,
+           const struct outcome *outcome, struct arena *a, struct applied *applied_r);
+
+/* ---- decision.c ---- */
+
+/* Keeps what the outcome was decided from and its digest. event: the newest that it wrote, 0 for none. */
+void decision_keep(struct db *db, const struct situation *situation, const struct decision *decision,
+                   const struct outcome *outcome, int64_t record, int64_t event, struct arena *a);
 
 /* ---- situation.c ---- */
 

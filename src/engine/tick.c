@@ -30,11 +30,12 @@ static bool tick_one(struct db *db, void *context) {
         struct applied applied;
         if (duty->id != id)
             continue;
-        decide_missed(&situation, duty, tick->a, &outcome);
+        struct decision decision = {.kind = DECISION_MISSED, .duty = duty};
+        decide_any(&situation, &decision, tick->a, &outcome);
         tick->dealt++;
         struct rng *rng = rng_branch(engine_rng(tick->engine), tick->a,
                                      arena_printf(tick->a, "%s %s", situation.record->ref, duty->duty->name));
-        return apply(db, rng, &situation, &outcome, tick->a, &applied);
+        return apply(db, rng, &situation, &decision, &outcome, tick->a, &applied);
     }
     return false;
 }
@@ -67,7 +68,7 @@ struct candidate {
     int64_t id, record;
 };
 
-/* Whether the new holiday moves this duty; then it is moved, and the record's timeline says so. */
+/* Moves the duty if the new holiday does. */
 static bool move_duty(struct db *db, struct holiday *holiday, const struct council *council,
                       const struct candidate *candidate, struct arena *a) {
     struct situation situation;
@@ -77,25 +78,18 @@ static bool move_duty(struct db *db, struct holiday *holiday, const struct counc
         return db_failed(db) == NULL;
     for (size_t i = 0; i < situation.record->duties.count; i++) {
         const struct open_duty *duty = &situation.record->duties.at[i];
-        struct deadline due;
-        if (duty->id != candidate->id || !duty_recount(council, duty, a, &due) || due.ends == duty->due_at)
+        if (duty->id != candidate->id)
             continue;
-        struct outcome outcome = {0};
+        struct decision decision = {.kind = DECISION_HOLIDAY, .duty = duty};
+        values_put(a, &decision.fields, "day", day_format(a, holiday->date, DAY_ISO));
+        values_put(a, &decision.fields, "name", holiday->name);
+        struct outcome outcome;
         struct applied applied;
-        effect_event(&outcome, a, "holiday", situation.record->state, situation.record->state, duty->duty->part,
-                     arena_printf(a, "%s is a holiday now (%s): “%s” is due %s instead of %s.",
-                                  day_format(a, holiday->date, DAY_FULL), holiday->name, duty->duty->label,
-                                  day_format(a, due.due, DAY_FULL),
-                                  day_format(a, zone_local(council->zone, duty->due_at - 1).date, DAY_FULL)),
-                     duty->duty->cites);
-        struct effect *move = effect_add(&outcome, a, EFFECT_DUTY_MOVE);
-        move->duty_id = duty->id;
-        move->term = duty->term;
-        move->counted_from = duty->counted_from;
-        move->due = due.ends;
-        move->next_at = duty->missed_at == INSTANT_NONE ? due.ends : duty->next_at;
+        decide_any(&situation, &decision, a, &outcome);
+        if (outcome.kind != OUTCOME_DONE)
+            return true;
         holiday->moved++;
-        return apply(db, engine_rng(holiday->engine), &situation, &outcome, a, &applied);
+        return apply(db, engine_rng(holiday->engine), &situation, &decision, &outcome, a, &applied);
     }
     return true;
 }

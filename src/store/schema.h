@@ -50,8 +50,7 @@ static const char *const schema_steps[] = {
     /* part: the part whose audience sees that this event happened. */
     "CREATE TABLE event (id INTEGER PRIMARY KEY, record INTEGER NOT NULL REFERENCES record, at INTEGER NOT NULL, actor "
     "TEXT, "
-    "power TEXT NOT NULL, from_state TEXT, to_state TEXT, part TEXT NOT NULL, say TEXT, cites TEXT, pack TEXT NOT "
-    "NULL) STRICT;"
+    "power TEXT NOT NULL, from_state TEXT, to_state TEXT, part TEXT NOT NULL, say TEXT, cites TEXT) STRICT;"
     "CREATE INDEX event_record ON event (record);"
     /* What was written: one row for each field of a form, and never changed; a revision is a row with a higher version.
      */
@@ -65,6 +64,15 @@ static const char *const schema_steps[] = {
     "REFERENCES record, part TEXT NOT NULL, field TEXT NOT NULL, event INTEGER NOT NULL REFERENCES event) STRICT;"
     "CREATE INDEX link_record ON link (record);"
     "CREATE INDEX link_other ON link (other);"
+    /* What each change of a record was decided from, so that it can be decided again: the act or what fell due, by
+       whom, when, under which version of the pack, and with what the council was then. fields: what the form was given,
+       null for what stands in the entry of that field and event; digest: of what followed. */
+    "CREATE TABLE decision (id INTEGER PRIMARY KEY, record INTEGER NOT NULL REFERENCES record, event INTEGER, at "
+    "INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, duty INTEGER, actor TEXT, pack TEXT NOT NULL, council "
+    "INTEGER NOT NULL, fields TEXT, digest TEXT NOT NULL) STRICT;"
+    "CREATE INDEX decision_record ON decision (record);"
+    /* What the council was, each time that it had changed before something was decided: compressed, and its SHA-256. */
+    "CREATE TABLE council_version (id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, facts TEXT NOT NULL) STRICT;"
     /* Grants. */
     "CREATE TABLE sight (record INTEGER NOT NULL REFERENCES record, part TEXT NOT NULL, principal INTEGER NOT NULL "
     "REFERENCES principal, since INTEGER NOT "

@@ -55,7 +55,6 @@
     X(COUNCIL_VERSION, "SELECT coalesce(sum(CAST(value AS INTEGER)), 0) FROM meta WHERE key IN ('council', 'directory')")        \
     X(PACK_ALL, "SELECT hash, source FROM pack ORDER BY hash")                                                                   \
     X(PACK_ADD, "INSERT INTO pack (hash, name, adopted_at, source) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (hash) DO NOTHING")       \
-    X(CLOSURE_ALL, "SELECT day, name, proclaimed_at FROM closure")                                                               \
     X(CLOSURE_ADD, "INSERT INTO closure (day, name, proclaimed_at) VALUES (?1, ?2, ?3)")                                         \
                                                                                                                                  \
     /* engine: a record. Whether a person sees any part of it: the grants joined with what they hold */                          \
@@ -69,8 +68,13 @@
     X(RECORD_HANDLER, "UPDATE record SET handler = ?2 WHERE id = ?1")                                                            \
     X(RECORD_OPEN_COUNT, "SELECT count(*) FROM record WHERE opener = ?1 AND open = 1 AND service = ?2")                          \
     X(EVENT_OF, "SELECT id, at, actor, power, from_state, to_state, part, say, cites FROM event WHERE record = ?1 ORDER BY id")  \
-    X(EVENT_ADD, "INSERT INTO event (record, at, actor, power, from_state, to_state, part, say, cites, pack) "                   \
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id")                                                           \
+    X(EVENT_ADD, "INSERT INTO event (record, at, actor, power, from_state, to_state, part, say, cites) "                         \
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING id")                                                                \
+    X(DECISION_ADD, "INSERT INTO decision (record, event, at, kind, name, duty, actor, pack, council, fields, digest) "          \
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")                                                                   \
+    X(COUNCIL_KEPT, "SELECT hash, facts FROM council_version WHERE id = ?1")                                                     \
+    X(COUNCIL_KEPT_ID, "SELECT id FROM council_version WHERE hash = ?1")                                                         \
+    X(COUNCIL_KEEP, "INSERT INTO council_version (hash, facts) VALUES (?1, ?2) RETURNING id")                                    \
     X(ENTRY_VERSION, "SELECT coalesce(max(version), 0) FROM entry WHERE record = ?1 AND part = ?2 AND field = ?3")               \
     X(ENTRY_ADD, "INSERT INTO entry (record, event, part, field, version, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")                \
     X(ENTRY_BODIES, "SELECT body FROM entry WHERE record = ?1 AND part = ?2")                                                    \
