@@ -23,8 +23,8 @@ bool api_input_read(const char *text, size_t length, const char *const *members,
 
 /* ---- query.c: the query string */
 
-/* Whether every name is one of these (ending with NULL); else answers 400. */
-bool api_query_known(struct http_request *request, struct http_response *response, const char *const *names);
+/* Whether every name is one of the route's; else answers 400. */
+bool api_query_known(struct http_request *request, struct http_response *response);
 /* A flag: absent, "", "0" or "1"; answers 400 for another value. */
 bool api_query_flag(struct http_request *request, struct http_response *response, const char *name, bool *flag_r);
 
@@ -81,5 +81,6 @@ void api_ward(struct http_request *request, struct http_response *response);
 void api_bodies(struct http_request *request, struct http_response *response);
 void api_body(struct http_request *request, struct http_response *response);
 void api_test_clock(struct http_request *request, struct http_response *response); /* clock.c */
+void api_describe(struct http_request *request, struct http_response *response);   /* openapi.c */
 
 #endif

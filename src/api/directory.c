@@ -1,10 +1,7 @@
 #include "api/api_private.h"
 
-static const char *const nothing[] = {NULL};
-
 void api_people(struct http_request *request, struct http_response *response) {
-    static const char *const names[] = {"kind", "q", NULL};
-    if (!api_query_known(request, response, names))
+    if (!api_query_known(request, response))
         return;
     const char *kind = http_query(request, "kind"), *words = http_query(request, "q");
     if (*kind != '\0' && strcmp(kind, "member") != 0 && strcmp(kind, "officer") != 0) {
@@ -24,7 +21,7 @@ void api_people(struct http_request *request, struct http_response *response) {
 }
 
 void api_person(struct http_request *request, struct http_response *response) {
-    if (!api_query_known(request, response, nothing))
+    if (!api_query_known(request, response))
         return;
     struct view_contact contact = {0};
     if (!sight_person(&request->sight, http_param(request, "id"), &contact)) {
@@ -38,7 +35,7 @@ void api_person(struct http_request *request, struct http_response *response) {
 /* ---- groups, services, wards and bodies are alike */
 
 static void units(struct http_request *request, struct http_response *response, enum unit_kind kind, const char *key) {
-    if (!api_query_known(request, response, nothing))
+    if (!api_query_known(request, response))
         return;
     struct view_units units = {0};
     sight_units(&request->sight, kind, &units);
@@ -53,7 +50,7 @@ static void units(struct http_request *request, struct http_response *response, 
 }
 
 static void unit(struct http_request *request, struct http_response *response, enum unit_kind kind) {
-    if (!api_query_known(request, response, nothing))
+    if (!api_query_known(request, response))
         return;
     struct view_unit view = {0};
     if (!sight_unit(&request->sight, kind, http_param(request, "id"), &view)) {

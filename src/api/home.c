@@ -1,9 +1,7 @@
 #include "api/api_private.h"
 
-static const char *const nothing[] = {NULL};
-
 void api_me(struct http_request *request, struct http_response *response) {
-    if (!api_query_known(request, response, nothing))
+    if (!api_query_known(request, response))
         return;
     struct view_contact me = {0};
     sight_me(&request->sight, &me);
@@ -12,7 +10,7 @@ void api_me(struct http_request *request, struct http_response *response) {
 }
 
 void api_procedures(struct http_request *request, struct http_response *response) {
-    if (!api_query_known(request, response, nothing))
+    if (!api_query_known(request, response))
         return;
     struct view_procedures procedures = {0};
     sight_procedures(&request->sight, &procedures);
@@ -27,7 +25,7 @@ void api_procedures(struct http_request *request, struct http_response *response
 }
 
 void api_duties(struct http_request *request, struct http_response *response) {
-    if (!api_query_known(request, response, nothing))
+    if (!api_query_known(request, response))
         return;
     struct view_home home = {0};
     if (!sight_duties(&request->sight, &home)) {
@@ -45,7 +43,7 @@ void api_duties(struct http_request *request, struct http_response *response) {
 }
 
 void api_notices(struct http_request *request, struct http_response *response) {
-    if (!api_query_known(request, response, nothing))
+    if (!api_query_known(request, response))
         return;
     struct view_home home = {0};
     if (!sight_notices(&request->sight, &home)) {
@@ -63,7 +61,7 @@ void api_notices(struct http_request *request, struct http_response *response) {
 }
 
 void api_protocol(struct http_request *request, struct http_response *response) {
-    if (!api_query_known(request, response, nothing))
+    if (!api_query_known(request, response))
         return;
     struct view_protocol protocol = {0};
     sight_protocol(&request->sight, &protocol);

@@ -1,12 +1,18 @@
 #include "api/api_private.h"
+#include "api/shape.h"
 
-bool api_query_known(struct http_request *request, struct http_response *response, const char *const *names) {
+static bool is_known(const struct route *route, const char *name, struct arena *a) {
+    struct shape_member member;
+    for (const char *at = route->query; at != NULL && shape_next(&at, a, &member);)
+        if (strcmp(member.name, name) == 0)
+            return true;
+    return false;
+}
+
+bool api_query_known(struct http_request *request, struct http_response *response) {
     for (size_t i = 0; i < request->query.list.count; i++) {
         const char *name = request->query.list.at[i].name;
-        const char *const *known = names;
-        while (*known != NULL && strcmp(*known, name) != 0)
-            known++;
-        if (*known == NULL) {
+        if (!is_known(request->route, name, request->a)) {
             http_error(request, response, 400, arena_printf(request->a, "There is no \"%s\" to ask with here.", name));
             return false;
         }

@@ -1,7 +1,5 @@
 #include "api/api_private.h"
 
-static const char *const nothing[] = {NULL};
-
 /* ---- acting */
 
 /* Only an attestation can be true or false: for any other field that is a wrong type, and no text "yes". A form that
@@ -47,10 +45,10 @@ static void answer_record(struct http_request *request, struct http_response *re
 }
 
 void api_record_open(struct http_request *request, struct http_response *response) {
-    static const char *const members[] = {"procedure", "fields", NULL}, *const names[] = {"preview", NULL};
+    static const char *const members[] = {"procedure", "fields", NULL};
     struct api_input body;
     bool preview;
-    if (!api_query_known(request, response, names) || !api_query_flag(request, response, "preview", &preview) ||
+    if (!api_query_known(request, response) || !api_query_flag(request, response, "preview", &preview) ||
         !read_body(request, response, members, &body))
         return;
     if (body.procedure == NULL) {
@@ -96,7 +94,7 @@ static const struct form *form_of(const struct http_request *request, const char
 void api_record_act(struct http_request *request, struct http_response *response) {
     static const char *const members[] = {"fields", NULL};
     struct api_input body;
-    if (!api_query_known(request, response, nothing) || !read_body(request, response, members, &body))
+    if (!api_query_known(request, response) || !read_body(request, response, members, &body))
         return;
     const char *ref = http_param(request, "ref"), *power = http_param(request, "power");
     if (body.ticks.count > 0 && !ticks_are_attestations(request, response, form_of(request, ref, power), &body))
@@ -111,10 +109,9 @@ void api_record_act(struct http_request *request, struct http_response *response
 /* ---- reading */
 
 static bool read_filter(struct http_request *request, struct http_response *response, struct list_filter *filter_r) {
-    static const char *const names[] = {"state", "procedure", "q", "after", "mine", "limit", NULL};
     const char *state = http_query(request, "state"), *limit = http_query(request, "limit");
     int64_t rows = 25;
-    if (!api_query_known(request, response, names) || !api_query_flag(request, response, "mine", &filter_r->mine))
+    if (!api_query_known(request, response) || !api_query_flag(request, response, "mine", &filter_r->mine))
         return false;
     if (strcmp(state, "open") == 0)
         filter_r->state = LIST_OPEN;
@@ -162,7 +159,7 @@ void api_record_list(struct http_request *request, struct http_response *respons
 void api_record(struct http_request *request, struct http_response *response) {
     struct view_record view = {0};
     bool found = false;
-    if (!api_query_known(request, response, nothing))
+    if (!api_query_known(request, response))
         return;
     if (!sight_record(&request->sight, http_param(request, "ref"), &view, &found))
         api_unread(request, response);
@@ -175,10 +172,9 @@ void api_record(struct http_request *request, struct http_response *response) {
 }
 
 void api_record_why(struct http_request *request, struct http_response *response) {
-    static const char *const names[] = {"power", NULL};
     struct view_why view = {0};
     bool found = false;
-    if (!api_query_known(request, response, names))
+    if (!api_query_known(request, response))
         return;
     const char *power = http_query(request, "power");
     if (*power == '\0') {

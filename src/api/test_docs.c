@@ -2,18 +2,23 @@
 #include "api/api.h"
 #include "base/test.h"
 
-static void test_the_documentation_is_what_the_routes_say(void **state) {
-    (void)state;
+static void is_fresh(const char *path, void (*write)(struct buf *out), const char *command) {
     struct arena *a = arena_new();
     struct buf docs = {.arena = a};
     char *there = NULL;
     size_t length;
     const char *error = NULL;
-    api_docs(&docs);
-    assert_true(file_read(a, "docs/api.md", 1 << 20, &there, &length, &error));
+    write(&docs);
+    assert_true(file_read(a, path, 1 << 20, &there, &length, &error));
     if (strcmp(there, buf_text(&docs)) != 0)
-        fail_msg("docs/api.md is stale: comity docs api >docs/api.md");
+        fail_msg("%s is stale: comity docs %s >%s", path, command, path);
     arena_free(&a);
+}
+
+static void test_the_documentation_is_what_the_routes_say(void **state) {
+    (void)state;
+    is_fresh("docs/api.md", api_docs, "api");
+    is_fresh("docs/openapi.json", api_openapi, "openapi");
 }
 
 static void test_every_route_is_json_and_says_what_it_is_for(void **state) {
@@ -24,8 +29,11 @@ static void test_every_route_is_json_and_says_what_it_is_for(void **state) {
         assert_int_equal(route->gives, ROUTE_JSON);
         assert_non_null(route->handle);
         assert_true(strlen(route->help) > 5);
-        /* only the test's clock is open to whoever has no token */
-        assert_int_equal(route->who, strcmp(route->path, "/api/v1/test/clock") == 0 ? ROUTE_TEST : ROUTE_SIGNED_IN);
+        assert_non_null(route->answers);
+        /* only the test's clock and the description are open to whoever has no token */
+        assert_int_equal(route->who, strcmp(route->path, "/api/v1/test/clock") == 0     ? ROUTE_TEST
+                                     : strcmp(route->path, "/api/v1/openapi.json") == 0 ? ROUTE_STATIC
+                                                                                        : ROUTE_SIGNED_IN);
     }
 }
 

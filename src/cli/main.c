@@ -29,6 +29,7 @@ static const struct command *const commands[] = {
     &command_backup,
     &command_doctor,
     &command_docs_api,
+    &command_docs_openapi,
     NULL,
 };
 

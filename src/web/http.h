@@ -111,6 +111,9 @@ struct route {
     enum route_gives gives;
     void (*handle)(struct http_request *request, struct http_response *response);
     const char *help; /* one line, for the documentation */
+    /* Of a JSON route, as shapes (api/shape.h). query: the names that may be asked with, NULL for none; body: what a
+     * POST holds; answers: by status, beside errors. */
+    const char *query, *body, *answers;
 };
 
 struct routes {
