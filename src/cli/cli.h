@@ -136,4 +136,6 @@ extern const struct command command_backup, command_deadline, command_demo, comm
     command_pack_relations, command_report, command_person_add, command_person_deactivate, command_person_invite,
     command_person_list, command_person_set, command_serve, command_token, command_token_list, command_token_revoke;
 
+extern const struct command command_pack_coverage;
+
 #endif

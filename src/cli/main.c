@@ -23,6 +23,7 @@ static const struct command *const commands[] = {
     &command_holiday_list,
     &command_report,
     &command_pack_check,
+    &command_pack_coverage,
     &command_pack_list,
     &command_pack_relations,
     &command_pack_adopt,

@@ -65,7 +65,7 @@ static bool anybody_is_told(const struct preview *preview, const char *who) {
 static void the_leadership_is_named_to_those_whose_facts_it_may_be_told(void **state) {
     const char *leadership = "the leaders of the groups in the Administration";
     struct preview preview = look_ahead(*state, "alex", "enquiry", "myself");
-    assert_string_equal(told(&preview, leadership, "Facts were given to a Member of another group"), "3.5");
+    assert_string_equal(told(&preview, leadership, "Facts were given to a Member of another group"), "3.5-b");
     assert_string_equal(told(&preview, "Chief Executive", "The record, by “Ask the Chief Executive”"), "3.7");
     assert_string_equal(told(&preview, "everyone who works in that service", "Hand on, to one person"), "3.9");
     preview = look_ahead(*state, "cy", "enquiry", "myself"); /* of the Administration */

@@ -18,14 +18,13 @@ static bool build_option(struct build *b, const struct node *value, const struct
 /* ---- clauses */
 
 static bool build_clause_kind(struct build *b, const struct node *value, void *into) {
-    static const struct option kinds[] = {
-        {"power", CLAUSE_POWER}, {"duty", CLAUSE_DUTY},     {"audience", CLAUSE_AUDIENCE}, {"ban", CLAUSE_BAN},
-        {"route", CLAUSE_ROUTE}, {"record", CLAUSE_RECORD}, {"guide", CLAUSE_GUIDE},
-    };
-    int kind;
-    if (!build_option(b, value, kinds, LENGTH_OF(kinds), "is not a kind of clause", &kind))
+    const char *names[CLAUSE_KIND_COUNT];
+    const void *found;
+    for (enum clause_kind kind = 0; kind < CLAUSE_KIND_COUNT; kind++)
+        names[kind] = clause_kind_name(kind);
+    if (!build_name(b, value, TABLE(names, LENGTH_OF(names)), "is not a kind of clause", &found))
         return false;
-    *(enum clause_kind *)into = (enum clause_kind)kind;
+    *(enum clause_kind *)into = (enum clause_kind)((const char *const *)found - names);
     return true;
 }
 
@@ -34,8 +33,21 @@ static bool build_clause(struct build *b, const struct node *value, void *into) 
         {"id", build_text, offsetof(struct clause, id), true},
         {"kind", build_clause_kind, offsetof(struct clause, kind), true},
         {"summary", build_text, offsetof(struct clause, summary), true},
+        {"of", build_text, offsetof(struct clause, of), false},
     };
     return BUILD_MAP(b, value, "a clause", keys, into);
+}
+
+/* The clause whose item this is must be there, and be no item itself. */
+static bool check_item(struct build *b, const struct node *value, const struct clause *item) {
+    if (item->of == NULL)
+        return true;
+    const struct clause *whole = pack_clause(b->pack, item->of);
+    if (whole == NULL)
+        return build_unknown(b, node_get(value, "of"), TABLE(b->pack->clauses, b->pack->clause_count),
+                             "is not a clause of this pack");
+    return whole->of == NULL ||
+           BUILD_FAIL(b, node_get(value, "of"), "\"%s\" is an item of another clause itself.", whole->id);
 }
 
 static bool build_clauses(struct build *b, const struct node *value, void *into) {
@@ -48,22 +60,77 @@ static bool build_clauses(struct build *b, const struct node *value, void *into)
         if (names_find(TABLE(pack->clauses, i), pack->clauses[i].id) != NULL)
             return BUILD_FAIL(b, value->items.at[i], "the clause \"%s\" is here twice.", pack->clauses[i].id);
     }
+    for (size_t i = 0; i < pack->clause_count; i++) {
+        if (!check_item(b, value->items.at[i], &pack->clauses[i]))
+            return false;
+    }
+    return true;
+}
+
+/* The clause that a node names, to say more of it. */
+static bool build_clause_name(struct build *b, const struct node *value, struct clause **clause_r) {
+    const void *found;
+    if (!build_name(b, value, TABLE(b->pack->clauses, b->pack->clause_count), "is not a clause of this pack", &found))
+        return false;
+    *clause_r = &b->pack->clauses[(const struct clause *)found - b->pack->clauses];
     return true;
 }
 
 static bool build_excused(struct build *b, const struct node *value, void *into) {
-    struct pack *pack = into;
+    (void)into;
     if (!build_is_map(b, value))
         return false;
     for (size_t i = 0; i < value->keys.count; i++) {
-        const void *clause;
-        if (!build_name(b, value->keys.at[i], TABLE(pack->clauses, pack->clause_count), "is not a clause of this pack",
-                        &clause))
+        struct clause *excused;
+        if (!build_clause_name(b, value->keys.at[i], &excused) || !build_text(b, value->items.at[i], &excused->excuse))
             return false;
-        struct clause *excused = &pack->clauses[(const struct clause *)clause - pack->clauses];
         build_place(b, &excused->excuse, value->keys.at[i]);
-        if (!build_text(b, value->items.at[i], &excused->excuse))
+    }
+    return true;
+}
+
+static bool build_not_yet(struct build *b, const struct node *value, void *into) {
+    (void)into;
+    if (!build_is_list(b, value))
+        return false;
+    for (size_t i = 0; i < value->items.count; i++) {
+        struct clause *clause;
+        if (!build_clause_name(b, value->items.at[i], &clause))
             return false;
+        clause->not_yet = true;
+        build_place(b, &clause->not_yet, value->items.at[i]);
+    }
+    return true;
+}
+
+static bool build_shown_at(struct build *b, const struct node *value, void *into) {
+    LIST(const char *) places = {0};
+#define ADD_PLACE(name, called) LIST_ADD(b->a, &places, name);
+    PLACES(ADD_PLACE)
+#undef ADD_PLACE
+    for (size_t i = 0; i < b->pack->procedure_count; i++)
+        LIST_ADD(b->a, &places, b->pack->procedures[i].name);
+    const void *found;
+    if (!build_name(b, value, TABLE(places.at, places.count), "is no place where a clause can be shown", &found))
+        return false;
+    *(const char **)into = value->text;
+    return true;
+}
+
+/* After the procedures, whose start pages are places too. */
+static bool build_shown(struct build *b, const struct node *value, void *into) {
+    (void)into;
+    if (!build_is_map(b, value))
+        return false;
+    for (size_t i = 0; i < value->keys.count; i++) {
+        struct clause *clause;
+        void *places;
+        if (!build_clause_name(b, value->keys.at[i], &clause) ||
+            !build_list(b, value->items.at[i], sizeof(*clause->shown), build_shown_at, &places, &clause->shown_count))
+            return false;
+        clause->shown = places;
+        if (clause->shown_count == 0)
+            return BUILD_FAIL(b, value->items.at[i], "no place is named here; expected at least one.");
     }
     return true;
 }
@@ -183,12 +250,14 @@ bool build_pack(struct build *b, const struct node *tree) {
         {"words", build_words, 0, false},
         {"clauses", build_clauses, 0, true},
         {"excused", build_excused, 0, false},
+        {"not yet", build_not_yet, 0, false},
         {"posts", build_posts, 0, true},
         {"holidays", build_holidays, 0, false},
         {"calendars", build_calendars, 0, true},
         {"junior names hidden", build_cites, offsetof(struct pack, junior_names_hidden), false},
         {"group sees past", build_truth, offsetof(struct pack, group_sees_past), false},
         {"procedures", build_procedures, 0, true},
+        {"shown", build_shown, 0, false},
     };
     return BUILD_MAP(b, tree, "a pack", keys, b->pack);
 }

@@ -1,64 +1,31 @@
 #include "pack/check_private.h"
 
-static bool cited_in(const struct clause *clause, const struct cites *cites) {
-    for (size_t i = 0; i < cites->count; i++) {
-        if (cites->at[i] == clause)
+static bool has_items(const struct pack *pack, const struct clause *clause) {
+    for (size_t i = 0; i < pack->clause_count; i++) {
+        if (text_equal(pack->clauses[i].of, clause->id))
             return true;
     }
     return false;
 }
 
-static bool cited_by_refusals(const struct clause *clause, const struct refusal *refusals, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        if (cited_in(clause, &refusals[i].cites))
-            return true;
-    }
-    return false;
-}
-
-static bool cited_by_power(const struct clause *clause, const struct power *power) {
-    for (size_t i = 0; i < power->grant_count; i++) {
-        if (cited_in(clause, &power->grants[i].cites))
-            return true;
-    }
-    return cited_in(clause, &power->cites) || cited_by_refusals(clause, power->refusals, power->refusal_count);
-}
-
-static bool cited_by_procedure(const struct clause *clause, const struct procedure *p) {
-    bool cited = cited_in(clause, &p->cites) || cited_in(clause, &p->open_cites) || cited_in(clause, &p->route_cites) ||
-                 cited_in(clause, &p->counts_cites) || cited_in(clause, &p->offer_cites) ||
-                 cited_by_refusals(clause, p->refusals, p->refusal_count);
-    for (size_t i = 0; i < p->part_count && !cited; i++)
-        cited = cited_in(clause, &p->parts[i].cites);
-    for (size_t i = 0; i < p->state_count && !cited; i++)
-        cited = cited_in(clause, &p->states[i].cites);
-    for (size_t i = 0; i < p->power_count && !cited; i++)
-        cited = cited_by_power(clause, &p->powers[i]);
-    for (size_t i = 0; i < p->duty_count && !cited; i++)
-        cited = cited_in(clause, &p->duties[i].cites);
-    for (size_t i = 0; i < p->notice_count && !cited; i++)
-        cited = cited_in(clause, &p->notices[i].cites);
-    return cited;
-}
-
-static bool cited_by_pack(const struct clause *clause, const struct pack *pack) {
-    bool cited = cited_in(clause, &pack->junior_names_hidden);
-    for (size_t i = 0; i < pack->calendar_count && !cited; i++)
-        cited = cited_in(clause, &pack->calendars[i].cites);
-    for (size_t i = 0; i < pack->procedure_count && !cited; i++)
-        cited = cited_by_procedure(clause, &pack->procedures[i]);
-    return cited;
+static bool is_dealt_with(const struct rules *rules, const struct clause *clause) {
+    return rules_cite(rules, clause) || clause->shown_count > 0 || clause->excuse != NULL || clause->not_yet;
 }
 
 void check_clauses(struct check *check) {
+    struct rules rules;
+    pack_rules(check->pack, check->a, &rules);
     for (size_t i = 0; i < check->pack->clause_count; i++) {
         const struct clause *clause = &check->pack->clauses[i];
-        bool cited = cited_by_pack(clause, check->pack);
-        /* A guide says how to behave and a record what to keep: neither is a rule of a procedure. */
-        bool is_rule = clause->kind != CLAUSE_GUIDE && clause->kind != CLAUSE_RECORD;
-        if (!cited && clause->excuse == NULL && is_rule)
-            check_found(check, clause, "clause", clause->id, "no rule cites it, and it is not excused.");
-        if (cited && clause->excuse != NULL)
+        const struct clause *whole = clause->of == NULL ? clause : pack_clause(check->pack, clause->of);
+        /* A clause with items stands by them; what holds of it as a whole holds of each. */
+        if (!has_items(check->pack, clause) && !is_dealt_with(&rules, clause) && !is_dealt_with(&rules, whole))
+            check_found(check, clause, "clause", clause->id, "no rule cites it, no place shows it, and it is not excused.");
+        if (rules_cite(&rules, clause) && clause->excuse != NULL)
             check_found(check, &clause->excuse, "clause", clause->id, "it is excused, but a rule cites it.");
+        if (clause->not_yet && rules_cite(&rules, clause))
+            check_found(check, &clause->not_yet, "clause", clause->id, "it is said to be not there yet, but a rule cites it.");
+        if (clause->not_yet && (clause->excuse != NULL || clause->shown_count > 0))
+            check_found(check, &clause->not_yet, "clause", clause->id, "it is said to be not there yet, but it is shown or excused.");
     }
 }

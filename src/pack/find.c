@@ -13,7 +13,7 @@ const struct procedure *pack_procedure(const struct pack *pack, const char *name
 }
 
 const struct clause *pack_clause(const struct pack *pack, const char *id) {
-    FIND(pack->clauses, pack->clause_count, id, id);
+    FIND(pack->clauses, id == NULL ? 0 : pack->clause_count, id, id);
 }
 
 const struct pack_calendar *pack_calendar(const struct pack *pack, const char *name) {

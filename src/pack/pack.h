@@ -21,14 +21,37 @@ struct procedure;
 
 /* ---- clauses ---- */
 
-enum clause_kind { CLAUSE_POWER, CLAUSE_DUTY, CLAUSE_AUDIENCE, CLAUSE_BAN, CLAUSE_ROUTE, CLAUSE_RECORD, CLAUSE_GUIDE };
+enum clause_kind {
+    CLAUSE_POWER,
+    CLAUSE_DUTY,
+    CLAUSE_AUDIENCE,
+    CLAUSE_BAN,
+    CLAUSE_ROUTE,
+    CLAUSE_RECORD,
+    CLAUSE_GUIDE,
+    CLAUSE_KIND_COUNT
+};
 
 struct clause {
     const char *id; /* "1.7.2" */
     enum clause_kind kind;
     const char *summary; /* in our words */
+    const char *of;      /* the id of the clause that it is one item of: "6.1(a)-(l)"; NULL */
     const char *excuse;  /* why no rule cites it; NULL */
+    const char **shown;  /* the places that show it: of PLACES, or the names of procedures, on their start pages */
+    size_t shown_count;
+    bool not_yet; /* the pack says openly that it does nothing for it so far */
 };
+
+/* Where a clause that is no rule can be shown beside procedures' start pages. X(name in packs, what it is called). */
+/* clang-format off */
+#define PLACES(X)                                                                                                                 \
+    X("protocol", "the protocol page")                                                                                            \
+    X("sign-in", "the sign-in page")                                                                                              \
+    X("expectations", "the page of what people can expect of one another")                                                        \
+    X("members", "each Member's page")                                                                                            \
+    X("officers", "each Officer's page")
+/* clang-format on */
 
 /* One or more clauses that allow or demand a rule. Never empty. */
 struct cites {
@@ -343,7 +366,7 @@ struct pack_place {
  * is given the pack's. */
 struct pack_place pack_place(const struct pack *pack, const void *rule);
 
-/* NULL when there is none of that name. */
+/* NULL when there is none of that name; no clause has a NULL one. */
 const struct procedure *pack_procedure(const struct pack *pack, const char *name);
 const struct clause *pack_clause(const struct pack *pack, const char *id);
 const struct pack_calendar *pack_calendar(const struct pack *pack, const char *name);
@@ -362,6 +385,50 @@ bool form_writes(const struct form *form, const char *part);
 /* The council's word for one of ours: pack_word(pack, "Member") is "Councillor" in some. The word itself when the pack
  * has no other. */
 const char *pack_word(const struct pack *pack, const char *word);
+
+/* "duty" */
+const char *clause_kind_name(enum clause_kind kind);
+/* The pack says that this place shows the clause. */
+bool clause_shown_at(const struct clause *clause, const char *place);
+/* "the sign-in page", "the start page of Enquiry". */
+const char *pack_place_name(const struct pack *pack, struct arena *a, const char *place);
+
+/* ---- the rules of a pack, one after the other ---- */
+
+/* Something that the program does, and the clauses because of which it does so. */
+struct rule {
+    const struct procedure *procedure; /* NULL: of the whole pack */
+    const char *name;                  /* "enquiry: power answer" */
+    struct cites cites;
+};
+struct rules {
+    LIST(struct rule) list;
+};
+/* All of them, in the pack's order. What knows of every kind of rule (the checker, coverage, the protocol's page) goes
+ * through this list, so that a new kind has one place. */
+void pack_rules(const struct pack *pack, struct arena *a, struct rules *rules_r);
+/* The rule cites the clause, or one of its items. */
+bool rule_carries(const struct rule *rule, const struct clause *clause);
+/* One of the rules cites the clause itself. */
+bool rules_cite(const struct rules *rules, const struct clause *clause);
+
+/* ---- coverage: what becomes of each clause ---- */
+
+enum coverage_status { COVERAGE_ENFORCED, COVERAGE_SHOWN, COVERAGE_EXCUSED, COVERAGE_NOT_YET };
+
+struct coverage {
+    const struct clause *clause; /* one that is no item of another; what is said includes its items */
+    enum coverage_status status; /* of a clause with items: what is not there yet counts first */
+    LIST(const char *) rules, scenarios, places, excuses, missing;
+};
+struct coverages {
+    LIST(struct coverage) list;
+};
+/* scenarios: the text of the pack's scenarios.txt, "" when it has none: a line for each, "3.5-b, 3.15: what happens".
+ */
+void pack_coverage(const struct pack *pack, const char *scenarios, struct arena *a, struct coverages *coverages_r);
+/* "enforced", "not yet" */
+const char *coverage_status_name(enum coverage_status status);
 
 /* ---- checking ---- */
 

@@ -258,13 +258,15 @@ bool sight_unit(const struct sight *sight, enum unit_kind kind, const char *id, 
 
 struct view_protocol_clause {
     const char *id, *kind, *summary;
-    LIST(const char *) rules; /* "Enquiry: power answer" */
+    LIST(const char *) rules; /* "enquiry: power answer" */
 };
 struct view_protocol {
     const char *title, *code, *council;
     LIST(struct view_protocol_clause) clauses;
 };
 void sight_protocol(const struct sight *sight, struct view_protocol *view_r);
+/* The clauses that the pack wants shown at a place: of PLACES, or the name of a procedure. Open to everybody. */
+void sight_shown_at(const struct sight *sight, const char *place, struct view_cites *view_r);
 
 /* The signed-in person. */
 void sight_me(const struct sight *sight, struct view_contact *view_r);

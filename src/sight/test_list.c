@@ -352,8 +352,8 @@ static void each_clause_names_the_rules_that_stand_under_it(void **state) {
     for (size_t i = 0; i < view.clauses.count; i++)
         for (size_t r = 0; r < view.clauses.at[i].rules.count; r++) {
             const char *id = view.clauses.at[i].id, *rule = view.clauses.at[i].rules.at[r];
-            hidden |= strcmp(id, "3.10") == 0 && strcmp(rule, "names of junior Officers") == 0;
-            duty |= strcmp(id, "5.2") == 0 && strcmp(rule, "Enquiry: duty respond") == 0;
+            hidden |= strcmp(id, "3.10") == 0 && strcmp(rule, "junior names hidden") == 0;
+            duty |= strcmp(id, "5.2") == 0 && strcmp(rule, "enquiry: duty respond") == 0;
         }
     assert_true(hidden && duty);
 }

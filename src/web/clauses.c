@@ -53,6 +53,17 @@ void clauses_list(struct html *out, struct arena *a, const struct view_cites *ci
         explained(out, a, cites->at, cites->count);
 }
 
+void clauses_shown(struct html *out, struct http_request *request, const char *place, const char *say) {
+    struct view_cites shown;
+    sight_shown_at(&request->sight, place, &shown);
+    if (shown.count == 0)
+        return;
+    struct html inside = HTML_IN(request->a);
+    govuk_body(&inside, say);
+    clauses_list(&inside, request->a, &shown);
+    govuk_inset_text(out, &(struct govuk_inset_text){.html = html_markup(&inside)});
+}
+
 struct view_cites clauses_of(struct arena *a, const struct cites *cites) {
     struct view_cites view = {ARENA_ARRAY(a, cites->count, struct view_clause), cites->count};
     for (size_t i = 0; i < cites->count; i++)

@@ -25,6 +25,6 @@ http_handler handle_why;                                                   /* wh
 http_handler handle_people, handle_person;                                 /* people.c */
 http_handler handle_groups, handle_group, handle_services, handle_service; /* units.c */
 http_handler handle_wards, handle_ward, handle_bodies, handle_body;        /* units.c */
-http_handler handle_protocol;                                              /* protocol.c */
+http_handler handle_protocol, handle_expectations;                         /* protocol.c */
 
 #endif

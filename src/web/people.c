@@ -158,5 +158,6 @@ void handle_person(struct http_request *request, struct http_response *response)
         {.key.text = "E-mail", .value.text = contact.email, .omit = contact.email == NULL}};
     govuk_summary_list(&out, &(struct govuk_summary_list){.rows = {rows, LENGTH_OF(rows)}});
     draw_tenures(&out, request, &contact);
+    clauses_shown(&out, request, member ? "members" : "officers", "What the protocol says of the role:");
     page_end(request, response, &out, &page);
 }

@@ -22,6 +22,21 @@ static void draw_clause(struct html *out, struct http_request *request, const st
     html_put(out, "</section>");
 }
 
+/* Beside the protocol's own words: what either side can count on, to be read in a minute. */
+void handle_expectations(struct http_request *request, struct http_response *response) {
+    struct page page = {.title = arena_printf(request->a, "What %s and %s can expect of one another",
+                                              page_word(request, "Members"), page_word(request, "Officers")),
+                        .section = "/protocol",
+                        .back = "/protocol"};
+    struct html out = page_begin(request, &page);
+    struct view_cites shown;
+    sight_shown_at(&request->sight, "expectations", &shown);
+    if (shown.count == 0)
+        govuk_body(&out, "The protocol of this council names nothing here.");
+    clauses_list(&out, request->a, &shown);
+    page_end(request, response, &out, &page);
+}
+
 void handle_protocol(struct http_request *request, struct http_response *response) {
     struct view_protocol protocol = {0};
     sight_protocol(&request->sight, &protocol);
@@ -32,6 +47,11 @@ void handle_protocol(struct http_request *request, struct http_response *respons
                          &(struct govuk_inset_text){
                              .text = arena_printf(request->a, "Where the two differ, %s prevails.", protocol.code)});
     govuk_body(&out, "Each clause in our words, and what this program does because of it.");
+    html_put(&out, "<p class=\"govuk-body\">");
+    govuk_link(&out, "/expectations",
+               arena_printf(request->a, "What %s and %s can expect of one another", page_word(request, "Members"),
+                            page_word(request, "Officers")));
+    html_put(&out, "</p>");
     for (size_t i = 0; i < protocol.clauses.count; i++)
         draw_clause(&out, request, &protocol.clauses.at[i]);
     page_end(request, response, &out, &page);

@@ -128,6 +128,7 @@ static void draw(struct http_request *request, struct http_response *response, c
                                       .error_list = GOVUK_LIST(struct govuk_error_summary_item,
                                                                {.href = demo ? NULL : "#email", .text = problem})});
     page_heading(&out, &page);
+    clauses_shown(&out, request, "sign-in", "What everybody here keeps to:");
     if (demo)
         draw_demo_form(&out, request, next);
     else

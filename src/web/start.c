@@ -77,6 +77,7 @@ static void draw_form(struct http_request *request, struct http_response *respon
     html_text(&out, procedure->summary);
     clauses_add(&out, &clauses, &procedure->cites);
     html_put(&out, "</p>");
+    clauses_shown(&out, request, procedure->name, "Keep in mind:");
     page_form_begin(&out, request, page_path(request->a, "start", procedure->name, "check"));
     form_fields(&out, request->a, &procedure->form, sent, errors);
     govuk_button(&out, &(struct govuk_button){.text = "Continue"});

@@ -7,7 +7,9 @@ import { clauses, duty, partNames, powers, text } from '../lib/visitor.mjs';
 
 const confidential = { northampton: '3.15', county: '1.11.3', town: '6.1(h)' };
 const release = { northampton: '3.15', county: '1.11.3', town: '6.1(f)' };
-const policy = { northampton: ['3.5', '3.13'], county: ['1.11.3', '1.11.3'], town: ['7.5', '7.5'] };
+const own = { northampton: '2.9', county: '1.7.9', town: '5.1' };
+const attests = { northampton: '2.2, 2.2.1-2.2.5', county: '1.7.9', town: '5.1' };
+const policy = { northampton: ['3.5-a', '3.13'], county: ['1.11.3', '1.11.3'], town: ['7.5', '7.5'] };
 
 for (const [pack, protocol] of Object.entries(protocols)) {
   describe(pack, () => {
@@ -50,7 +52,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assert.deepEqual(await member.list(), before);
     });
 
-    test(`${pack} ${policy[pack].join()}: no advice on what policy to pursue, to a group or to a Member`, async () => {
+    test(`${pack} ${[...new Set(policy[pack])].join(', ')}: no advice on what policy to pursue, to a group or to a Member`, async () => {
       const fields = (who) => advice(pack, service, { seeks: 'policy', for: who });
       assertRefused(await member.tryOpen('advice', fields('my group')), policy[pack][0]);
       assertRefused(await member.tryOpen('advice', fields('me')), policy[pack][1]);
@@ -62,7 +64,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assertErrors(await loner.tryOpen('advice', advice(pack, service, { for: 'my group' })), 'for');
     });
 
-    test(`${pack}: advice is sent only with all five attestations`, async () => {
+    test(`${pack} ${attests[pack]}: advice is sent only with all five attestations`, async () => {
       const record = await ask();
       for (const missing of ['objective', 'consistent', 'professional', 'neutral', 'complete']) {
         assertErrors(await head.tryUse(record, 'answer', given(pack, { [missing]: false })), missing);
@@ -88,7 +90,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assert.ok(clauses(line).includes(confidential[pack]), clauses(line).join());
     });
 
-    test(`${pack}: advice to a group is read by all of the group, and by no other group`, async () => {
+    test(`${pack} ${confidential[pack]}: advice to a group is read by all of the group, and by no other group`, async () => {
       const record = await sentToGroup();
       const part = pack === 'town' ? 'options' : 'advice';
       for (const person of group.members) {
@@ -100,7 +102,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assert.deepEqual(await rival.list('&q=depot').then((rows) => rows.filter((row) => row.ref === record.ref)), []);
     });
 
-    test(`${pack}: advice and the facts under it are two parts`, async () => {
+    test(`${pack} ${confidential[pack]}: advice and the facts under it are two parts`, async () => {
       const record = await ask();
       await head.use(record, 'answer', given(pack));
       const seen = await member.read(record);
@@ -109,7 +111,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assert.ok(!JSON.stringify(seen.parts.find((part) => part.name === 'facts')).includes('break clause'));
     });
 
-    test(`${pack}: sent advice stands; a revision by its author is a new version with a reason`, async () => {
+    test(`${pack} ${own[pack]}: sent advice stands; a revision by its author is a new version with a reason`, async () => {
       const record = await ask();
       await head.use(record, 'answer', given(pack));
       const twice = await head.tryUse(record, 'answer', given(pack, { advice: 'Sell it.' }));
@@ -128,7 +130,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assert.equal(text(await member.read(record), 'revision', 'why'), 'The market fell.');
     });
 
-    test(`${pack}: nobody but its author revises advice`, async () => {
+    test(`${pack} ${own[pack]}: nobody but its author revises advice`, async () => {
       const record = await ask();
       await head.use(record, 'reassign', { to: junior.id });
       await junior.use(record, 'answer', given(pack));
@@ -170,7 +172,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       );
     });
 
-    test(`${pack}: facts are released only out of what the Officer may read`, async () => {
+    test(`${pack} ${release[pack]}: facts are released only out of what the Officer may read`, async () => {
       const asked = await ask({ seeks: 'facts' }, rival);
       const other = council.cast.services[1];
       const elsewhere = await member.open('advice', advice(pack, other));
@@ -181,7 +183,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assert.equal(hidden.text, absent.text, 'a hidden source and an absent one get the same answer');
     });
 
-    test(`${pack}: facts can be written where there is no record to take them from`, async () => {
+    test(`${pack} ${release[pack]}: facts can be written where there is no record to take them from`, async () => {
       const asked = await ask({ seeks: 'facts' }, rival);
       assert.ok(!powers(await head.read(asked)).includes('answer'), 'facts were asked for, not advice');
       await head.use(asked, 'give-facts', released(pack, { facts: 'It has four gates.' }));

@@ -65,14 +65,14 @@ for (const [pack, protocol] of Object.entries(protocols)) {
     assert.ok(!(await head.dutiesOf(record)).some((one) => one.name === 'respond'));
   });
 
-  test(`${pack}: an answer in time is told to nobody as late`, async (t) => {
+  test(`${pack} ${respond.clause}: an answer in time is told to nobody as late`, async (t) => {
     const { council, head, record, told } = await begin(t, pack);
     await head.use(record, 'answer', answer(pack));
     await council.clock(secondBefore(missed.at));
     assert.deepEqual(await told(), []);
   });
 
-  test(`${pack}: the second clock runs to the date that was given, and is missed after it`, async (t) => {
+  test(`${pack} ${respond.clause}: the second clock runs to the date that was given, and is missed after it`, async (t) => {
     const { council, member, head, record, told } = await begin(t, pack);
     await head.use(record, 'acknowledge', { explanation: 'Parts are on the way.', expected: '2026-07-09' });
     await council.clock('2026-07-09T22:59:59Z');

@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { comity, folder, packs, refused } from '../lib/comity.mjs';
+import { protocols } from '../lib/protocol.mjs';
 
 const deadline = async (pack, duty, received, ...more) =>
   JSON.parse(await comity('deadline', '--pack', pack, '--duty', duty, '--received', received, '--json', ...more));
@@ -30,8 +31,11 @@ const cases = [
   ['northampton', 'enquiry.respond', '2026-07-06T23:00:00Z', '2026-07-14', 'midnight in summer is the next day'],
 ];
 
+/** The clause that sets each clock. */
+const clauseOf = (pack, duty) => (duty === 'enquiry.reply' ? 'C.5' : protocols[pack].respond.clause);
+
 for (const [pack, duty, received, due, what] of cases)
-  test(`${pack} ${duty}: ${what}`, async () => {
+  test(`${pack} ${clauseOf(pack, duty)}: ${what}`, async () => {
     assert.equal((await deadline(pack, duty, received)).due, due);
   });
 

@@ -47,7 +47,7 @@ for (const [pack, clause] of Object.entries(offers)) {
       return report.services.find((one) => one.id === service.id).spared;
     }
 
-    test(`earlier ${clause}: the preview offers what the Member may see on the same subject, the newest first`, async () => {
+    test(`${pack} ${clause}: the preview offers what the Member may see on the same subject, the newest first`, async () => {
       const { record, fields } = await answered('zinnias');
       const [row, ...rest] = await earlier(enquiry(pack, service, { subject: 'zinnias, Mill Lane' }));
       assert.deepEqual(rest, []);
@@ -61,18 +61,18 @@ for (const [pack, clause] of Object.entries(offers)) {
       );
     });
 
-    test(`earlier ${clause}: nothing is offered where no record has all the words, or there are no words`, async () => {
+    test(`${pack} ${clause}: nothing is offered where no record has all the words, or there are no words`, async () => {
       await answered('asters');
       assert.deepEqual(await earlier(enquiry(pack, service, { subject: 'asters in Nowhere Street' })), []);
       assert.deepEqual(await earlier(enquiry(pack, service, { subject: '?!' })), []);
     });
 
-    test(`earlier ${clause}: never more than five are offered`, async () => {
+    test(`${pack} ${clause}: never more than five are offered`, async () => {
       for (let i = 0; i < 6; i++) await answered('poppies');
       assert.equal((await earlier(enquiry(pack, service, { subject: 'poppies' }))).length, 5);
     });
 
-    test(`earlier ${clause}: another Member's record is not offered, nor is it told that there is one`, async () => {
+    test(`${pack} ${clause}: another Member's record is not offered, nor is it told that there is one`, async () => {
       const { fields } = await answered('dahlias', colleague);
       const unheard = enquiry(pack, service, { subject: 'The begonias in Mill Lane' });
       const [hidden, absent] = [await member.preview('enquiry', fields), await member.preview('enquiry', unheard)];
@@ -80,13 +80,13 @@ for (const [pack, clause] of Object.entries(offers)) {
       assert.equal((await earlier(fields, colleague)).length, 1);
     });
 
-    test(`earlier ${clause}: only where the protocol says so`, async () => {
+    test(`${pack} ${clause}: only where the protocol says so`, async () => {
       const { fields } = await answered('lupins');
       const preview = await member.preview('advice', advice(pack, service, { subject: fields.subject }));
       assert.deepEqual(preview.earlier, []);
     });
 
-    test(`earlier ${clause}: the page offers them under the clause, and a way not to send`, async () => {
+    test(`${pack} ${clause}: the page offers them under the clause, and a way not to send`, async () => {
       const { record, fields } = await answered('tulips');
       const page = await check(fields);
       assert.ok(page.includes(heading) && page.includes(button));
@@ -97,7 +97,7 @@ for (const [pack, clause] of Object.entries(offers)) {
       assert.ok(!none.includes(heading) && !none.includes(button));
     });
 
-    test(`earlier ${clause}: who has found the answer sends nothing, is thanked, and is counted for the service`, async () => {
+    test(`${pack} ${clause}: who has found the answer sends nothing, is thanked, and is counted for the service`, async () => {
       const { fields } = await answered('crocuses');
       const records = await member.list();
       for (const subject of ['crocuses', 'Crocuses, Mill Lane', 'In Mill Lane, the crocuses']) {
@@ -112,7 +112,7 @@ for (const [pack, clause] of Object.entries(offers)) {
       assert.deepEqual(await member.list(), records);
     });
 
-    test(`earlier ${clause}: nothing is counted where nothing was offered, nor without the form's token`, async () => {
+    test(`${pack} ${clause}: nothing is counted where nothing was offered, nor without the form's token`, async () => {
       const before = await spared();
       const form = formFields(await check(enquiry(pack, service, { subject: 'The unheard of' })), '/start/enquiry');
       assert.equal((await browser.post('/start/enquiry/found', form)).status, 303);

@@ -5,6 +5,12 @@ import { assertErrors, assertRefused, demo } from '../lib/council.mjs';
 import { answer, enquiry, protocols } from '../lib/protocol.mjs';
 import { clauses, duty, events, partNames, powers, text } from '../lib/visitor.mjs';
 
+const readers = { northampton: '3.15', county: '1.7.1', town: '6.1(h)' };
+const personal = { northampton: '3.15', county: '1.7.1, 1.8.3, 1.8.4', town: '6.1(h), 7.9' };
+const alike = { northampton: '2020-3.1.4.4', county: '1.7.1', town: '3.2' };
+const narrower = { northampton: '3.4', county: '1.7.6', town: '6.1(f)' };
+const inside = { northampton: '3.9', county: '1.11.5', town: '3.3' };
+
 for (const [pack, protocol] of Object.entries(protocols)) {
   describe(pack, () => {
     let council, service, member, colleague, head, junior, otherHead;
@@ -40,7 +46,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assert.ok(due.working.length > 2, due.working.join());
     });
 
-    test(`${pack}: before sending, the Member sees who will be able to read it`, async () => {
+    test(`${pack} ${readers[pack]}: before sending, the Member sees who will be able to read it`, async () => {
       const fields = { for: 'constituent', 'constituent-name': 'Ida Wells', 'constituent-consent': true };
       const { audience } = await member.preview('enquiry', enquiry(pack, service, fields));
       assert.ok(
@@ -83,7 +89,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assert.match(outcome.body.refused.say, /^Only a (Member|Councillor)/);
     });
 
-    test(`${pack}: a Member without a group asks like any other`, async () => {
+    test(`${pack} ${alike[pack]}: a Member without a group asks like any other`, async () => {
       const loner = await council.as(council.cast.ungrouped[0]);
       const record = await loner.open('enquiry', enquiry(pack, service));
       assert.equal(record.state, 'open');
@@ -111,7 +117,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assert.deepEqual(await member.dutiesOf(record), []);
     });
 
-    test(`${pack}: the Member and the head of the service see it, and nobody else`, async () => {
+    test(`${pack} ${readers[pack]}: the Member and the head of the service see it, and nobody else`, async () => {
       const record = await ask({ subject: 'Heard of nowhere else' });
       const see = [];
       for (const visitor of await council.everybody()) {
@@ -137,7 +143,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       }
     });
 
-    test(`${pack}: a constituent's name is read by the Member and the handler only`, async () => {
+    test(`${pack} ${personal[pack]}: a constituent's name is read by the Member and the handler only`, async () => {
       const record = await ask({
         for: 'constituent',
         'constituent-name': 'Ottoline Marchbanks',
@@ -155,14 +161,14 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assert.equal((await junior.list('&q=Marchbanks')).length, 1);
     });
 
-    test(`${pack}: asking for a constituent wants the name and the consent`, async () => {
+    test(`${pack} ${personal[pack]}: asking for a constituent wants the name and the consent`, async () => {
       const outcome = await member.tryOpen('enquiry', enquiry(pack, service, { for: 'constituent' }));
       assertErrors(outcome, 'constituent-name', 'constituent-consent');
     });
 
     // ---- the powers
 
-    test(`${pack}: answer, and close`, async () => {
+    test(`${pack} ${protocol.respond.clause}, C.1: answer, and close`, async () => {
       const record = await ask();
       const answered = await head.use(record, 'answer', answer(pack));
       assert.equal(answered.state, 'answered');
@@ -191,7 +197,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assert.equal((await junior.use(record, 'answer', answer(pack))).state, 'answered');
     });
 
-    test(`${pack} C.2: it is handed on inside the service only, and can be taken back`, async () => {
+    test(`${pack} ${inside[pack]}, C.2: it is handed on inside the service only, and can be taken back`, async () => {
       const record = await ask();
       assertErrors(await head.tryUse(record, 'reassign', { to: otherHead.id }), 'to');
       assertErrors(await head.tryUse(record, 'reassign', { to: member.id }), 'to');
@@ -202,7 +208,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assert.equal((await head.dutiesOf(record))[0].name, 'respond');
     });
 
-    test(`${pack}: acknowledge: the explanation and the date start the second clock`, async () => {
+    test(`${pack} ${protocol.respond.clause}: acknowledge: the explanation and the date start the second clock`, async () => {
       const record = await ask();
       const fields = { explanation: 'The contractor is asked; parts are on the way.', expected: '2026-07-22' };
       const acknowledged = await head.use(record, 'acknowledge', fields);
@@ -216,7 +222,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assert.equal(duty(answered, 'complete'), undefined);
     });
 
-    test(`${pack}: an acknowledgement without an explanation, or with a date in the past, is none`, async () => {
+    test(`${pack} ${protocol.respond.clause}: an acknowledgement without an explanation, or with a date in the past, is none`, async () => {
       const record = await ask();
       assertErrors(await head.tryUse(record, 'acknowledge', {}), 'explanation', 'expected');
       assertErrors(
@@ -261,7 +267,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assert.equal((await member.read(one)).state, 'open');
     });
 
-    test(`${pack}: propose something narrower: the Member accepts, and the request goes on`, async () => {
+    test(`${pack} ${narrower[pack]}: propose something narrower: the Member accepts, and the request goes on`, async () => {
       const record = await ask();
       const proposed = await head.use(record, 'narrow', { proposal: 'The lamps by the school, by Wednesday.' });
       assert.equal(proposed.state, 'proposed');
@@ -273,7 +279,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assert.equal(duty(accepted, 'respond').paused, false);
     });
 
-    test(`${pack}: propose something narrower: the Member declines, and the request stands as it was`, async () => {
+    test(`${pack} ${narrower[pack]}: propose something narrower: the Member declines, and the request stands as it was`, async () => {
       const record = await ask();
       await head.use(record, 'acknowledge', { explanation: 'It takes time.', expected: '2026-07-21' });
       await head.use(record, 'narrow', { proposal: 'Half of it.' });

@@ -27,14 +27,14 @@ async function answered(by, more) {
   return record;
 }
 
-test('northampton 3.5: facts given to another group make a duty to tell the Administration’s leadership', async () => {
+test('northampton 3.5-b: facts given to another group make a duty to tell the Administration’s leadership', async () => {
   const record = await answered(member);
   const owed = (await head.dutiesOf(record)).find((one) => one.name === 'tell');
   assert.equal(owed.due, '2026-07-13');
-  assert.equal(clauses(owed)[0], '3.5');
+  assert.equal(clauses(owed)[0], '3.5-b');
 });
 
-test('northampton 3.5: the leadership is told the facts and nothing more, and the duty is met', async () => {
+test('northampton 3.5-b: the leadership is told the facts and nothing more, and the duty is met', async () => {
   const record = await answered(member);
   const told = await watchNotices(council);
   await head.use(record, 'tell-leadership', { told: 'Three lamps are mended on Thursday.' });
@@ -43,14 +43,14 @@ test('northampton 3.5: the leadership is told the facts and nothing more, and th
   for (const notice of notices) {
     assert.equal(notice.say, 'Three lamps are mended on Thursday.');
     assert.equal(notice.record, null);
-    assert.equal(clauses(notice)[0], '3.5');
+    assert.equal(clauses(notice)[0], '3.5-b');
     assert.ok(!JSON.stringify(notice).includes(record.ref) && !JSON.stringify(notice).includes(member.name));
   }
   for (const group of administration) assert.equal(await (await council.as(group.leader)).read(record), null);
   assert.deepEqual(await head.dutiesOf(record), []);
 });
 
-test('northampton 3.5: or the exception is recorded, and nobody is told', async () => {
+test('northampton 3.5-b: or the exception is recorded, and nobody is told', async () => {
   for (const exception of ['routine', 'confidence', 'rule']) {
     const record = await answered(member);
     const told = await watchNotices(council);
@@ -62,7 +62,7 @@ test('northampton 3.5: or the exception is recorded, and nobody is told', async 
   }
 });
 
-test('northampton 3.5: whoever asked does not see whether the leadership was told', async () => {
+test('northampton 3.5-b: whoever asked does not see whether the leadership was told', async () => {
   const record = await answered(member);
   const before = JSON.stringify(await member.read(record));
   await head.use(record, 'tell-leadership', { told: 'Lamps.' });
@@ -72,7 +72,7 @@ test('northampton 3.5: whoever asked does not see whether the leadership was tol
   assert.equal(duty(seen, 'tell'), undefined);
 });
 
-test('northampton 3.5: the duty outlives the record, and when it is missed the Chief Executive is told', async (t) => {
+test('northampton 3.5-b: the duty outlives the record, and when it is missed the Chief Executive is told', async (t) => {
   const own = await demo({ pack });
   t.after(() => own.stop());
   const by = await own.as(member.person);
@@ -92,15 +92,15 @@ test('northampton 3.5: the duty outlives the record, and when it is missed the C
   assert.deepEqual(await boss.dutiesOf(record), []);
 });
 
-test('northampton 3.5: what the Administration’s own Members are told makes no such duty', async () => {
+test('northampton 3.5-b: what the Administration’s own Members are told makes no such duty', async () => {
   const record = await answered(supporter);
   assert.deepEqual(await head.dutiesOf(record), []);
   assert.ok(!powers(await head.read(record)).includes('tell-leadership'));
   const outcome = await head.tryUse(record, 'tell-leadership', { told: 'Lamps.' });
-  assertRefused(outcome, '3.5');
+  assertRefused(outcome, '3.5-b');
 });
 
-test('northampton 3.5: a Member without a group counts as one outside the Administration', async () => {
+test('northampton 3.5-b: a Member without a group counts as one outside the Administration', async () => {
   const record = await answered(await council.as(cast.ungrouped[0]));
   assert.equal((await head.dutiesOf(record))[0].name, 'tell');
 });
@@ -121,7 +121,7 @@ test('northampton 3.6: the other groups are told nothing of what one group asked
   }
 });
 
-test('northampton 3.5, 3.15: of advice, too, the leadership is told the facts only', async () => {
+test('northampton 3.5-b, 3.15: of advice, too, the leadership is told the facts only', async () => {
   const record = await member.open('advice', advice(pack, service, { for: 'my group' }));
   await head.use(record, 'answer', given(pack));
   assert.equal((await head.dutiesOf(record))[0].name, 'tell');

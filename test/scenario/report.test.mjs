@@ -38,7 +38,7 @@ describe('report', () => {
   });
   after(() => council?.stop());
 
-  test('report 2.4: what each group asked for, what became of it, and how long that took', async () => {
+  test('northampton 2.4: what each group asked for, what became of it, and how long that took', async () => {
     const { groups, from, to } = await report('--from', day.first, '--to', day.first);
     assert.deepEqual([from, to], [day.first, day.first]);
     const { name, ...line } = lineOf(groups, group);
@@ -56,7 +56,7 @@ describe('report', () => {
     assert.ok(line.missed_duties >= 1, 'the advice was never sent');
   });
 
-  test('report 2.4: every group is in it, also one that asked for nothing', async () => {
+  test('northampton 2.4: every group is in it, also one that asked for nothing', async () => {
     const { groups } = await report();
     assert.deepEqual(
       groups.map((line) => line.id).sort(),
@@ -64,7 +64,7 @@ describe('report', () => {
     );
   });
 
-  test('report 2020-3.1.4.4: Members without a group have a line of their own', async () => {
+  test('northampton 2020-3.1.4.4: Members without a group have a line of their own', async () => {
     const other = council.cast.members.find((person) => person.group === null && person.id !== council.cast.ungrouped[0].id);
     const { groups } = await report();
     assert.equal(lineOf(groups, null).name, 'Members without a group');
@@ -76,7 +76,7 @@ describe('report', () => {
     }
   });
 
-  test('report 2.4: the same for each service', async () => {
+  test('northampton 2.4: the same for each service', async () => {
     const { services } = await report('--from', day.first, '--to', day.first);
     const line = lineOf(services, service);
     assert.equal(line.opened, 7);
@@ -85,7 +85,7 @@ describe('report', () => {
     assert.equal(line.median_working_days, 1);
   });
 
-  test('report 2.4: figures that would point at one Member are not there', async () => {
+  test('northampton 2.4: figures that would point at one Member are not there', async () => {
     const { groups, services } = await report('--from', day.first, '--to', day.first);
     const few = { hidden: 'fewer than 3' };
     assert.deepEqual(lineOf(groups, otherGroup), { id: otherGroup.id, name: otherGroup.name, ...few });
@@ -97,12 +97,12 @@ describe('report', () => {
     assert.equal(alone.opened, undefined);
   });
 
-  test('report 2.4: no Member is in it', async () => {
+  test('northampton 2.4: no Member is in it', async () => {
     const printed = (await council.comity('report')) + (await council.comity('report', '--json'));
     for (const member of council.cast.members) assert.ok(!printed.includes(member.name), member.name);
   });
 
-  test('report 2.4: only the days that were asked for count', async () => {
+  test('northampton 2.4: only the days that were asked for count', async () => {
     const opened = async (...options) => lineOf((await report(...options)).groups, group).opened;
     assert.equal(await opened('--from', day.third), 4);
     assert.equal(await opened('--to', day.second), 4);

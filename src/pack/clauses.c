@@ -1,0 +1,29 @@
+#include "pack/pack.h"
+
+const char *clause_kind_name(enum clause_kind kind) {
+    static const char *const names[CLAUSE_KIND_COUNT] = {
+        [CLAUSE_POWER] = "power", [CLAUSE_DUTY] = "duty",     [CLAUSE_AUDIENCE] = "audience", [CLAUSE_BAN] = "ban",
+        [CLAUSE_ROUTE] = "route", [CLAUSE_RECORD] = "record", [CLAUSE_GUIDE] = "guide",
+    };
+    return names[kind];
+}
+
+bool clause_shown_at(const struct clause *clause, const char *place) {
+    for (size_t i = 0; i < clause->shown_count; i++) {
+        if (text_equal(clause->shown[i], place))
+            return true;
+    }
+    return false;
+}
+
+const char *pack_place_name(const struct pack *pack, struct arena *a, const char *place) {
+#define PLACE_ROW(name, called) {name, called},
+    static const struct { const char *name, *called; } places[] = {PLACES(PLACE_ROW)};
+#undef PLACE_ROW
+    for (size_t i = 0; i < LENGTH_OF(places); i++) {
+        if (text_equal(places[i].name, place))
+            return places[i].called;
+    }
+    const struct procedure *procedure = pack_procedure(pack, place);
+    return procedure == NULL ? place : arena_printf(a, "the start page of %s", procedure->title);
+}
