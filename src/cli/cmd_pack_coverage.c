@@ -86,8 +86,7 @@ static int run_coverage(struct cli *cli) {
     struct coverages coverages;
     struct buf out = {.arena = cli->a};
     size_t counts[COVERAGE_NOT_YET + 1] = {0};
-    if (!cli_pack(cli, cli->operands[0], &pack, &error) ||
-        !read_scenarios(cli, cli->operands[0], &scenarios, &error))
+    if (!cli_pack(cli, cli->operands[0], &pack, &error) || !read_scenarios(cli, cli->operands[0], &scenarios, &error))
         return cli_failed(cli, error);
     pack_coverage(pack, scenarios, cli->a, &coverages);
     for (size_t i = 0; i < coverages.list.count; i++)
@@ -99,7 +98,8 @@ static int run_coverage(struct cli *cli) {
     int code = cli_print(cli, &out);
     size_t missing = counts[COVERAGE_NOT_YET];
     if (code == CLI_DONE && missing > 0)
-        return cli_failed(cli, arena_printf(cli->a, "%zu clause%s not there yet.", missing, missing == 1 ? " is" : "s are"));
+        return cli_failed(cli,
+                          arena_printf(cli->a, "%zu clause%s not there yet.", missing, missing == 1 ? " is" : "s are"));
     return code;
 }
 

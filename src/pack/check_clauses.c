@@ -20,12 +20,15 @@ void check_clauses(struct check *check) {
         const struct clause *whole = clause->of == NULL ? clause : pack_clause(check->pack, clause->of);
         /* A clause with items stands by them; what holds of it as a whole holds of each. */
         if (!has_items(check->pack, clause) && !is_dealt_with(&rules, clause) && !is_dealt_with(&rules, whole))
-            check_found(check, clause, "clause", clause->id, "no rule cites it, no place shows it, and it is not excused.");
+            check_found(check, clause, "clause", clause->id,
+                        "no rule cites it, no place shows it, and it is not excused.");
         if (rules_cite(&rules, clause) && clause->excuse != NULL)
             check_found(check, &clause->excuse, "clause", clause->id, "it is excused, but a rule cites it.");
         if (clause->not_yet && rules_cite(&rules, clause))
-            check_found(check, &clause->not_yet, "clause", clause->id, "it is said to be not there yet, but a rule cites it.");
+            check_found(check, &clause->not_yet, "clause", clause->id,
+                        "it is said to be not there yet, but a rule cites it.");
         if (clause->not_yet && (clause->excuse != NULL || clause->shown_count > 0))
-            check_found(check, &clause->not_yet, "clause", clause->id, "it is said to be not there yet, but it is shown or excused.");
+            check_found(check, &clause->not_yet, "clause", clause->id,
+                        "it is said to be not there yet, but it is shown or excused.");
     }
 }

@@ -10,7 +10,8 @@ struct gathering {
 static void add(struct gathering *g, struct cites cites, const char *kind, const char *name) {
     const char *of = g->procedure == NULL ? "" : arena_printf(g->a, "%s: ", g->procedure->name);
     struct rule rule = {.procedure = g->procedure,
-                        .name = arena_printf(g->a, "%s%s%s%s", of, kind, name == NULL ? "" : " ", name == NULL ? "" : name),
+                        .name =
+                            arena_printf(g->a, "%s%s%s%s", of, kind, name == NULL ? "" : " ", name == NULL ? "" : name),
                         .cites = cites};
     if (cites.count > 0)
         LIST_ADD(g->a, &g->rules->list, rule);

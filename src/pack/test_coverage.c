@@ -73,7 +73,7 @@ static void what_is_no_rule_is_shown_or_excused_or_missing(void **state) {
 }
 
 #define ITEMS                                                                                                          \
-    "  - {id: \"3\", kind: guide, summary: S.}\n  - {id: \"3a\", kind: guide, of: \"3\", summary: S.}\n"              \
+    "  - {id: \"3\", kind: guide, summary: S.}\n  - {id: \"3a\", kind: guide, of: \"3\", summary: S.}\n"               \
     "  - {id: \"3b\", kind: guide, of: \"3\", summary: S.}\n"
 
 static void a_clause_stands_by_its_items(void **state) {
