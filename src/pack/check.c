@@ -25,6 +25,7 @@ void pack_check(const struct pack *pack, struct arena *a, struct pack_findings *
         check.procedure = &pack->procedures[i];
         check_people(&check);
         check_rules(&check);
+        check_told(&check);
         check_flow(&check);
     }
 }

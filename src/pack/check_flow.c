@@ -66,7 +66,7 @@ static void reach(struct check *check, const struct worlds *world, struct flow *
     }
 }
 
-/* The pairs from which a final state can be reached. */
+/* The pairs from which a final state can be reached, however late: a power whose time runs out is no way out. */
 static void find_ends(const struct flow *flow, bool *ends) {
     const struct procedure *p = flow->procedure;
     for (size_t pair = 0; pair < flow_pair_count(p); pair++)
@@ -75,8 +75,8 @@ static void find_ends(const struct flow *flow, bool *ends) {
         changed = false;
         for (size_t pair = 0; pair < flow_pair_count(p); pair++) {
             for (size_t i = 0; flow->pairs[pair] && !ends[pair] && i < p->power_count; i++) {
-                if (flow->usable[i] && flow_can_use(&p->powers[i], state_of(p, pair)) &&
-                    ends[flow_after(p, &p->powers[i], pair)])
+                if (flow->usable[i] && p->powers[i].within_of_count == 0 &&
+                    flow_can_use(&p->powers[i], state_of(p, pair)) && ends[flow_after(p, &p->powers[i], pair)])
                     ends[pair] = changed = true;
             }
         }
@@ -109,14 +109,6 @@ static void look(struct check *check, const struct worlds *world, const struct f
                         worlds_say(world, check->a));
         }
     }
-}
-
-static bool is_refused(const struct worlds *world, const struct procedure *procedure) {
-    for (size_t i = 0; i < procedure->refusal_count; i++) {
-        if (worlds_hold(world, &procedure->refusals[i].when))
-            return true;
-    }
-    return false;
 }
 
 static struct worlds *worlds_of_record(struct check *check) {
@@ -162,7 +154,7 @@ void check_flow(struct check *check) {
     for (size_t i = 0; i < p->duty_count; i++)
         seen.duties[i].acts = ARENA_ARRAY(check->a, p->duties[i].missed_count, bool);
     while (worlds_next(world)) {
-        if (is_refused(world, p))
+        if (worlds_refused(world, p->refusals, p->refusal_count))
             continue;
         reach(check, world, &flow);
         look(check, world, &flow, &seen);

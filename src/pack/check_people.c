@@ -60,7 +60,7 @@ bool relations_held(const struct pack *pack, const struct relations *relations) 
     return false;
 }
 
-static bool covers(const struct procedure *procedure, const struct relation *relation, const struct relation *who) {
+bool relation_covers(const struct procedure *procedure, const struct relation *relation, const struct relation *who) {
     if (relation_implies(who->kind, relation->kind) || (relation->kind == RELATION_POST && relation->post == who->post))
         return true;
     if (who->kind == RELATION_POST && relation->kind == RELATION_SENIOR_OFFICER)
@@ -71,13 +71,13 @@ static bool covers(const struct procedure *procedure, const struct relation *rel
     }
     for (size_t i = 0; who->kind == RELATION_AUDIENCE && i < who->audience->count; i++) {
         for (size_t k = 0; k < who->audience->at[i].is.count; k++) {
-            if (covers(procedure, relation, &who->audience->at[i].is.at[k]))
+            if (relation_covers(procedure, relation, &who->audience->at[i].is.at[k]))
                 return true;
         }
     }
     for (size_t i = 0; who->kind == RELATION_OPENER && i < procedure->open_by.count; i++) {
         const struct relation *by = &procedure->open_by.at[i];
-        if (by->kind != RELATION_OPENER && covers(procedure, relation, by))
+        if (by->kind != RELATION_OPENER && relation_covers(procedure, relation, by))
             return true;
     }
     return false;
@@ -85,7 +85,7 @@ static bool covers(const struct procedure *procedure, const struct relation *rel
 
 bool relations_cover(const struct procedure *procedure, const struct relations *relations, const struct relation *who) {
     for (size_t i = 0; i < relations->count; i++) {
-        if (covers(procedure, &relations->at[i], who))
+        if (relation_covers(procedure, &relations->at[i], who))
             return true;
     }
     return false;

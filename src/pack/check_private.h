@@ -6,6 +6,7 @@
  *   check_duties   in every world: whether who owes something can do it
  *   check_rules    each rule alone: whether it can ever apply, and what it says
  *   check_people   whether there is somebody whom a relation means
+ *   check_told     whether all that is told to somebody new cites a clause
  *   check_clauses  whether every clause is cited
  */
 #ifndef COMITY_PACK_CHECK_PRIVATE_H
@@ -28,6 +29,7 @@ void check_found(struct check *check, const void *rule, const char *kind, const 
 void check_flow(struct check *check);
 void check_rules(struct check *check);
 void check_people(struct check *check);
+void check_told(struct check *check);
 void check_clauses(struct check *check);
 
 /* ---- worlds */
@@ -37,6 +39,9 @@ struct worlds;
 /* Worlds of a procedure in which somebody fills in form, which can be NULL. Without an actor, tests of the actor count
  * as held: somebody is whom they want. */
 struct worlds *worlds_new(struct arena *a, const struct procedure *procedure, const struct form *form, bool actor);
+/* Worlds of an act by somebody whom `who` means, with a form, on a record of a world that does not change meanwhile. */
+struct worlds *worlds_inside(struct arena *a, const struct worlds *world, const struct form *form,
+                             const struct relation *who);
 /* A condition that will be asked. All are named before the first world. */
 void worlds_add(struct worlds *worlds, const struct condition *condition);
 /* Goes to the first world or the next one; false after the last. A field that is not asked has no value, and a required
@@ -45,6 +50,8 @@ bool worlds_next(struct worlds *worlds);
 /* There are more than can be gone through; then worlds_next stops early. */
 bool worlds_too_many(const struct worlds *worlds);
 bool worlds_hold(const struct worlds *worlds, const struct condition *condition);
+/* One of the refusals applies. */
+bool worlds_refused(const struct worlds *worlds, const struct refusal *refusals, size_t count);
 /* " when seeks is facts", "" where nothing was chosen. */
 const char *worlds_say(const struct worlds *worlds, struct arena *a);
 
@@ -54,6 +61,8 @@ const char *worlds_say(const struct worlds *worlds, struct arena *a);
 bool relation_implies(enum relation_kind one, enum relation_kind other);
 /* Somebody can be whom one of these means: the posts that it takes are in the pack. */
 bool relations_held(const struct pack *pack, const struct relations *relations);
+/* Whoever is `who` is the other too, as one of those whom it means. */
+bool relation_covers(const struct procedure *procedure, const struct relation *relation, const struct relation *who);
 /* Whoever is `who` is among them. */
 bool relations_cover(const struct procedure *procedure, const struct relations *relations, const struct relation *who);
 

@@ -15,12 +15,24 @@ struct worlds {
     const struct procedure *procedure;
     const struct form *form;
     bool actor, begun;
+    const struct relation *who; /* whoever acts is this; NULL: anybody */
+    size_t given;               /* the first of the variables are as they are in another world */
     LIST(struct variable) variables;
 };
 
 struct worlds *worlds_new(struct arena *a, const struct procedure *procedure, const struct form *form, bool actor) {
     struct worlds *worlds = ARENA_NEW(a, struct worlds);
     *worlds = (struct worlds){.a = a, .procedure = procedure, .form = form, .actor = actor};
+    return worlds;
+}
+
+struct worlds *worlds_inside(struct arena *a, const struct worlds *world, const struct form *form,
+                             const struct relation *who) {
+    struct worlds *worlds = worlds_new(a, world->procedure, form, true);
+    worlds->who = who;
+    for (size_t i = 0; i < world->variables.count; i++)
+        LIST_ADD(a, &worlds->variables, world->variables.at[i]);
+    worlds->given = worlds->variables.count;
     return worlds;
 }
 
@@ -92,6 +104,14 @@ bool worlds_hold(const struct worlds *worlds, const struct condition *condition)
     return true;
 }
 
+bool worlds_refused(const struct worlds *worlds, const struct refusal *refusals, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (worlds_hold(worlds, &refusals[i].when))
+            return true;
+    }
+    return false;
+}
+
 /* Whether every relation that lets somebody open a record makes them this too. */
 static bool every_opener_is(const struct procedure *procedure, enum relation_kind kind) {
     for (size_t i = 0; i < procedure->open_by.count; i++) {
@@ -108,6 +128,9 @@ static bool is_possible(const struct worlds *worlds, const struct variable *vari
     }
     if (variable->value == 1)
         return true;
+    if (variable->person == TEST_ACTOR && worlds->who != NULL &&
+        relation_covers(worlds->procedure, variable->relation, worlds->who))
+        return false;
     /* Nobody stands outside of what another of their relations implies. Posts and audiences imply nothing. */
     enum relation_kind kind = variable->relation->kind;
     if (kind == RELATION_POST || kind == RELATION_AUDIENCE)
@@ -127,7 +150,7 @@ static bool is_possible(const struct worlds *worlds, const struct variable *vari
 static bool turn(struct worlds *worlds) {
     if (!worlds->begun)
         return worlds->begun = true;
-    for (size_t i = 0; i < worlds->variables.count; i++) {
+    for (size_t i = worlds->given; i < worlds->variables.count; i++) {
         struct variable *variable = &worlds->variables.at[i];
         if (++variable->value < variable->values)
             return true;
@@ -139,7 +162,7 @@ static bool turn(struct worlds *worlds) {
 bool worlds_next(struct worlds *worlds) {
     while (!worlds_too_many(worlds) && turn(worlds)) {
         bool possible = true;
-        for (size_t i = 0; i < worlds->variables.count && possible; i++)
+        for (size_t i = worlds->given; i < worlds->variables.count && possible; i++)
             possible = is_possible(worlds, &worlds->variables.at[i]);
         if (possible)
             return true;
@@ -149,7 +172,7 @@ bool worlds_next(struct worlds *worlds) {
 
 bool worlds_too_many(const struct worlds *worlds) {
     size_t all = 1;
-    for (size_t i = 0; i < worlds->variables.count; i++) {
+    for (size_t i = worlds->given; i < worlds->variables.count; i++) {
         all *= worlds->variables.at[i].values;
         if (all > WORLDS_MOST)
             return true;
