@@ -42,7 +42,11 @@ void json_instant(struct arena *a, struct json *json, const char *key, instant a
 void json_view_cites(struct json *json, const struct view_cites *cites);
 void json_view_person(struct json *json, const char *key, const struct view_person *person);
 void json_view_form(struct json *json, const char *key, const struct view_form *form);
-void json_view_record(struct arena *a, struct json *json, const struct view_record *record);
+/* guests: whom the act that this answers made guests, with their codes. */
+void json_view_record(struct arena *a, struct json *json, const struct view_record *record,
+                      const struct new_guests *guests);
+/* "receipt": the code of whoever opened a record without an account; "invitations": of those who were invited. */
+void json_new_guests(struct json *json, const struct new_guests *guests);
 void json_view_row(struct arena *a, struct json *json, const struct view_row *row);
 void json_view_duty(struct arena *a, struct json *json, const struct view_duty *duty);
 void json_view_notice(struct arena *a, struct json *json, const struct view_notice *notice);

@@ -12,14 +12,17 @@ void api_me(struct http_request *request, struct http_response *response) {
 void api_procedures(struct http_request *request, struct http_response *response) {
     if (!api_query_known(request, response))
         return;
+    bool known = http_opener(request) != NULL; /* a stranger is told what they can do, and not what others can */
+    struct sight sight = known ? request->sight : http_as_visitor(request);
     struct view_procedures procedures = {0};
-    sight_procedures(&request->sight, &procedures);
+    sight_procedures(&sight, &procedures);
     struct json json = api_begin(response, 200);
     json_start_object(&json);
     json_key(&json, "procedures");
     json_start_array(&json);
     for (size_t i = 0; i < procedures.list.count; i++)
-        json_view_procedure(&json, &procedures.list.at[i]);
+        if (known || procedures.list.at[i].allowed)
+            json_view_procedure(&json, &procedures.list.at[i]);
     json_end_array(&json);
     json_end_object(&json);
 }

@@ -87,17 +87,35 @@ static void write_answers(struct json *json, struct arena *a, const struct route
     json_end_object(json);
 }
 
+static void write_token(struct json *json) {
+    json_start_object(json);
+    json_key(json, "token");
+    json_start_array(json);
+    json_end_array(json);
+    json_end_object(json);
+}
+
+/* What differs from the whole document's, which is a token. */
+static void write_who(struct json *json, enum route_who who) {
+    if (who == ROUTE_SIGNED_IN || who == ROUTE_GUESTS)
+        return;
+    json_key(json, "security");
+    json_start_array(json);
+    if (who == ROUTE_ANYONE) { /* with a token or without */
+        write_token(json);
+        json_start_object(json);
+        json_end_object(json);
+    }
+    json_end_array(json);
+}
+
 static void write_operation(struct json *json, struct arena *a, const struct route *route) {
     const char *method = route->method == HTTP_GET ? "get" : "post";
     json_key(json, method);
     json_start_object(json);
     json_pair(json, "operationId", arena_printf(a, "%s-%s", method, text_slug(a, route->path + strlen("/api/v1/"))));
     write_say(json, route->help);
-    if (route->who != ROUTE_SIGNED_IN) {
-        json_key(json, "security");
-        json_start_array(json);
-        json_end_array(json);
-    }
+    write_who(json, route->who);
     write_parameters(json, a, route);
     if (route->body != NULL)
         write_body(json, a, route->body);
@@ -143,11 +161,7 @@ static void write_document(struct json *json, struct arena *a) {
     json_end_object(json);
     json_key(json, "security");
     json_start_array(json);
-    json_start_object(json);
-    json_key(json, "token");
-    json_start_array(json);
-    json_end_array(json);
-    json_end_object(json);
+    write_token(json);
     json_end_array(json);
     json_key(json, "paths");
     json_start_object(json);

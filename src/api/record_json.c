@@ -136,7 +136,30 @@ static void write_whole(struct arena *a, struct json *json, const struct view_re
     write_told(a, json, record);
 }
 
-void json_view_record(struct arena *a, struct json *json, const struct view_record *record) {
+void json_new_guests(struct json *json, const struct new_guests *guests) {
+    size_t invited = 0;
+    for (size_t i = 0; i < guests->list.count; i++)
+        if (guests->list.at[i].is_opener)
+            json_pair(json, "receipt", guests->list.at[i].code);
+    for (size_t i = 0; i < guests->list.count; i++) {
+        const struct new_guest *guest = &guests->list.at[i];
+        if (guest->is_opener)
+            continue;
+        if (invited++ == 0) {
+            json_key(json, "invitations");
+            json_start_array(json);
+        }
+        json_start_object(json);
+        json_pair(json, "name", guest->name);
+        json_pair(json, "code", guest->code);
+        json_end_object(json);
+    }
+    if (invited > 0)
+        json_end_array(json);
+}
+
+void json_view_record(struct arena *a, struct json *json, const struct view_record *record,
+                      const struct new_guests *guests) {
     json_start_object(json);
     json_pair(json, "ref", record->ref);
     json_pair(json, "procedure", record->procedure);
@@ -147,5 +170,6 @@ void json_view_record(struct arena *a, struct json *json, const struct view_reco
     write_linked(json, record);
     if (record->whole)
         write_whole(a, json, record);
+    json_new_guests(json, guests);
     json_end_object(json);
 }

@@ -26,22 +26,47 @@ static bool read_body(struct http_request *request, struct http_response *respon
 }
 
 /* The record as it is after the act; whoever handed it on and no longer sees it is told its reference only. */
-static void answer_record(struct http_request *request, struct http_response *response, const char *ref, int status) {
+static void answer_record(struct http_request *request, struct http_response *response, const struct result *result,
+                          const char *ref, int status) {
+    struct sight sight = request->sight;
     struct view_record view = {0};
     bool found = false;
-    if (!sight_record(&request->sight, ref, &view, &found)) {
+    if (sight.viewer == NULL) /* who opened it without an account sees it as the guest that they are now */
+        sight.viewer = council_person(sight.db, sight.council, result->guests.list.at[0].id, request->a);
+    if (!sight_record(&sight, ref, &view, &found)) {
         api_unread(request, response);
         return;
     }
     struct json json = api_begin(response, status);
     if (found)
-        json_view_record(request->a, &json, &view);
+        json_view_record(request->a, &json, &view, &result->guests);
     else {
         json_start_object(&json);
         json_pair(&json, "ref", ref);
         json_pair_bool(&json, "whole", false);
+        json_new_guests(&json, &result->guests);
         json_end_object(&json);
     }
+}
+
+/* Without an account: only what the public may begin. All else is like what there is not. */
+static bool may_begin(const struct http_request *request, const struct procedure *procedure) {
+    struct sight sight = http_as_visitor(request);
+    return http_opener(request) != NULL || (procedure != NULL && sight_procedure(&sight, procedure->name)->allowed);
+}
+
+static void answer_preview(struct http_request *request, struct http_response *response, struct request *act) {
+    struct sight sight = request->sight;
+    struct preview outcome = {0};
+    struct view_earlier earlier;
+    act->person = http_opener(request);
+    if (act->person == NULL)
+        sight.viewer = &visitor;
+    sight_preview(&sight, act, &outcome);
+    if (sight_earlier(&sight, act, &earlier))
+        api_preview(request, response, &outcome, &earlier);
+    else
+        api_unread(request, response);
 }
 
 void api_record_open(struct http_request *request, struct http_response *response) {
@@ -56,25 +81,24 @@ void api_record_open(struct http_request *request, struct http_response *respons
         return;
     }
     const struct procedure *procedure = pack_procedure(request->sight.council->pack, body.procedure);
+    if (!may_begin(request, procedure)) {
+        http_ask_to_sign_in(request, response);
+        return;
+    }
     if (!ticks_are_attestations(request, response, procedure == NULL ? NULL : &procedure->open_form, &body))
         return;
     struct request act = {.procedure = body.procedure, .fields = body.fields};
     if (preview) {
-        struct preview outcome = {0};
-        struct view_earlier earlier;
-        act.person = request->sight.viewer->id;
-        sight_preview(&request->sight, &act, &outcome);
-        if (sight_earlier(&request->sight, &act, &earlier))
-            api_preview(request, response, &outcome, &earlier);
-        else
-            api_unread(request, response);
+        answer_preview(request, response, &act);
         return;
     }
     struct result result = {0};
+    if (!http_may_open(request, response))
+        return;
     http_act(request, &act, &result);
     if (!api_result_done(request, response, &result))
         return;
-    answer_record(request, response, result.ref, 201);
+    answer_record(request, response, &result, result.ref, 201);
     http_header(request, response, "Location", arena_printf(request->a, "/api/v1/records/%s", result.ref));
 }
 
@@ -103,7 +127,7 @@ void api_record_act(struct http_request *request, struct http_response *response
     struct result result = {0};
     http_act(request, &act, &result);
     if (api_result_done(request, response, &result))
-        answer_record(request, response, ref, 200);
+        answer_record(request, response, &result, ref, 200);
 }
 
 /* ---- reading */
@@ -167,7 +191,7 @@ void api_record(struct http_request *request, struct http_response *response) {
         http_error(request, response, 404, NULL);
     else {
         struct json json = api_begin(response, 200);
-        json_view_record(request->a, &json, &view);
+        json_view_record(request->a, &json, &view, &(struct new_guests){0});
     }
 }
 

@@ -42,11 +42,15 @@ static const struct schema {
     {"WholeRecord",
      "ref:string procedure:string procedure_title:string title:string whole:true parts:[Part] state:string "
      "state_title:string status:string open:boolean opened_at:instant opener:Person? handler:string? service:string? "
-     "facts:[Entry] timeline:[Event] powers:[Power] duties:[Duty] audience:[Audience] told:[Told]",
-     "A record, to who may see it."},
+     "facts:[Entry] timeline:[Event] powers:[Power] duties:[Duty] audience:[Audience] told:[Told] "
+     "receipt?:string invitations?:[Invitation]",
+     "A record, to who may see it; with the codes that the act gave, if any."},
     {"PartRecord", "ref:string procedure:string procedure_title:string title:string whole:false parts:[Part]",
      "The parts of a record that one may read who may not see the record."},
-    {"HandedOn", "ref:string whole:false", "A record that the act has taken from who did it."},
+    {"Invitation", "name:string code:string",
+     "Whom the act invited, and the code of their link, which is told this once."},
+    {"HandedOn", "ref:string whole:false invitations?:[Invitation]",
+     "A record that the act has taken from who did it."},
     {"Why", "ref:string power:string label:string? allowed:boolean clause:string? say:string cites:[Cite]",
      "Whether a power may be used, and under which clause, or why not."},
     {"Preview", "preview:Prospect", NULL},

@@ -130,6 +130,8 @@ struct rng *rng_branch(struct rng *rng, struct arena *arena, const char *label);
 void rng_bytes(struct rng *rng, void *to, size_t length);
 /* "PREFIX-7QK4-2M9D": eight symbols of Crockford's base 32, 40 bits. The caller checks that it is unused. */
 char *rng_reference(struct rng *rng, struct arena *arena, const char *prefix);
+/* "7QK4-2M9D-X3TA-90VE": a secret to write down, to type and to read aloud; sixteen of those symbols, 80 bits. */
+char *rng_code(struct rng *rng, struct arena *arena);
 /* length random bytes as unpadded URL-safe base 64. */
 char *rng_token(struct rng *rng, struct arena *arena, size_t length);
 

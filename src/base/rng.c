@@ -65,14 +65,24 @@ void rng_bytes(struct rng *rng, void *to, size_t length) {
     pthread_mutex_unlock(&rng->lock);
 }
 
-char *rng_reference(struct rng *rng, struct arena *arena, const char *prefix) {
+/* Crockford's base 32: no letter that looks like a digit. */
+static char *random_symbols(struct rng *rng, struct arena *arena, size_t count) {
     static const char symbols[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    uint8_t bytes[8];
-    char text[9] = "";
-    rng_bytes(rng, bytes, sizeof(bytes));
-    for (size_t i = 0; i < sizeof(bytes); i++)
-        text[i] = symbols[bytes[i] % 32];
+    char *text = arena_alloc(arena, count + 1);
+    rng_bytes(rng, text, count);
+    for (size_t i = 0; i < count; i++)
+        text[i] = symbols[(unsigned char)text[i] % 32];
+    return text;
+}
+
+char *rng_reference(struct rng *rng, struct arena *arena, const char *prefix) {
+    const char *text = random_symbols(rng, arena, 8);
     return arena_printf(arena, "%s-%.4s-%.4s", prefix, text, text + 4);
+}
+
+char *rng_code(struct rng *rng, struct arena *arena) {
+    const char *text = random_symbols(rng, arena, 16);
+    return arena_printf(arena, "%.4s-%.4s-%.4s-%.4s", text, text + 4, text + 8, text + 12);
 }
 
 char *rng_token(struct rng *rng, struct arena *arena, size_t length) {

@@ -35,6 +35,7 @@ static const struct demo_person members[] = {
 
 static const struct demo_person officers[] = {
     {"Ursula Keane", NULL, NULL, {{"town-clerk", "Town Clerk", NULL}}},
+    {"Beatrix Holloway", NULL, NULL, {{"monitoring-officer", "Monitoring Officer of the principal council", NULL}}},
     {"Gordon Pike", "s-parks", NULL, {{"head", "Parks Manager", "s-parks", "Gardener"}}},
     {"Nell Sawyer", "s-parks", NULL, {{NULL, "Gardener", "s-parks"}}},
     {"Hazel Dyer", "s-cemeteries", NULL, {{"head", "Cemeteries Manager", "s-cemeteries"}}},

@@ -25,7 +25,8 @@
 #define DAY_FIRST INT32_MIN
 #define DAY_LAST INT32_MAX
 
-enum person_kind { PERSON_MEMBER, PERSON_OFFICER, PERSON_OTHER };
+/* A guest is never of a directory: somebody without an account who has one record (engine.h). */
+enum person_kind { PERSON_MEMBER, PERSON_OFFICER, PERSON_OTHER, PERSON_GUEST };
 enum organization_kind { ORGANIZATION_GROUP, ORGANIZATION_SERVICE, ORGANIZATION_BODY, ORGANIZATION_OTHER };
 
 /* Everything's memberships are sorted by start. */

@@ -9,7 +9,16 @@ struct job {
     const struct request *request;
     struct arena *a;
     struct result *result;
+    const char *hash; /* of what the request says */
+    const char *key;  /* under which it is remembered; NULL: not */
+    struct rng *rng;
+    const char *made_by;
 };
+
+/* As the store names who sent it: nobody is nobody in particular. */
+static const char *person_of(const struct request *request) {
+    return request->person == NULL ? "" : request->person;
+}
 
 /* What the key was used for: the same request again has the same hash. */
 static char *request_hash(const struct request *request, struct arena *a) {
@@ -27,15 +36,29 @@ static char *request_hash(const struct request *request, struct arena *a) {
     return text_sha256(a, buf.data, buf.length);
 }
 
+/* A person's key is their own and names the act whatever it says: so a reference tells nothing of hidden words. The
+ * keys of those who are nobody are one heap: what is said belongs to such a key, so that nobody meets another's. */
+static void name_request(struct job *job) {
+    const struct request *request = job->request;
+    job->hash = request_hash(request, job->a);
+    job->key = request->key;
+    if (request->person == NULL && request->key != NULL) {
+        const char *both = arena_printf(job->a, "%s %s", request->key, job->hash);
+        job->key = text_sha256(job->a, both, strlen(both));
+    }
+    job->made_by = arena_printf(job->a, "%s %s", person_of(request), job->key == NULL ? job->hash : job->key);
+    job->rng = rng_branch(engine_rng(job->engine), job->a, job->made_by);
+}
+
 /* True when the key was used before; the result is then set. */
-static bool answered_before(struct db *db, const struct job *job, const char *hash) {
-    if (job->request->key == NULL)
+static bool answered_before(struct db *db, const struct job *job) {
+    if (job->key == NULL)
         return false;
     struct query *q = query(db, Q_REQUEST_GET);
-    bind_text(q, job->request->person);
-    bind_text(q, job->request->key);
+    bind_text(q, person_of(job->request));
+    bind_text(q, job->key);
     bool found = query_step(q);
-    if (found && strcmp(column_text(q, 0), hash) == 0) {
+    if (found && strcmp(column_text(q, 0), job->hash) == 0) {
         job->result->kind = RESULT_DONE;
         job->result->repeated = true;
         job->result->ref = column_copy(q, 1, job->a);
@@ -47,23 +70,33 @@ static bool answered_before(struct db *db, const struct job *job, const char *ha
     return found;
 }
 
-static void remember(struct db *db, const struct job *job, const char *hash, instant now) {
-    if (job->request->key == NULL)
+static void remember(struct db *db, const struct job *job, instant now) {
+    if (job->key == NULL)
         return;
     struct query *q = query(db, Q_REQUEST_ADD);
-    bind_text(q, job->request->person);
-    bind_text(q, job->request->key);
-    bind_text(q, hash);
+    bind_text(q, person_of(job->request));
+    bind_text(q, job->key);
+    bind_text(q, job->hash);
     bind_text(q, job->result->ref);
     bind_int(q, now);
     query_run(q);
+}
+
+/* Who opens a record without an account becomes a guest by it. */
+static const struct person *actor_of(struct db *db, const struct job *job, const struct council *council) {
+    const struct request *request = job->request;
+    if (council == NULL)
+        return NULL;
+    if (request->person != NULL)
+        return council_person(db, council, request->person, job->a);
+    return request->ref == NULL ? guest_new(db, job->rng, GUEST_OPENER, job->a) : NULL;
 }
 
 /* False when there is no such record, procedure or power for this person, or the db failed. */
 static bool situate(struct db *db, const struct job *job, struct situation *situation, struct act *act) {
     const struct request *request = job->request;
     const struct council *council = council_of_job(job->engine, db, job->a);
-    const struct person *actor = council == NULL ? NULL : directory_person(council->directory, request->person);
+    const struct person *actor = actor_of(db, job, council);
     instant now = clock_now(engine_clock(job->engine));
     if (actor == NULL || !actor->active)
         return false;
@@ -74,24 +107,29 @@ static bool situate(struct db *db, const struct job *job, struct situation *situ
         if (procedure == NULL)
             return false;
         situation_of_opening(council, procedure, actor, now, situation);
+        situation->made_by = job->made_by;
         return situation_read_sources(db, situation, &procedure->open_form, &request->fields, job->a);
     }
     bool found;
     if (!situation_of_record(db, council, actor, request->ref, now, job->a, situation, &found) || !found)
         return false;
+    situation->made_by = job->made_by;
     act->power = procedure_power(situation->procedure, request->power);
     return act->power != NULL && situation_read_sources(db, situation, &act->power->form, &request->fields, job->a);
 }
 
 static bool run(struct db *db, void *context) {
-    const struct job *job = context;
+    struct job *job = context;
     struct result *result = job->result;
     memset(result, 0, sizeof(*result));
     struct situation situation = {0};
     struct act act = {0};
-    const char *hash = request_hash(job->request, job->a);
-    if (answered_before(db, job, hash))
-        return false;
+    name_request(job);
+    if (answered_before(db, job)) {
+        if (result->repeated)
+            guests_made_by(db, job->rng, job->made_by, job->a, result);
+        return result->guests.list.count > 0;
+    }
     if (!situate(db, job, &situation, &act)) {
         result->kind = db_failed(db) == NULL ? RESULT_NOT_FOUND : RESULT_FAILED;
         return false;
@@ -107,16 +145,13 @@ static bool run(struct db *db, void *context) {
         return false;
     }
     struct applied applied;
-    /* A key is the person's own and names the act whatever it says: so a reference tells nothing of hidden words. */
-    const char *label =
-        arena_printf(job->a, "%s %s", job->request->person, job->request->key == NULL ? hash : job->request->key);
     struct decision decision = {.kind = DECISION_ACT, .power = act.power, .fields = outcome.fields};
-    struct rng *rng = rng_branch(engine_rng(job->engine), job->a, label);
-    if (!apply(db, rng, &situation, &decision, &outcome, job->a, &applied))
+    if (!apply(db, job->rng, &situation, &decision, &outcome, job->a, &applied))
         return false;
     result->kind = RESULT_DONE;
     result->ref = applied.ref;
-    remember(db, job, hash, situation.now);
+    result->guests = applied.guests;
+    remember(db, job, situation.now);
     return true;
 }
 

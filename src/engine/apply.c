@@ -13,6 +13,7 @@ struct applying {
     instant opened_at;
     const char *ref, *state, *opener;
     bool open;
+    struct new_guests *guests;
 };
 
 static int64_t principal_id(struct applying *to, const char *name) {
@@ -57,6 +58,20 @@ static char *fields_json(const struct outcome *outcome, struct arena *a) {
     return buf.data;
 }
 
+static void add_guest(struct applying *to, const struct person *guest, bool is_opener) {
+    struct guest_row row = {.guest = guest,
+                            .record = to->record,
+                            .is_opener = is_opener,
+                            .since = to->situation->now,
+                            .made_by = to->situation->made_by};
+    guest_add(to->db, &row, to->a);
+    struct new_guest made = {.id = guest->id,
+                             .name = guest->name,
+                             .code = guest_new_code(to->db, to->rng, guest->id, to->a),
+                             .is_opener = is_opener};
+    LIST_ADD(to->a, &to->guests->list, made);
+}
+
 static void apply_open(struct applying *to, const struct effect *effect, const struct outcome *outcome) {
     const struct situation *situation = to->situation;
     to->ref = new_ref(to, situation->procedure->prefix);
@@ -74,6 +89,8 @@ static void apply_open(struct applying *to, const struct effect *effect, const s
     bind_text(q, fields_json(outcome, to->a));
     bind_int(q, situation->now);
     to->record = query_int(q, 0);
+    if (situation->actor->kind == PERSON_GUEST)
+        add_guest(to, situation->actor, true);
 }
 
 static void apply_event(struct applying *to, const struct effect *effect) {
@@ -99,6 +116,8 @@ static void apply_state(struct applying *to, const struct effect *effect) {
     bind_int(q, to->open);
     bind_instant(q, to->open ? INSTANT_NONE : to->situation->now);
     query_run(q);
+    if (!to->open)
+        guest_end_invited(to->db, to->record, to->situation->now);
 }
 
 static void bind_posting(struct applying *to, struct query *q, int64_t principal, int64_t word) {
@@ -379,7 +398,9 @@ bool apply(struct db *db, struct rng *rng, const struct situation *situation, co
                           .ref = record == NULL ? NULL : record->ref,
                           .state = record == NULL ? NULL : record->state->name,
                           .opener = record == NULL ? situation->actor->id : record->opener->id,
-                          .open = record == NULL || !record->state->final};
+                          .open = record == NULL || !record->state->final,
+                          .guests = &applied_r->guests};
+    *applied_r = (struct applied){0};
     for (size_t i = 0; i < outcome->effects.count && db_failed(db) == NULL; i++) {
         const struct effect *effect = &outcome->effects.at[i];
         switch (effect->kind) {

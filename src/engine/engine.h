@@ -99,6 +99,29 @@ struct open_duty {
 bool duty_recount(const struct council *council, const struct open_duty *duty, struct arena *a,
                   struct deadline *deadline_r);
 
+/* ---- guests (guest.c)
+ * ---------------------------------------------------------------------------------------------------------- */
+
+/* Who has no account: whoever opened a record without one, or was invited to it. A guest is a person with an id of
+ * their own and this one record; they hold the principal of that id and nothing else, are never of the directory, and
+ * stand in no list, choice or export. */
+#define GUEST_PREFIX "guest-"
+/* How others are shown a guest who opened a record: their name, if they give one, is for whom the form gives it to. */
+#define GUEST_OPENER "A member of the public"
+
+/* Whoever is nobody yet: sees what everybody is shown, and may begin what the public may begin. */
+extern const struct person visitor;
+
+/* The person of an id that the store keeps, of the directory or a guest; a guest whose access has ended is not active.
+ * NULL when there is none. */
+const struct person *council_person(struct db *db, const struct council *council, const char *id, struct arena *a);
+/* The id of the guest whose code that is, however it was typed; NULL when there is none, or their access has ended. */
+char *guest_by_code(struct db *db, const char *code, struct arena *a);
+/* The reference of a guest's record. */
+char *guest_record(struct db *db, const char *guest, struct arena *a);
+
+/* ---- what decide needs */
+
 struct past_event {
     int64_t id;
     instant at;
@@ -140,6 +163,7 @@ struct situation {
     instant now;
     int32_t today;
     const struct record_facts *record; /* NULL: about to be opened */
+    const char *made_by;               /* names the request: the person and the key; NULL: the clock's own */
     LIST(struct source) sources;       /* of the act's fields, and of the record's facts */
 };
 
@@ -268,11 +292,21 @@ void why_named(const struct situation *situation, const char *name, struct arena
  * -------------------------------------------------------------------------------------------------------------- */
 
 struct request {
-    const char *person;    /* id */
+    const char *person;    /* id; NULL: nobody who is known, who can only open a record, and becomes its guest */
     const char *procedure; /* to open a record; or */
     const char *ref, *power;
     struct values fields;
-    const char *key; /* idempotency key, at most 200 characters; NULL: none */
+    const char *key; /* idempotency key, at most 200 characters; NULL: none. Without a person it is the key of what is
+                        said too: a stranger's key tells nothing of another's */
+};
+
+/* Somebody whom the act made a guest. The code is known now and never again. */
+struct new_guest {
+    const char *id, *name, *code;
+    bool is_opener; /* else they were invited */
+};
+struct new_guests {
+    LIST(struct new_guest) list;
 };
 
 enum result_kind {
@@ -292,6 +326,7 @@ struct result {
     struct cites cites;
     const char *say;
     LIST(struct field_error) errors;
+    struct new_guests guests; /* when repeated: the same guests, each with one code more */
 };
 
 /* Durable when it returns RESULT_DONE. */

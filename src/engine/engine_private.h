@@ -66,11 +66,33 @@ void decide_use(const struct situation *situation, const struct power *power, co
 void preview_later(const struct situation *after, const struct outcome *opening, struct arena *a,
                    struct preview *preview);
 
+/* ---- guest.c ---- */
+
+/* Somebody new, who is not in the store yet. */
+const struct person *guest_new(struct db *db, struct rng *rng, const char *name, struct arena *a);
+struct guest_row {
+    const struct person *guest;
+    int64_t record;
+    bool is_opener;
+    instant since;
+    const char *made_by;
+};
+/* In a writer's job, as all that follow: writes them down, with what they hold. */
+void guest_add(struct db *db, const struct guest_row *row, struct arena *a);
+/* NULL when the db failed. */
+char *guest_new_code(struct db *db, struct rng *rng, const char *guest, struct arena *a);
+/* The guests of a request that is repeated, each with a new code beside those of before: the answer may have been lost.
+ */
+void guests_made_by(struct db *db, struct rng *rng, const char *made_by, struct arena *a, struct result *result);
+/* The record has come to its end: who was invited to it has no more access. Its opener keeps theirs. */
+void guest_end_invited(struct db *db, int64_t record, instant now);
+
 /* ---- apply.c ---- */
 
 struct applied {
     int64_t record;
     const char *ref;
+    struct new_guests guests;
 };
 /* Writes the effects, and what they were decided from, in the writer's transaction. situation->record is NULL for an
  * opening. False when the db failed. */

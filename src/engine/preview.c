@@ -63,7 +63,7 @@ void engine_preview(struct engine *engine, struct db *db, const struct council *
     memset(preview_r, 0, sizeof(*preview_r));
     preview_r->kind = RESULT_NOT_FOUND;
     const struct procedure *procedure = pack_procedure(council->pack, request->procedure);
-    const struct person *actor = directory_person(council->directory, request->person);
+    const struct person *actor = request->person == NULL ? &visitor : council_person(db, council, request->person, a);
     if (procedure == NULL || actor == NULL)
         return;
     struct situation situation;

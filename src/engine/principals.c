@@ -129,6 +129,9 @@ void relation_principals(const struct situation *situation, const struct relatio
     const struct person *person;
     const struct organization *group = opener_group_of(situation), *service = service_of(situation);
     switch (relation->kind) {
+    case RELATION_PUBLIC:
+        add(a, to, "all", "public");
+        break;
     case RELATION_EVERYONE:
         add(a, to, "all", "people");
         break;
@@ -225,7 +228,8 @@ bool principal_includes(const struct council *council, const char *principal, co
                directory_holder(directory, post, today) == person;
     }
     if (text_starts(principal, "all:"))
-        return strcmp(id, "people") == 0 || (strcmp(id, "members") == 0 && person->kind == PERSON_MEMBER) ||
+        return strcmp(id, "public") == 0 || (strcmp(id, "people") == 0 && person->kind != PERSON_GUEST) ||
+               (strcmp(id, "members") == 0 && person->kind == PERSON_MEMBER) ||
                (strcmp(id, "officers") == 0 && person->kind == PERSON_OFFICER);
     if (text_starts(principal, "ward:")) {
         const struct area *ward = directory_ward_of(directory, person, today);
@@ -242,8 +246,9 @@ bool principal_is_held(const struct council *council, const char *principal, int
         return post != NULL && directory_holder(directory, post, today) != NULL;
     }
     if (text_starts(principal, "person:")) {
-        const struct person *person = directory_person(directory, principal + strlen("person:"));
-        return person != NULL && person->active;
+        const char *id = principal + strlen("person:");
+        const struct person *person = directory_person(directory, id);
+        return person == NULL ? text_starts(id, GUEST_PREFIX) : person->active;
     }
     for (size_t i = 0; i < directory->person_count; i++)
         if (principal_includes(council, principal, &directory->people[i], today))
@@ -258,8 +263,10 @@ static bool stands_in_category(const struct situation *situation, enum relation_
     const struct organization *group;
     *known_r = true;
     switch (kind) {
-    case RELATION_EVERYONE:
+    case RELATION_PUBLIC:
         return true;
+    case RELATION_EVERYONE:
+        return person->kind != PERSON_GUEST;
     case RELATION_MEMBER:
         return person->kind == PERSON_MEMBER;
     case RELATION_OFFICER:
@@ -332,13 +339,17 @@ char *principal_title(const struct council *council, const char *principal, int3
     const char *colon = strchr(principal, ':'), *id = colon == NULL ? principal : colon + 1;
     if (text_starts(principal, "person:")) {
         const struct person *person = directory_person(directory, id);
-        return arena_strdup(a, person == NULL ? "somebody who left" : person->name);
+        return arena_strdup(a, person != NULL                  ? person->name
+                               : text_starts(id, GUEST_PREFIX) ? GUEST_OPENER
+                                                               : "somebody who left");
     }
     if (text_starts(principal, "post:")) {
         const struct post *post = directory_post(directory, id);
         const struct person *holder = post == NULL ? NULL : directory_holder(directory, post, today);
         return arena_printf(a, "%s (%s)", post == NULL ? id : post->label, holder == NULL ? "vacant" : holder->name);
     }
+    if (strcmp(principal, "all:public") == 0)
+        return arena_strdup(a, "everybody, with or without an account");
     if (text_starts(principal, "all:"))
         return strcmp(id, "people") == 0
                    ? arena_strdup(a, "everyone who can sign in")

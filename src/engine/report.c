@@ -135,7 +135,8 @@ static void count_records(struct counting *counting, struct db *db, instant from
             .missed = column_int(q, 7),
         };
         const struct person *opener = directory_person(counting->council->directory, opened.opener);
-        if (opener == NULL || opener->kind == PERSON_MEMBER)
+        bool left = opener == NULL && !text_starts(opened.opener, GUEST_PREFIX);
+        if (left || (opener != NULL && opener->kind == PERSON_MEMBER))
             count(counting, tally_of(counting, &counting->groups, opened.group), &opened);
         count(counting, tally_of(counting, &counting->services, opened.service), &opened);
     }

@@ -27,16 +27,16 @@ static void read_events(struct db *db, const struct council *council, struct rec
     struct query *q = query(db, Q_EVENT_OF);
     bind_int(q, record->id);
     while (query_step(q)) {
-        struct past_event event = {
-            .id = column_int(q, 0),
-            .at = column_int(q, 1),
-            .actor = column_is_null(q, 2) ? NULL : directory_person(council->directory, column_text(q, 2)),
-            .power = column_copy(q, 3, a),
-            .from_state = column_copy(q, 4, a),
-            .to_state = column_copy(q, 5, a),
-            .part = column_copy(q, 6, a),
-            .say = column_copy(q, 7, a),
-            .cites = column_copy(q, 8, a)};
+        struct past_event event = {.id = column_int(q, 0),
+                                   .at = column_int(q, 1),
+                                   .actor =
+                                       column_is_null(q, 2) ? NULL : council_person(db, council, column_text(q, 2), a),
+                                   .power = column_copy(q, 3, a),
+                                   .from_state = column_copy(q, 4, a),
+                                   .to_state = column_copy(q, 5, a),
+                                   .part = column_copy(q, 6, a),
+                                   .say = column_copy(q, 7, a),
+                                   .cites = column_copy(q, 8, a)};
         LIST_ADD(a, &record->events, event);
     }
     query_end(q);
@@ -88,7 +88,7 @@ static bool situation_of_facts(struct db *db, const struct council *council, con
     record->id = id;
     record->ref = column_copy(q, 0, a);
     record->state = procedure == NULL ? NULL : procedure_state(procedure, column_text(q, 3));
-    record->opener = directory_person(directory, column_text(q, 4));
+    record->opener = council_person(db, council, column_text(q, 4), a);
     record->opener_group = directory_organization(directory, column_text(q, 5));
     record->service = directory_organization(directory, column_text(q, 6));
     int64_t handler = column_is_null(q, 7) ? 0 : column_int(q, 7);

@@ -19,7 +19,9 @@ bool relation_implies(enum relation_kind one, enum relation_kind other) {
         if (implied[i].one == one && implied[i].other == other)
             return true;
     }
-    return other == RELATION_EVERYONE;
+    if (other == RELATION_EVERYONE) /* an opener may be a guest */
+        return one != RELATION_PUBLIC && one != RELATION_OPENER && one != RELATION_AUTHOR;
+    return other == RELATION_PUBLIC;
 }
 
 /* The role of the post that a relation leads to; NULL when it takes none. */

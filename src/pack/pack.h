@@ -64,6 +64,7 @@ struct cites {
 /* The fixed vocabulary. X(enumerator, name in packs, what it means). */
 /* clang-format off */
 #define RELATIONS(X)                                                                                                              \
+    X(PUBLIC, "public", "everybody, with or without an account")                                                                  \
     X(EVERYONE, "everyone", "everyone who can sign in")                                                                           \
     X(MEMBER, "member", "any Member")                                                                                             \
     X(OFFICER, "officer", "any Officer")                                                                                          \

@@ -135,7 +135,7 @@ static bool is_possible(const struct worlds *worlds, const struct variable *vari
     enum relation_kind kind = variable->relation->kind;
     if (kind == RELATION_POST || kind == RELATION_AUDIENCE)
         return true;
-    if (kind == RELATION_EVERYONE || (variable->person == TEST_OPENER && every_opener_is(worlds->procedure, kind)))
+    if (kind == RELATION_PUBLIC || (variable->person == TEST_OPENER && every_opener_is(worlds->procedure, kind)))
         return false;
     for (size_t i = 0; i < worlds->variables.count; i++) {
         const struct variable *other = &worlds->variables.at[i];

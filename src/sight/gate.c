@@ -21,6 +21,8 @@ void gate_open(const struct sight *sight, struct gate *gate_r) {
         LIST_ADD(sight->a, &gate_r->holds, hold);
     }
     query_end(q);
+    struct hold everybody = {.principal = PRINCIPAL_PUBLIC, .sees_from = INT64_MIN};
+    LIST_ADD(sight->a, &gate_r->holds, everybody);
 }
 
 bool gate_admits(const struct gate *gate, int64_t principal, instant since) {

@@ -29,11 +29,19 @@ static const char *title_of(const struct gate *gate, const struct person *person
     return organization == NULL ? NULL : organization->name;
 }
 
+static const char *guest_shown(const struct gate *gate, const struct person *guest) {
+    return strcmp(guest->id, gate->sight->viewer->id) == 0 ? "You" : guest->name;
+}
+
 struct view_person person_shown(const struct gate *gate, const struct person *person, int32_t on) {
     if (person == NULL)
         return (struct view_person){.name = "Comity"};
     if (name_is_hidden(gate, person, on))
         return (struct view_person){.name = service_only(gate, person, on)};
+    if (person->kind == PERSON_GUEST)
+        return (struct view_person){.name = guest_shown(gate, person)};
+    if (gate->sight->viewer->kind == PERSON_GUEST) /* who is who is for those with an account */
+        return (struct view_person){.name = person->name, .title = title_of(gate, person, on)};
     return (struct view_person){.id = person->id, .name = person->name, .title = title_of(gate, person, on)};
 }
 
@@ -49,9 +57,14 @@ const char *principal_shown(const struct gate *gate, const char *principal, int3
     const struct directory *directory = gate->sight->council->directory;
     const char *id = strchr(principal, ':') == NULL ? principal : strchr(principal, ':') + 1;
     if (text_starts(principal, "person:")) {
-        const struct person *person = directory_person(directory, id);
+        const struct sight *sight = gate->sight;
+        const struct person *person = strcmp(id, sight->viewer->id) == 0
+                                          ? sight->viewer
+                                          : council_person(sight->db, sight->council, id, sight->a);
         if (person != NULL && name_is_hidden(gate, person, on))
             return service_only(gate, person, on);
+        if (person != NULL && person->kind == PERSON_GUEST)
+            return guest_shown(gate, person);
     } else if (text_starts(principal, "post:")) {
         const struct post *post = directory_post(directory, id);
         const struct person *holder = post == NULL ? NULL : directory_holder(directory, post, on);

@@ -71,7 +71,7 @@ static void read_writing(const struct gate *gate, const struct opened *opened, s
                            : field != NULL && field->kind == FIELD_PERSON ? name_shown(gate, body, on)
                                                                           : body;
         const struct person *author =
-            column_is_null(q, 5) ? NULL : directory_person(sight->council->directory, column_text(q, 5));
+            column_is_null(q, 5) ? NULL : council_person(sight->db, sight->council, column_text(q, 5), sight->a);
         piece.entry.by = person_shown(gate, author, on);
         LIST_ADD(sight->a, &writing_r->list, piece);
     }

@@ -30,6 +30,8 @@ static const char *const schema_steps[] = {
     /* A principal is whom a grant names: person:ID, post:ID, group:ID, ward:ID, body:ID, service:ID, all:members,
        all:officers, all:people. */
     "CREATE TABLE principal (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;"
+    /* Everybody, signed in or not: the first, hence number 1 (PRINCIPAL_PUBLIC) on both engines. */
+    "INSERT INTO principal (name) VALUES ('all:public');"
     /* Who is which principal, from and until when; derived from the directory and written with it. Grants given before
      * sees_from stay hidden from this holder: who joins a group does not read what it was told before. */
     "CREATE TABLE holds (person TEXT NOT NULL, principal INTEGER NOT NULL REFERENCES principal, since INTEGER NOT "
@@ -78,6 +80,7 @@ static const char *const schema_steps[] = {
     "REFERENCES principal, since INTEGER NOT "
     "NULL, event INTEGER NOT NULL, relation TEXT NOT NULL, cites TEXT NOT NULL, PRIMARY KEY (record, part, principal)) "
     "STRICT, WITHOUT ROWID;"
+    "CREATE INDEX sight_public ON sight (since, record) WHERE principal = 1;"
     /* The grants of the part 'record', in the order of lists, with all that a line of a list shows: a list is a range
      * of this table. title is NULL where the principal does not see the part that has it; due_at is the nearest open
      * duty's that the part 'record' shows. */
@@ -126,6 +129,15 @@ static const char *const schema_steps[] = {
     "CREATE TABLE request (person TEXT NOT NULL, key TEXT NOT NULL, hash TEXT NOT NULL, outcome TEXT NOT NULL, at "
     "INTEGER NOT NULL, PRIMARY KEY "
     "(person, key)) STRICT, WITHOUT ROWID;"
+
+    /* Who has no account, and this one record all the same: its opener, or somebody who was invited to it. They are
+       never of the directory. made_by: the person and key of the request, so that a repeated one gives another code. */
+    "CREATE TABLE guest (id TEXT PRIMARY KEY, record INTEGER NOT NULL REFERENCES record, is_opener INTEGER NOT NULL, "
+    "name TEXT NOT NULL, since INTEGER NOT NULL, ended_at INTEGER, made_by TEXT NOT NULL) STRICT;"
+    "CREATE INDEX guest_record ON guest (record);"
+    "CREATE INDEX guest_made_by ON guest (made_by);"
+    /* The codes with which a guest comes back: SHA-256, like all secrets. */
+    "CREATE TABLE guest_code (hash TEXT PRIMARY KEY, guest TEXT NOT NULL REFERENCES guest) STRICT, WITHOUT ROWID;"
 
     /* Only hashes of secrets are kept: argon2id of a password, SHA-256 of a random token. */
     "CREATE TABLE credential (person TEXT PRIMARY KEY, hash TEXT NOT NULL, changed_at INTEGER NOT NULL) STRICT;"

@@ -47,7 +47,7 @@
       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")                                                                    \
     X(RECORD_ANY, "SELECT count(*) FROM (SELECT 1 FROM record LIMIT 1) AS first")                                                 \
     /* who may not sign in keeps nothing to sign in with: neither what is in use nor what was sent out */                         \
-    X(ACCESS_END_SESSIONS, "DELETE FROM session WHERE person NOT IN (SELECT id FROM person WHERE active = 1)")                    \
+    X(ACCESS_END_SESSIONS, "DELETE FROM session WHERE person NOT IN (SELECT id FROM person WHERE active = 1) AND person NOT IN (SELECT id FROM guest)")                    \
     X(ACCESS_END_TOKENS, "UPDATE token SET revoked_at = ?1 WHERE revoked_at IS NULL AND person NOT IN (SELECT id FROM person WHERE active = 1)") \
     X(ACCESS_END_INVITATIONS, "UPDATE invitation SET used_at = ?1 WHERE used_at IS NULL AND person NOT IN (SELECT id FROM person WHERE active = 1)") \
                                                                                                                                   \
@@ -59,7 +59,8 @@
                                                                                                                                  \
     /* engine: a record. Whether a person sees any part of it: the grants joined with what they hold */                          \
     X(RECORD_SEEN, "SELECT r.id FROM record r WHERE r.ref = ?1 AND EXISTS (SELECT 1 FROM sight s JOIN holds h ON h.principal = s.principal " \
-      "WHERE s.record = r.id AND s.part = 'record' AND h.person = ?2 AND h.since <= ?3 AND h.until > ?3 AND (s.since >= h.sees_from OR ?4 = 1))") \
+      "WHERE s.record = r.id AND s.part = 'record' AND h.person = ?2 AND h.since <= ?3 AND h.until > ?3 AND (s.since >= h.sees_from OR ?4 = 1) " \
+      "UNION ALL SELECT 1 FROM sight s WHERE s.record = r.id AND s.part = 'record' AND s.principal = 1)")                       \
     X(RECORD_GET, "SELECT ref, procedure, pack, state, opener, opener_group, service, handler, fields, opened_at, closed_at FROM record WHERE id = ?1") \
     X(REF_USED, "SELECT 1 FROM record WHERE ref = ?1 UNION ALL SELECT 1 FROM notice WHERE ref = ?1")                             \
     X(RECORD_ADD, "INSERT INTO record (ref, procedure, pack, state, open, opener, opener_group, service, handler, fields, opened_at) " \
@@ -80,7 +81,8 @@
     X(ENTRY_BODIES, "SELECT body FROM entry WHERE record = ?1 AND part = ?2")                                                    \
     /* the latest text of a part, if the person may read it: what a field of kind record copies */                               \
     X(ENTRY_SEEN, "SELECT e.body FROM record r JOIN entry e ON e.record = r.id WHERE r.ref = ?1 AND e.part = ?2 AND EXISTS (SELECT 1 FROM sight s JOIN holds h " \
-      "ON h.principal = s.principal WHERE s.record = r.id AND s.part = ?2 AND h.person = ?3 AND h.since <= ?4 AND h.until > ?4 AND (s.since >= h.sees_from OR ?5 = 1)) " \
+      "ON h.principal = s.principal WHERE s.record = r.id AND s.part = ?2 AND h.person = ?3 AND h.since <= ?4 AND h.until > ?4 AND (s.since >= h.sees_from OR ?5 = 1) " \
+      "UNION ALL SELECT 1 FROM sight s WHERE s.record = r.id AND s.part = ?2 AND s.principal = 1) "                             \
       "ORDER BY e.id DESC LIMIT 1")                                                                                              \
     X(LINK_ADD, "INSERT INTO link (record, other, part, field, event) VALUES (?1, ?2, ?3, ?4, ?5)")                              \
     X(RECORD_ID, "SELECT id FROM record WHERE ref = ?1")                                                                         \
@@ -113,6 +115,16 @@
     X(DUTY_OPEN_AFTER, "SELECT id, record, name FROM duty WHERE state = 'open' AND due_at > ?1 AND id > ?2 ORDER BY id LIMIT 500") \
     X(NOTICE_COUNT, "SELECT count(*) FROM notice n JOIN principal p ON p.id = n.principal WHERE p.name = ?1")                    \
     X(NOTICE_ADD, "INSERT INTO notice (ref, principal, at, record, event, name, title, body, cites) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)") \
+                                                                                                                                 \
+    /* engine: guests, and the codes with which they come back */                                                                \
+    X(GUEST_GET, "SELECT name, ended_at FROM guest WHERE id = ?1")                                                               \
+    X(GUEST_ADD, "INSERT INTO guest (id, record, is_opener, name, since, ended_at, made_by) VALUES (?1, ?2, ?3, ?4, ?5, NULL, ?6)") \
+    X(GUEST_RECORD, "SELECT r.ref FROM guest g JOIN record r ON r.id = g.record WHERE g.id = ?1")                                \
+    X(GUEST_MADE_BY, "SELECT id, name, is_opener FROM guest WHERE made_by = ?1 ORDER BY id")                                     \
+    X(GUEST_END, "UPDATE guest SET ended_at = ?2 WHERE record = ?1 AND is_opener = 0 AND ended_at IS NULL")                      \
+    X(GUEST_END_HOLDS, "DELETE FROM holds WHERE person IN (SELECT id FROM guest WHERE record = ?1 AND ended_at IS NOT NULL)")    \
+    X(GUEST_CODE_ADD, "INSERT INTO guest_code (hash, guest) VALUES (?1, ?2) ON CONFLICT DO NOTHING RETURNING 1")                 \
+    X(GUEST_BY_CODE, "SELECT c.guest FROM guest_code c JOIN guest g ON g.id = c.guest WHERE c.hash = ?1 AND g.ended_at IS NULL") \
                                                                                                                                  \
     /* engine: repeated requests */                                                                                              \
     X(REQUEST_GET, "SELECT hash, outcome FROM request WHERE person = ?1 AND key = ?2")                                           \
@@ -195,7 +207,8 @@
     X(PRINCIPAL_ADD, "INSERT INTO principal (name) VALUES (?1) ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id") \
     /* whether ?1 may act and read as something at ?2: the principals, and from when their grants are theirs */                   \
     X(HOLDS_OF, "SELECT principal, sees_from FROM holds WHERE person = ?1 AND since <= ?2 AND until > ?2")                        \
-    X(HOLDS_CLEAR, "DELETE FROM holds")                                                                                           \
+    /* what guests hold comes from records and not from the directory */                                                          \
+    X(HOLDS_CLEAR, "DELETE FROM holds WHERE person NOT IN (SELECT id FROM guest)")                                                                                           \
     X(HOLDS_ADD, "INSERT INTO holds (person, principal, since, until, sees_from) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")
 
 #define STATEMENT_NAME(name, ...) Q_##name,

@@ -24,6 +24,9 @@
 #include "base/base.h"
 #include "store/statements.h"
 
+/* The id of the principal all:public, which everybody holds, signed in or not. */
+#define PRINCIPAL_PUBLIC ((int64_t)1)
+
 struct store;
 struct db;
 struct query;

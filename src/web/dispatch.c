@@ -39,7 +39,7 @@ static bool see(struct http_request *request, const char *person) {
     sight->council = engine_council(sight->engine, sight->db, request->a);
     if (sight->council == NULL)
         return false;
-    const struct person *viewer = person == NULL ? NULL : directory_person(sight->council->directory, person);
+    const struct person *viewer = person == NULL ? NULL : council_person(sight->db, sight->council, person, request->a);
     sight->viewer = viewer != NULL && viewer->active ? viewer : NULL;
     return true;
 }
@@ -55,8 +55,30 @@ static void see_again(struct http_request *request) {
         request->sight.viewer = before.viewer;
 }
 
+const char *http_opener(const struct http_request *request) {
+    const struct person *viewer = request->sight.viewer;
+    return viewer == NULL || viewer->kind == PERSON_GUEST ? NULL : viewer->id;
+}
+
+struct sight http_as_visitor(const struct http_request *request) {
+    struct sight sight = request->sight;
+    sight.viewer = &visitor;
+    return sight;
+}
+
+bool http_may_open(struct http_request *request, struct http_response *response) {
+    if (http_opener(request) != NULL ||
+        limit_take(&request->web->openings, "", LIMIT_OPENINGS, LIMIT_MINUTE, clock_now(request->web->real)))
+        return true;
+    http_header(request, response, "Retry-After", LIMIT_RETRY);
+    http_error(request, response, 503,
+               "Many people are sending something without an account just now, so nothing was sent. Wait for a minute "
+               "and try again.");
+    return false;
+}
+
 void http_act(struct http_request *request, struct request *act, struct result *result_r) {
-    act->person = request->sight.viewer->id;
+    act->person = act->ref == NULL ? http_opener(request) : request->sight.viewer->id;
     act->key = request->idempotency_key;
     db_end(request->sight.db);
     engine_act(request->sight.engine, act, request->a, result_r);
@@ -136,7 +158,9 @@ static const char *who(struct http_request *request, const struct gate_pass *pas
     struct sight *sight = &request->sight;
     if (request->route->gives == ROUTE_JSON) {
         bool bearer = pass->authorization != NULL && text_starts(pass->authorization, "Bearer ");
-        return bearer ? session_bearer(sight->db, pass->authorization + strlen("Bearer "), request->a) : NULL;
+        const char *token = bearer ? pass->authorization + strlen("Bearer ") : NULL;
+        const char *person = bearer ? session_bearer(sight->db, token, request->a) : NULL;
+        return bearer && person == NULL ? guest_by_code(sight->db, token, request->a) : person;
     }
     request->session = session_cookie(request->a, pass->cookie, request->web->cookie_name);
     if (text_empty(request->session))
@@ -185,7 +209,7 @@ static bool read_body(struct http_request *request, const struct gate_pass *pass
     return true;
 }
 
-static void ask_to_sign_in(struct http_request *request, struct http_response *response) {
+void http_ask_to_sign_in(struct http_request *request, struct http_response *response) {
     if (request->route->gives == ROUTE_JSON) {
         http_header(request, response, "WWW-Authenticate", "Bearer");
         http_error(request, response, 401, NULL);
@@ -199,11 +223,32 @@ static void ask_to_sign_in(struct http_request *request, struct http_response *r
     }
 }
 
-static void handle(struct http_request *request, struct http_response *response) {
+/* A guest's home is their record; nothing else of ours is there for them. */
+static void turn_guest_away(struct http_request *request, struct http_response *response) {
+    const char *ref =
+        strcmp(request->path, "/") == 0 ? guest_record(request->sight.db, request->sight.viewer->id, request->a) : NULL;
+    if (ref == NULL)
+        http_error(request, response, 404, NULL);
+    else
+        http_see_other(request, response, arena_printf(request->a, "/records/%s", ref));
+}
+
+/* What a route asks of whoever comes. A token that is no good is told so everywhere: what a Member's script sends must
+ * not become a stranger's for want of a token. */
+static bool is_for(const struct http_request *request, bool gave_token) {
     const struct route *route = request->route;
+    bool anyone = route->who == ROUTE_ANYONE || route->who == ROUTE_TEST;
+    return request->sight.viewer != NULL || (anyone && !(gave_token && route->gives == ROUTE_JSON));
+}
+
+static void handle(struct http_request *request, const struct gate_pass *pass, struct http_response *response) {
+    const struct route *route = request->route;
+    const struct person *viewer = request->sight.viewer;
     bool form = route->gives != ROUTE_JSON && request->method == HTTP_POST;
-    if (route->who == ROUTE_SIGNED_IN && request->sight.viewer == NULL)
-        ask_to_sign_in(request, response);
+    if (!is_for(request, pass->authorization != NULL))
+        http_ask_to_sign_in(request, response);
+    else if (route->who == ROUTE_SIGNED_IN && viewer->kind == PERSON_GUEST)
+        turn_guest_away(request, response);
     else if (form && request->session != NULL &&
              !session_form_token_is(request->session, http_value(&request->form, SESSION_TOKEN_FIELD), request->a))
         error_keep_typed(request, response);
@@ -221,7 +266,7 @@ void dispatch_answer(struct http_request *request, const struct gate_pass *pass,
     if (!begin_reading(request, pass, &touch)) {
         http_error(request, response, 500, NULL);
     } else if (read_body(request, pass, response)) {
-        handle(request, response);
+        handle(request, pass, response);
         const char *failed = db_failed(request->sight.db);
         if (failed != NULL && response->status == 200)
             http_error(request, response, 500, NULL);

@@ -88,12 +88,25 @@ void http_see_other(struct http_request *request, struct http_response *response
  * status's own words. Absent and hidden things alike are 404 without a say. */
 void http_error(struct http_request *request, struct http_response *response, int status, const char *say);
 
+/* ---- who has no account ---- */
+
+/* Who acts in a record that is about to be opened: NULL for whoever has no account, guests among them, whose code is
+ * for the one record that they have. */
+const char *http_opener(const struct http_request *request);
+/* To read what everybody may: as nobody in particular. */
+struct sight http_as_visitor(const struct http_request *request);
+/* Whether one more record may be opened without an account; else answers 503 with the time to wait. */
+bool http_may_open(struct http_request *request, struct http_response *response);
+/* 401 on a JSON route; else the page to sign in, with what was typed kept. */
+void http_ask_to_sign_in(struct http_request *request, struct http_response *response);
+
 /* ---- route ---- */
 
 enum route_who {
     ROUTE_STATIC,    /* anyone; no database is opened and request->sight is empty */
-    ROUTE_ANYONE,    /* anyone; sight.viewer can be NULL */
-    ROUTE_SIGNED_IN, /* others are sent to sign in, or told 401 on a JSON route */
+    ROUTE_ANYONE,    /* anyone; sight.viewer can be NULL, but a bearer token that is given must be good */
+    ROUTE_GUESTS,    /* who is signed in, or has a record by its code (engine.h); others as below */
+    ROUTE_SIGNED_IN, /* others are sent to sign in, or told 401 on a JSON route; for a guest it is not there */
     ROUTE_TEST       /* anyone, but only of a server with a test clock; else 404 */
 };
 

@@ -78,6 +78,7 @@ bool passwords_init(struct passwords *passwords, struct arena *a) {
     if (crypto_pwhash_str(passwords->decoy, (const char *)random, sizeof(random), crypto_pwhash_OPSLIMIT_INTERACTIVE,
                           crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
         return false;
+    limit_init(&passwords->wrong);
     pthread_mutex_init(&passwords->lock, NULL);
     pthread_condattr_t by_clock;
     pthread_condattr_init(&by_clock);
@@ -88,54 +89,17 @@ bool passwords_init(struct passwords *passwords, struct arena *a) {
 }
 
 void passwords_end(struct passwords *passwords) {
+    limit_end(&passwords->wrong);
     pthread_cond_destroy(&passwords->place);
     pthread_mutex_destroy(&passwords->lock);
-}
-
-/* ---- guessing ---- */
-
-static uint64_t name_hash(const char *name) {
-    uint64_t hash;
-    crypto_generichash_state state;
-    crypto_generichash_init(&state, NULL, 0, crypto_generichash_BYTES_MIN);
-    for (const char *p = name; *p != '\0'; p++) {
-        char c = *p >= 'A' && *p <= 'Z' ? (char)(*p + 32) : *p;
-        crypto_generichash_update(&state, (const uint8_t *)&c, 1);
-    }
-    uint8_t digest[crypto_generichash_BYTES_MIN];
-    crypto_generichash_final(&state, digest, sizeof(digest));
-    memcpy(&hash, digest, sizeof(hash));
-    return hash;
-}
-
-static bool may_try(struct passwords *passwords, uint64_t name, instant now) {
-    pthread_mutex_lock(&passwords->lock);
-    size_t place = name % PASSWORD_NAMES;
-    bool may =
-        passwords->tries[place].failures < PASSWORD_TRIES || now - passwords->tries[place].since >= PASSWORD_TRIES_TIME;
-    pthread_mutex_unlock(&passwords->lock);
-    return may;
-}
-
-static void note_try(struct passwords *passwords, uint64_t name, bool right, instant now) {
-    pthread_mutex_lock(&passwords->lock);
-    size_t place = name % PASSWORD_NAMES;
-    if (right || now - passwords->tries[place].since >= PASSWORD_TRIES_TIME) {
-        passwords->tries[place].failures = 0;
-        passwords->tries[place].since = now;
-    }
-    if (!right)
-        passwords->tries[place].failures++;
-    pthread_mutex_unlock(&passwords->lock);
 }
 
 /* ---- checking ---- */
 
 enum password_said password_check(struct passwords *passwords, struct password_work **work_at, const char *name,
                                   const char *hash, const char *password, instant now, struct arena *a) {
-    uint64_t who = name_hash(name);
     if (*work_at == NULL) {
-        if (!may_try(passwords, who, now))
+        if (!limit_has_room(&passwords->wrong, name, PASSWORD_TRIES, PASSWORD_TRIES_TIME, now))
             return PASSWORD_TOO_OFTEN;
         *work_at = ARENA_NEW(a, struct password_work);
         (*work_at)->password = password;
@@ -145,7 +109,10 @@ enum password_said password_check(struct passwords *passwords, struct password_w
     if ((*work_at)->refused)
         return PASSWORD_BUSY;
     bool right = (*work_at)->right && (*work_at)->against != passwords->decoy && hash != NULL;
-    note_try(passwords, who, right, now);
+    if (right)
+        limit_forget(&passwords->wrong, name);
+    else
+        limit_take(&passwords->wrong, name, PASSWORD_TRIES, PASSWORD_TRIES_TIME, now);
     return right ? PASSWORD_RIGHT : PASSWORD_WRONG;
 }
 

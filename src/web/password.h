@@ -12,14 +12,13 @@
 
 #include <pthread.h>
 
-#include "base/base.h"
+#include "web/limit.h"
 
 #define PASSWORD_LEAST 12 /* characters; NIST SP 800-63B asks for length, not for kinds of characters */
 #define PASSWORD_MOST 200
 #define PASSWORD_TRIES 10       /* failures for one name before it must wait */
 #define PASSWORD_TRIES_TIME 900 /* seconds: the failures counted, and the wait */
-#define PASSWORD_NAMES 1024
-#define PASSWORD_RETRY "2" /* seconds: Retry-After (RFC 9110, 10.2.3) when too many are checked just now */
+#define PASSWORD_RETRY "2"      /* seconds: Retry-After (RFC 9110, 10.2.3) when too many are checked just now */
 
 #define PASSWORD_AT_ONCE 2
 #define PASSWORD_WAITING 4  /* at most, for one of these to end: with them fewer than the threads of the server */
@@ -38,14 +37,11 @@ struct password_work {
 
 struct passwords {
     char *decoy;          /* the hash of a random password */
-    pthread_mutex_t lock; /* of all below */
+    pthread_mutex_t lock; /* of the three below */
     pthread_cond_t place; /* one has come free */
     int at_it, waiting;
-    int64_t full; /* when a whole burst may be begun again, in milliseconds of the monotonic clock */
-    struct {
-        instant since; /* of the first failure that counts */
-        int failures;
-    } tries[PASSWORD_NAMES]; /* by the hash: two names that share a place share the limit */
+    int64_t full;       /* when a whole burst may be begun again, in milliseconds of the monotonic clock */
+    struct limit wrong; /* by name */
 };
 
 bool passwords_init(struct passwords *passwords, struct arena *a);

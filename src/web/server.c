@@ -219,6 +219,8 @@ bool web_start(const struct web_options *options, struct engine *engine, struct 
         fail(a, error_r, "There is no memory to check passwords with.");
         goto close_listener;
     }
+    limit_init(&web->openings);
+    limit_init(&web->codes);
     web->real = clock_new_real();
     pthread_mutex_init(&web->lock, NULL);
     web->daemon = start_daemon(web, listener);
@@ -251,6 +253,8 @@ void web_stop(struct web **web_at) {
     for (size_t i = 0; i < web->spare.count; i++)
         arena_free(&web->spare.at[i]);
     passwords_end(&web->passwords);
+    limit_end(&web->codes);
+    limit_end(&web->openings);
     clock_free(&web->real);
     pthread_mutex_destroy(&web->lock);
     struct arena *own = web->a;

@@ -14,6 +14,8 @@ int browser_begin(void **state) {
                                 .tables = (struct routes *)(uintptr_t)&web_routes,
                                 .table_count = 1,
                                 .cookie_name = "comity"};
+    limit_init(&browser->web.openings);
+    limit_init(&browser->web.codes);
     *state = browser;
     return 0;
 }
@@ -28,6 +30,8 @@ int browser_end(void **state) {
     struct browser *browser = *state;
     if (browser->web.passwords.decoy != NULL)
         passwords_end(&browser->web.passwords);
+    limit_end(&browser->web.codes);
+    limit_end(&browser->web.openings);
     clock_free(&browser->web.real);
     test_council_free(&browser->council);
     arena_free(&browser->a);

@@ -6,6 +6,7 @@
 #include <stdatomic.h>
 
 #include "web/gate.h"
+#include "web/limit.h"
 #include "web/password.h"
 #include "web/session.h"
 #include "web/ticker.h"
@@ -25,6 +26,8 @@ struct web {
     const char *origin;      /* of public_url: "https://comity.example.gov.uk"; NULL: by the Host header */
     const char *address;
     struct passwords passwords;
+    struct limit openings; /* of records by those who have no account */
+    struct limit codes;    /* wrong codes, by their first four symbols */
     struct ticker ticker;
     struct MHD_Daemon *daemon;
     pthread_mutex_t lock;       /* of spare */

@@ -1,0 +1,187 @@
+// A complaint about a Member: anybody may send one, with or without an account, and follows it with a receipt code.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { assertErrors, assertRefused, assertStatus, demo } from '../lib/council.mjs';
+import { clauses, duty, events, partNames, powers, text, Visitor } from '../lib/visitor.mjs';
+
+/** Under which clause anybody may complain, and under which it is settled without a decision. */
+const RULES = {
+  northampton: { complain: '2.10', resolve: '2.10', word: 'Member' },
+  county: { complain: '1.12.1', resolve: '1.6.4(b)', word: 'Member' },
+  town: { complain: 'LA2011-28(6)', resolve: '9.2', word: 'Councillor' },
+};
+
+const CODE = /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/;
+
+/** Somebody without an account, by their receipt's code. */
+const guest = (council, code) => new Visitor(council, { id: 'guest', name: 'the complainant' }, code);
+
+for (const [pack, rules] of Object.entries(RULES)) {
+  describe(`complaints under ${pack}`, () => {
+    let council, cast, officer, about, nobody;
+
+    const complaint = (more = {}) => ({
+      about: about.id,
+      subject: 'Conduct at the meeting of 3 June',
+      complaint: 'They shouted at the clerk and would not stop.',
+      ...more,
+    });
+    const complain = async (more) => {
+      const record = await nobody.open('complaint', complaint(more));
+      return { record, complainant: guest(council, record.receipt) };
+    };
+
+    before(async () => {
+      council = await demo({ pack });
+      cast = council.cast;
+      officer = await council.as(cast.holder('monitoring-officer'));
+      about = cast.groups[0].leader;
+      nobody = council.nobody();
+    });
+    after(() => council?.stop());
+
+    test(`PACK CLAUSE: ${pack} ${rules.complain}: anybody may complain to the Monitoring Officer, without an account`, async () => {
+      const offered = (await nobody.expect(200, 'GET', '/api/v1/procedures')).procedures;
+      assert.deepEqual(offered.map((one) => one.name), ['complaint']);
+      const form = offered[0].form;
+      assert.ok(form.find((field) => field.name === 'about').choices.some((choice) => choice.value === about.id));
+      assert.equal(clauses(offered[0])[0], rules.complain);
+      const preview = await nobody.preview('complaint', complaint());
+      assert.match(preview.handler, new RegExp(officer.name));
+      assert.ok(preview.audience.some((one) => one.who === 'You'));
+      const record = await nobody.open('complaint', complaint());
+      assert.match(record.receipt, CODE);
+      assert.match(record.handler, new RegExp(officer.name));
+      assert.equal(record.opener.name, 'You');
+    });
+
+    test(`PACK CLAUSE: ${pack} ${rules.complain}: employees and Members may complain too, with their account`, async () => {
+      for (const person of [cast.services[0].juniors[0], cast.services[0].head, cast.groups[1].leader]) {
+        const visitor = await council.as(person);
+        const record = await visitor.open('complaint', complaint());
+        assert.equal(record.receipt, undefined);
+        assert.equal((await visitor.read(record)).state, 'received');
+      }
+    });
+
+    test(`PACK CLAUSE: ${pack} ${rules.complain}: the complainant follows it with the receipt code and adds to it`, async () => {
+      const { record, complainant } = await complain();
+      const seen = await complainant.read(record);
+      assert.deepEqual([seen.ref, seen.state, seen.whole], [record.ref, 'received', true]);
+      assert.deepEqual(powers(seen), ['add']);
+      const added = await complainant.use(record, 'add', { more: 'The clerk has left since.' });
+      assert.equal(text(added, 'complaint', 'more'), 'The clerk has left since.');
+      assert.ok((await officer.notices()).some((notice) => notice.record === record.ref && /added/i.test(notice.title)));
+      assert.equal(text(await officer.read(record), 'complaint', 'more'), 'The clerk has left since.');
+    });
+
+    test(`PACK CLAUSE: ${pack} ${rules.complain}: the code is read however it is typed, and a wrong one is nobody's`, async () => {
+      const { record, complainant } = await complain();
+      const typed = record.receipt.toLowerCase().replaceAll('-', ' ').replaceAll('1', 'l').replaceAll('0', 'o');
+      assert.equal((await guest(council, typed).read(record)).ref, record.ref);
+      const wrong = await guest(council, 'AAAA-BBBB-CCCC-DDDD').get(`/api/v1/records/${record.ref}`);
+      const none = await nobody.get(`/api/v1/records/${record.ref}`);
+      assert.deepEqual([wrong.status, wrong.text], [401, none.text]);
+      assert.equal((await complainant.read(record)).ref, record.ref);
+    });
+
+    test(`PACK CLAUSE: ${pack} ${rules.complain}: it reaches the Monitoring Officer alone`, async () => {
+      const { record } = await complain();
+      for (const visitor of await council.everybody())
+        assert.equal((await visitor.read(record)) !== null, visitor.id === officer.id, visitor.name);
+    });
+
+    test('a guest has their record and nothing else', async () => {
+      const { record, complainant } = await complain();
+      const { record: other } = await complain({ subject: 'Something else' });
+      assert.equal(await complainant.read(other), null);
+      assert.deepEqual((await complainant.list()).map((row) => row.ref), [record.ref]);
+      for (const path of ['/me', '/people', `/people/${about.id}`, '/groups', '/services', '/wards', '/bodies', '/protocol'])
+        assert.equal((await complainant.get(`/api/v1${path}`)).status, 404, path);
+      const second = await complainant.open('complaint', complaint());
+      assert.match(second.receipt, CODE);
+      assert.equal(await complainant.read(second), null);
+      assert.equal((await complainant.tryOpen('enquiry', {})).status, 401);
+    });
+
+    test('a guest stands in no list of people, no export and no choice', async () => {
+      const { record } = await complain();
+      for (const printed of [await council.comity('person', 'list', '--json'), await council.comity('directory', 'export')])
+        assert.doesNotMatch(printed, /guest/);
+      assert.doesNotMatch(JSON.stringify(await officer.read(record)), /guest-/);
+      await council.comity('person', 'set', cast.ungrouped[0]?.id ?? about.id, '--email', 'somebody@example.org');
+      assert.equal((await guest(council, record.receipt).read(record)).ref, record.ref, 'a new directory ends no receipt');
+    });
+
+    test('what nobody may begin without an account is like what there is not', async () => {
+      const enquiry = await nobody.tryOpen('enquiry', {});
+      const absent = await nobody.tryOpen('nothing', {});
+      assert.deepEqual([enquiry.status, enquiry.text], [401, absent.text]);
+      assertErrors(await nobody.tryOpen('complaint', {}), 'about', 'subject', 'complaint');
+      const stale = await guest(council, 'no-such-token').tryOpen('complaint', complaint());
+      assert.equal(stale.status, 401, 'a script whose token is gone complains of nobody in a stranger’s name');
+    });
+
+    test('sent twice under one key it is one complaint, and each answer has a code that works', async () => {
+      const first = await nobody.open('complaint', complaint(), { key: 'twice' });
+      const again = await nobody.open('complaint', complaint(), { key: 'twice' });
+      assert.equal(again.ref, first.ref);
+      assert.notEqual(again.receipt, first.receipt);
+      for (const { receipt } of [first, again]) assert.equal((await guest(council, receipt).read(first)).ref, first.ref);
+      const other = await nobody.open('complaint', complaint({ subject: 'Not the same' }), { key: 'twice' });
+      assert.notEqual(other.ref, first.ref, 'a stranger’s key says nothing of another stranger');
+    });
+
+    test(`PACK CLAUSE: ${pack} LA2011-28(7): what was investigated is not decided before the Independent Person's view`, async () => {
+      const { record, complainant } = await complain();
+      await officer.use(record, 'acknowledge', { acknowledgement: 'It is here; you hear from me within four weeks.' });
+      await officer.use(record, 'investigate', { scope: 'What was said, by an investigator from outside.' });
+      const decision = { finding: 'failed', action: 'apology', reasons: 'They shouted.' };
+      assertRefused(await officer.tryUse(record, 'decide', decision), 'LA2011-28(7)');
+      const sought = await officer.use(record, 'seek-view', { findings: 'It happened as it was told.' });
+      assert.equal(clauses(duty(sought, 'view'))[0], 'LA2011-28(7)');
+      assertRefused(await officer.tryUse(record, 'decide', decision), 'LA2011-28(7)');
+      await officer.use(record, 'record-view', { view: 'I agree with the findings.' });
+      const decided = await officer.use(record, 'decide', decision);
+      assert.deepEqual([decided.state, decided.open], ['decided', false]);
+
+      const seen = await complainant.read(record);
+      assert.deepEqual([seen.state, text(seen, 'told', 'action')], ['decided', 'An apology is asked for']);
+      assert.deepEqual(partNames(seen).sort(), ['complaint', 'told']);
+      assert.deepEqual(events(seen), ['open', 'acknowledge', 'investigate', 'seek-view', 'record-view', 'decide']);
+      assert.equal((await complainant.notices()).length, 5, 'each step was told');
+      assert.deepEqual(powers(seen), []);
+      assert.equal((await complainant.tryUse(record, 'add', { more: 'And' })).status, 422);
+    });
+
+    test(`PACK CLAUSE: ${pack} ${rules.resolve}: it can be resolved informally, and the complainant is told how`, async () => {
+      const { record, complainant } = await complain();
+      const resolved = await officer.use(record, 'resolve', { resolution: 'They have met, and shaken hands.' });
+      assert.equal(resolved.state, 'resolved');
+      assert.equal(clauses(resolved.timeline.at(-1))[0], rules.resolve);
+      assert.equal(text(await complainant.read(record), 'told', 'resolution'), 'They have met, and shaken hands.');
+    });
+
+    test(`PACK CLAUSE: ${pack} LA2011-28(6): a complaint about a ${rules.word} ends in no employment outcome`, async () => {
+      const { record } = await complain();
+      const ends = new Set();
+      const seen = await officer.read(record);
+      assert.deepEqual(powers(seen).sort(), ['acknowledge', 'ask-back', 'dismiss', 'investigate', 'resolve']);
+      await officer.use(record, 'investigate', { scope: 'All of it.' });
+      await officer.use(record, 'seek-view', { findings: 'Nothing much.' });
+      const viewed = await officer.use(record, 'record-view', { view: 'Nothing much.' });
+      const decide = viewed.powers.find((power) => power.name === 'decide');
+      for (const choice of decide.form.find((field) => field.name === 'action').choices) ends.add(choice.value);
+      assert.deepEqual([...ends].sort(), ['apology', 'censure', 'none', 'report', 'training']);
+      assert.doesNotMatch(JSON.stringify(decide), /disciplin|dismiss|grievance|suspen|employ/i);
+    });
+
+    test('a complaint that waits too long is told of to who complained', async () => {
+      const { record, complainant } = await complain();
+      assertStatus(await council.nobody().post('/api/v1/test/clock', { to: '2026-08-05T09:00:00Z' }), 200);
+      const late = (await complainant.notices()).filter((notice) => notice.title.startsWith('Overdue'));
+      assert.equal(late.length, 2);
+      assert.equal(duty(await complainant.read(record), 'assess').missed, true);
+    });
+  });
+}
