@@ -12,7 +12,7 @@ static const struct schema {
     {"Choice", "value:string label:string hint:string?", "One answer of those that a field offers."},
     {"Field",
      "name:string label:string hint:string? kind:text|long|choice|attest|date|service|person|record required:boolean "
-     "choices:[Choice] when:{[string]}?",
+     "choices:[Choice] more_choices?:boolean when:{[string]}?",
      "A field of a form. `when`: it is asked only while that field has one of these values."},
     {"Procedure",
      "name:string title:string start:string summary:string allowed:boolean clause:string? say:string? form:[Field] "
@@ -39,13 +39,17 @@ static const struct schema {
     {"Audience", "part:string title:string who:string relation:string since:instant cites:[Cite]",
      "Who can read a part, and why they."},
     {"Told", "title:string who:string at:instant cites:[Cite]", "A notice that was given."},
+    {"Link", "ref:string procedure:string title:string state:string?",
+     "A record that this one names, or that names it."},
     {"WholeRecord",
-     "ref:string procedure:string procedure_title:string title:string whole:true parts:[Part] state:string "
+     "ref:string procedure:string procedure_title:string title:string whole:true parts:[Part] linked:[Link] "
+     "state:string "
      "state_title:string status:string open:boolean opened_at:instant opener:Person? handler:string? service:string? "
      "facts:[Entry] timeline:[Event] powers:[Power] duties:[Duty] audience:[Audience] told:[Told] "
      "receipt?:string invitations?:[Invitation]",
      "A record, to who may see it; with the codes that the act gave, if any."},
-    {"PartRecord", "ref:string procedure:string procedure_title:string title:string whole:false parts:[Part]",
+    {"PartRecord",
+     "ref:string procedure:string procedure_title:string title:string whole:false parts:[Part] linked:[Link]",
      "The parts of a record that one may read who may not see the record."},
     {"Invitation", "name:string code:string",
      "Whom the act invited, and the code of their link, which is told this once."},

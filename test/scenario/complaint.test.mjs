@@ -40,7 +40,7 @@ for (const [pack, rules] of Object.entries(RULES)) {
     });
     after(() => council?.stop());
 
-    test(`PACK CLAUSE: ${pack} ${rules.complain}: anybody may complain to the Monitoring Officer, without an account`, async () => {
+    test(`${pack} ${rules.complain}: anybody may complain to the Monitoring Officer, without an account`, async () => {
       const offered = (await nobody.expect(200, 'GET', '/api/v1/procedures')).procedures;
       assert.deepEqual(offered.map((one) => one.name), ['complaint']);
       const form = offered[0].form;
@@ -55,7 +55,7 @@ for (const [pack, rules] of Object.entries(RULES)) {
       assert.equal(record.opener.name, 'You');
     });
 
-    test(`PACK CLAUSE: ${pack} ${rules.complain}: employees and Members may complain too, with their account`, async () => {
+    test(`${pack} ${rules.complain}: employees and Members may complain too, with their account`, async () => {
       for (const person of [cast.services[0].juniors[0], cast.services[0].head, cast.groups[1].leader]) {
         const visitor = await council.as(person);
         const record = await visitor.open('complaint', complaint());
@@ -64,7 +64,7 @@ for (const [pack, rules] of Object.entries(RULES)) {
       }
     });
 
-    test(`PACK CLAUSE: ${pack} ${rules.complain}: the complainant follows it with the receipt code and adds to it`, async () => {
+    test(`${pack} ${rules.complain}: the complainant follows it with the receipt code and adds to it`, async () => {
       const { record, complainant } = await complain();
       const seen = await complainant.read(record);
       assert.deepEqual([seen.ref, seen.state, seen.whole], [record.ref, 'received', true]);
@@ -75,7 +75,7 @@ for (const [pack, rules] of Object.entries(RULES)) {
       assert.equal(text(await officer.read(record), 'complaint', 'more'), 'The clerk has left since.');
     });
 
-    test(`PACK CLAUSE: ${pack} ${rules.complain}: the code is read however it is typed, and a wrong one is nobody's`, async () => {
+    test(`${pack} ${rules.complain}: the code is read however it is typed, and a wrong one is nobody's`, async () => {
       const { record, complainant } = await complain();
       const typed = record.receipt.toLowerCase().replaceAll('-', ' ').replaceAll('1', 'l').replaceAll('0', 'o');
       assert.equal((await guest(council, typed).read(record)).ref, record.ref);
@@ -85,7 +85,7 @@ for (const [pack, rules] of Object.entries(RULES)) {
       assert.equal((await complainant.read(record)).ref, record.ref);
     });
 
-    test(`PACK CLAUSE: ${pack} ${rules.complain}: it reaches the Monitoring Officer alone`, async () => {
+    test(`${pack} ${rules.complain}: it reaches the Monitoring Officer alone`, async () => {
       const { record } = await complain();
       for (const visitor of await council.everybody())
         assert.equal((await visitor.read(record)) !== null, visitor.id === officer.id, visitor.name);
@@ -132,7 +132,7 @@ for (const [pack, rules] of Object.entries(RULES)) {
       assert.notEqual(other.ref, first.ref, 'a stranger’s key says nothing of another stranger');
     });
 
-    test(`PACK CLAUSE: ${pack} LA2011-28(7): what was investigated is not decided before the Independent Person's view`, async () => {
+    test(`${pack} LA2011-28(7): what was investigated is not decided before the Independent Person's view`, async () => {
       const { record, complainant } = await complain();
       await officer.use(record, 'acknowledge', { acknowledgement: 'It is here; you hear from me within four weeks.' });
       await officer.use(record, 'investigate', { scope: 'What was said, by an investigator from outside.' });
@@ -154,7 +154,7 @@ for (const [pack, rules] of Object.entries(RULES)) {
       assert.equal((await complainant.tryUse(record, 'add', { more: 'And' })).status, 422);
     });
 
-    test(`PACK CLAUSE: ${pack} ${rules.resolve}: it can be resolved informally, and the complainant is told how`, async () => {
+    test(`${pack} ${rules.resolve}: it can be resolved informally, and the complainant is told how`, async () => {
       const { record, complainant } = await complain();
       const resolved = await officer.use(record, 'resolve', { resolution: 'They have met, and shaken hands.' });
       assert.equal(resolved.state, 'resolved');
@@ -162,7 +162,7 @@ for (const [pack, rules] of Object.entries(RULES)) {
       assert.equal(text(await complainant.read(record), 'told', 'resolution'), 'They have met, and shaken hands.');
     });
 
-    test(`PACK CLAUSE: ${pack} LA2011-28(6): a complaint about a ${rules.word} ends in no employment outcome`, async () => {
+    test(`${pack} LA2011-28(6): a complaint about a ${rules.word} ends in no employment outcome`, async () => {
       const { record } = await complain();
       const ends = new Set();
       const seen = await officer.read(record);
