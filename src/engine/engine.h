@@ -404,7 +404,7 @@ struct report_line {
     int64_t opened, answered, refused;
     int64_t missed;                       /* duties, but for those that the opener had */
     int64_t half_days;                    /* median of working days to the first answer or refusal, doubled; -1: none */
-    int64_t spared;                       /* of a service; -1: fewer than REPORT_LEAST */
+    int64_t spared;                       /* of a service; -1: fewer than REPORT_LEAST, or the complement of such */
     LIST(struct report_count) procedures; /* all of the pack in force, and older ones */
 };
 #define REPORT_LEAST 3

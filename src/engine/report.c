@@ -174,15 +174,76 @@ static int64_t if_not_few(int64_t number) {
     return number < REPORT_LEAST ? -1 : number;
 }
 
+static void hide_lines(const struct counting *counting, struct tallies *tallies) {
+    for (size_t i = 0; i < tallies->list.count; i++) {
+        struct tally *tally = &tallies->list.at[i];
+        if (tally->line.opened < REPORT_LEAST)
+            tally->line.hidden = arena_printf(counting->a, "fewer than %d", REPORT_LEAST);
+        else if (!tally->several)
+            tally->line.hidden =
+                arena_printf(counting->a, "from one %s only", pack_word(counting->council->pack, "Member"));
+    }
+}
+
+/* Groups and services add up to about the same. The sum of a table that hides one line at the most is known to two. */
+static bool is_sum_known(const struct tallies *tallies) {
+    int hidden = 0;
+    for (size_t i = 0; i < tallies->list.count; i++)
+        hidden += tallies->list.at[i].line.hidden != NULL;
+    return hidden < 2;
+}
+
+/* Where the sum is known, a line that is hidden alone is what the others leave of it. With it must go another one of
+ * which a reader does not know how large it is; with one Member's, which is large, a line of "fewer than 3" will not
+ * do. */
+static bool is_enough_hidden(const struct tallies *tallies) {
+    int few = 0, alone = 0, large = 0;
+    for (size_t i = 0; i < tallies->list.count; i++) {
+        const struct tally *tally = &tallies->list.at[i];
+        bool hidden = tally->line.hidden != NULL, is_large = tally->line.opened >= REPORT_LEAST;
+        few += hidden && !is_large && tally->line.opened > 0;
+        alone += hidden && is_large && !tally->several;
+        large += hidden && is_large;
+    }
+    return large >= (alone > 0 ? 2 : few > 0 ? 1 : 0);
+}
+
+static struct tally *smallest_shown(struct tallies *tallies) {
+    struct tally *smallest = NULL;
+    for (size_t i = 0; i < tallies->list.count; i++) {
+        struct tally *tally = &tallies->list.at[i];
+        if (tally->line.hidden == NULL && (smallest == NULL || tally->line.opened < smallest->line.opened))
+            smallest = tally;
+    }
+    return smallest;
+}
+
+static void hide_beside(struct tallies *tallies, const struct tallies *other) {
+    struct tally *beside;
+    while (is_sum_known(other) && !is_enough_hidden(tallies) && (beside = smallest_shown(tallies)) != NULL)
+        beside->line.hidden = "left out, as another line could be worked out from it";
+}
+
+/* The same for what was spared, of which the sum is told. */
+static void hide_spared(struct tallies *services) {
+    struct tally *smallest = NULL;
+    bool alone = false;
+    for (size_t i = 0; i < services->list.count; i++) {
+        struct tally *tally = &services->list.at[i];
+        bool few = tally->line.spared < REPORT_LEAST;
+        alone = alone || (few && tally->line.spared > 0);
+        if (!few && (smallest == NULL || tally->line.spared < smallest->line.spared))
+            smallest = tally;
+        tally->line.spared = if_not_few(tally->line.spared);
+    }
+    if (alone && smallest != NULL)
+        smallest->line.spared = -1;
+}
+
 /* What must not be shown is gone before anybody can print it. */
-static struct report_line line_shown(const struct counting *counting, struct tally *tally) {
+static struct report_line line_shown(struct tally *tally) {
     struct report_line *line = &tally->line;
     line->half_days = doubled_median(tally->days.at, tally->days.count);
-    line->spared = if_not_few(line->spared);
-    if (line->opened < REPORT_LEAST)
-        line->hidden = arena_printf(counting->a, "fewer than %d", REPORT_LEAST);
-    else if (!tally->several)
-        line->hidden = arena_printf(counting->a, "from one %s only", pack_word(counting->council->pack, "Member"));
     if (line->hidden != NULL)
         return (struct report_line){
             .id = line->id, .name = line->name, .hidden = line->hidden, .half_days = -1, .spared = line->spared};
@@ -214,9 +275,14 @@ bool engine_report(struct db *db, const struct council *council, int32_t from, i
     report_r->spared = if_not_few(report_r->spared);
     sort(&counting.groups);
     sort(&counting.services);
+    hide_spared(&counting.services);
+    hide_lines(&counting, &counting.groups);
+    hide_lines(&counting, &counting.services);
+    hide_beside(&counting.groups, &counting.services);
+    hide_beside(&counting.services, &counting.groups);
     for (size_t i = 0; i < counting.groups.list.count; i++)
-        LIST_ADD(a, &report_r->groups, line_shown(&counting, &counting.groups.list.at[i]));
+        LIST_ADD(a, &report_r->groups, line_shown(&counting.groups.list.at[i]));
     for (size_t i = 0; i < counting.services.list.count; i++)
-        LIST_ADD(a, &report_r->services, line_shown(&counting, &counting.services.list.at[i]));
+        LIST_ADD(a, &report_r->services, line_shown(&counting.services.list.at[i]));
     return db_failed(db) == NULL;
 }

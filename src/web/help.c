@@ -25,8 +25,10 @@ void handle_help(struct http_request *request, struct http_response *response) {
                             page_word(request, "Members"), page_word(request, "Officer")));
     list(&out, ways, LENGTH_OF(ways));
     govuk_heading(&out, 2, "m", "Who can see what");
-    govuk_body(&out, "Each part of a record has its own readers, and the page names them. To everyone else the record "
-                     "does not exist: not in lists, nor in a search, nor by its address.");
+    govuk_body(&out,
+               "Each part of a record has its own readers, and the page names them. Nobody else can open "
+               "the record or find it: not in lists, nor in a search, nor by its address. Who is sent a notice of "
+               "it reads the notice and no more.");
     page_end(request, response, &out, &page);
 }
 

@@ -135,7 +135,7 @@ static void draw_audience(struct html *out, struct http_request *request, const 
     struct clauses clauses = {.a = request->a};
     box_begin(out, "who-can-see", false, "Who can see this");
     draw_readers(out, request, &clauses, record);
-    html_put(out, "<p>To everyone else it does not exist.</p>");
+    html_put(out, "<p>Nobody else can open it or find it.</p>");
     draw_told(out, request, &clauses, record);
     clauses_explain(out, &clauses);
     html_put(out, "</section>");

@@ -201,7 +201,8 @@ static void home_shows_the_soonest_duties_and_leads_to_the_others(void **state) 
 
 static void a_notice_that_something_is_late_leads_to_who_may_read_the_record(void **state) {
     struct browser *browser = *state;
-    const char *link = arena_printf(browser->a, "href=\"%s\"", page_path(browser->a, "records", open_enquiry(browser)));
+    const char *record = page_path(browser->a, "records", open_enquiry(browser));
+    const char *link = arena_printf(browser->a, "href=\"%s\"", record);
     test_clock_to(browser->council, "2026-12-30T10:00");
     test_clock_to(browser->council, "2027-01-05T10:00");
     sign_in(browser, "alex");
@@ -212,6 +213,11 @@ static void a_notice_that_something_is_late_leads_to_who_may_read_the_record(voi
     get(browser, "/notices");
     expect_text(browser, "still had no response");
     expect_no_text(browser, link);
+    sign_in(browser, "alex");
+    get(browser, record);
+    expect_text(browser, "Who was told");
+    expect_text(browser, "Nobody else can open it");
+    expect_no_text(browser, "does not exist"); /* to whom a notice was given, it does */
 }
 
 static void two_records_that_wait_in_two_windows_are_both_withdrawn(void **state) {
