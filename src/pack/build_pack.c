@@ -252,6 +252,8 @@ bool build_pack(struct build *b, const struct node *tree) {
         {"excused", build_excused, 0, false},
         {"not yet", build_not_yet, 0, false},
         {"posts", build_posts, 0, true},
+        {"nations", build_nations, 0, false},
+        {"about somebody", build_new_names, offsetof(struct pack, about_somebody), false},
         {"holidays", build_holidays, 0, false},
         {"calendars", build_calendars, 0, true},
         {"junior names hidden", build_cites, offsetof(struct pack, junior_names_hidden), false},

@@ -105,6 +105,9 @@ bool build_powers(struct build *b, const struct node *list, const struct power *
 /* Powers among which "opening" can be; afterwards `when` looks for fields in the forms of all of them. */
 bool build_starts(struct build *b, const struct node *list, bool *opening_r, const struct power ***powers_r,
                   size_t *count_r);
+build_value build_nations;   /* struct pack */
+build_value build_about;     /* struct procedure */
+build_value build_ends_in;   /* const char * */
 build_value build_calendar;  /* struct pack_calendar */
 build_value build_procedure; /* struct procedure */
 build_value build_power;     /* struct power */

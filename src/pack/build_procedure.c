@@ -150,6 +150,7 @@ static bool build_state(struct build *b, const struct node *value, void *into) {
         {"title", build_text, offsetof(struct state, title), true},
         {"say", build_text, offsetof(struct state, say), false},
         {"final", build_truth, offsetof(struct state, final), false},
+        {"ends in", build_ends_in, offsetof(struct state, ends_in), false},
         {"cites", build_cites, offsetof(struct state, cites), false},
     };
     return BUILD_MAP(b, value, "a state", keys, into);
@@ -236,6 +237,7 @@ bool build_procedure(struct build *b, const struct node *tree, void *into) {
         {"summary", build_text, offsetof(struct procedure, summary), true},
         {"cites", build_cites, offsetof(struct procedure, cites), true},
         {"open", build_open, 0, true},
+        {"about", build_about, 0, false},
         {"audiences", build_later, 0, false},
         {"parts", build_later, 0, true},
         {"states", build_later, 0, true},

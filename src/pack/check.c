@@ -21,11 +21,13 @@ const char *pack_finding_say(const struct pack_finding *finding, struct arena *a
 void pack_check(const struct pack *pack, struct arena *a, struct pack_findings *findings) {
     struct check check = {.pack = pack, .a = a, .findings = findings};
     check_clauses(&check);
+    check_nation(&check);
     for (size_t i = 0; i < pack->procedure_count; i++) {
         check.procedure = &pack->procedures[i];
         check_people(&check);
         check_rules(&check);
         check_told(&check);
+        check_about(&check);
         check_flow(&check);
     }
 }

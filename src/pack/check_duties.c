@@ -17,10 +17,6 @@ static bool lists(const struct power **powers, size_t count, const struct power 
     return false;
 }
 
-static const struct state *state_at(const struct procedure *procedure, size_t pair) {
-    return &procedure->states[pair / (procedure->state_count + 1)];
-}
-
 static void begin_at(struct owing *owing, size_t start) {
     const struct procedure *p = owing->flow->procedure;
     struct arena *a = owing->check->a;
@@ -28,7 +24,7 @@ static void begin_at(struct owing *owing, size_t start) {
     LIST_ADD(a, &todo, start);
     while (todo.count > 0) {
         size_t pair = todo.at[--todo.count];
-        const struct state *state = state_at(p, pair);
+        const struct state *state = flow_state(p, pair);
         if (owing->pairs[pair] || (state->final && !owing->duty->survives))
             continue;
         owing->pairs[pair] = true;
@@ -50,7 +46,7 @@ static bool find_owing(struct owing *owing) {
     for (size_t i = 0; i < owing->duty->from_count; i++) {
         const struct power *power = owing->duty->from[i];
         for (size_t pair = 0; owing->flow->usable[power - p->powers] && pair < flow_pair_count(p); pair++) {
-            if (owing->flow->pairs[pair] && flow_can_use(power, state_at(p, pair))) {
+            if (owing->flow->pairs[pair] && flow_can_use(power, flow_state(p, pair))) {
                 starts = true;
                 begin_at(owing, flow_after(p, power, pair));
             }
@@ -63,7 +59,7 @@ static bool find_owing(struct owing *owing) {
 static bool can_come(const struct owing *owing, const struct power *power) {
     const struct procedure *p = owing->flow->procedure;
     for (size_t pair = 0; owing->flow->usable[power - p->powers] && pair < flow_pair_count(p); pair++) {
-        if (owing->pairs[pair] && flow_can_use(power, state_at(p, pair)))
+        if (owing->pairs[pair] && flow_can_use(power, flow_state(p, pair)))
             return true;
     }
     return false;
@@ -117,7 +113,7 @@ static bool can_act(const struct owing *owing, const struct relation *bearer, co
     const struct procedure *p = owing->flow->procedure;
     for (size_t i = 0; i < p->power_count; i++) {
         const struct power *power = &p->powers[i];
-        if (!owing->flow->usable[i] || !flow_can_use(power, state_at(p, pair)) ||
+        if (!owing->flow->usable[i] || !flow_can_use(power, flow_state(p, pair)) ||
             !relations_cover(p, &power->by, bearer))
             continue;
         if (lists(owing->duty->met_by, owing->duty->met_count, power) || acts[flow_after(p, power, pair)])
@@ -138,7 +134,7 @@ static const struct state *helpless_in(const struct owing *owing, const struct r
         }
     }
     for (size_t pair = 0; pair < flow_pair_count(p); pair++) {
-        const struct state *state = state_at(p, pair);
+        const struct state *state = flow_state(p, pair);
         bool paused = false;
         for (size_t i = 0; i < owing->duty->paused_count && !paused; i++)
             paused = owing->duty->paused_in[i] == state;

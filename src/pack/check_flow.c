@@ -10,7 +10,7 @@ size_t flow_pair_count(const struct procedure *procedure) {
     return procedure->state_count * (procedure->state_count + 1);
 }
 
-static const struct state *state_of(const struct procedure *procedure, size_t pair) {
+const struct state *flow_state(const struct procedure *procedure, size_t pair) {
     return &procedure->states[pair / (procedure->state_count + 1)];
 }
 
@@ -58,7 +58,7 @@ static void reach(struct check *check, const struct worlds *world, struct flow *
         size_t pair = todo.at[--todo.count];
         for (size_t i = 0; i < p->power_count; i++) {
             size_t after = flow_after(p, &p->powers[i], pair);
-            if (!flow->usable[i] || !flow_can_use(&p->powers[i], state_of(p, pair)) || flow->pairs[after])
+            if (!flow->usable[i] || !flow_can_use(&p->powers[i], flow_state(p, pair)) || flow->pairs[after])
                 continue;
             flow->pairs[after] = true;
             LIST_ADD(check->a, &todo, after);
@@ -70,13 +70,13 @@ static void reach(struct check *check, const struct worlds *world, struct flow *
 static void find_ends(const struct flow *flow, bool *ends) {
     const struct procedure *p = flow->procedure;
     for (size_t pair = 0; pair < flow_pair_count(p); pair++)
-        ends[pair] = flow->pairs[pair] && state_of(p, pair)->final;
+        ends[pair] = flow->pairs[pair] && flow_state(p, pair)->final;
     for (bool changed = true; changed;) {
         changed = false;
         for (size_t pair = 0; pair < flow_pair_count(p); pair++) {
             for (size_t i = 0; flow->pairs[pair] && !ends[pair] && i < p->power_count; i++) {
                 if (flow->usable[i] && p->powers[i].within_of_count == 0 &&
-                    flow_can_use(&p->powers[i], state_of(p, pair)) && ends[flow_after(p, &p->powers[i], pair)])
+                    flow_can_use(&p->powers[i], flow_state(p, pair)) && ends[flow_after(p, &p->powers[i], pair)])
                     ends[pair] = changed = true;
             }
         }
@@ -88,6 +88,7 @@ static void find_ends(const struct flow *flow, bool *ends) {
 struct seen {
     bool *state, *stuck; /* states: a record can be in it; it was told that none gets out of it */
     bool *power;         /* it can be used */
+    bool *ends;          /* states: it was told that the matter may not end there */
     struct duty_progress *duties;
 };
 
@@ -98,7 +99,7 @@ static void look(struct check *check, const struct worlds *world, const struct f
     for (size_t pair = 0; pair < flow_pair_count(p); pair++) {
         if (!flow->pairs[pair])
             continue;
-        const struct state *state = state_of(p, pair);
+        const struct state *state = flow_state(p, pair);
         size_t at = (size_t)(state - p->states);
         seen->state[at] = true;
         for (size_t i = 0; i < p->power_count; i++)
@@ -120,6 +121,8 @@ static struct worlds *worlds_of_record(struct check *check) {
         worlds_add(worlds, &p->powers[i].when);
     for (size_t i = 0; i < p->duty_count; i++)
         worlds_add(worlds, &p->duties[i].when);
+    for (size_t i = 0; i < p->about_count; i++)
+        worlds_add(worlds, &p->about[i].when);
     return worlds;
 }
 
@@ -150,6 +153,7 @@ void check_flow(struct check *check) {
     struct seen seen = {.state = ARENA_ARRAY(check->a, p->state_count, bool),
                         .stuck = ARENA_ARRAY(check->a, p->state_count, bool),
                         .power = ARENA_ARRAY(check->a, p->power_count, bool),
+                        .ends = ARENA_ARRAY(check->a, p->state_count, bool),
                         .duties = ARENA_ARRAY(check->a, p->duty_count, struct duty_progress)};
     for (size_t i = 0; i < p->duty_count; i++)
         seen.duties[i].acts = ARENA_ARRAY(check->a, p->duties[i].missed_count, bool);
@@ -159,6 +163,7 @@ void check_flow(struct check *check) {
         reach(check, world, &flow);
         look(check, world, &flow, &seen);
         check_duties_in_world(check, &flow, world, seen.duties);
+        check_ends_in_world(check, &flow, world, seen.ends);
     }
     tell_unseen(check, &seen);
     check_duties_at_end(check, seen.duties);

@@ -6,6 +6,7 @@
  *   check_duties   in every world: whether who owes something can do it
  *   check_rules    each rule alone: whether it can ever apply, and what it says
  *   check_people   whether there is somebody whom a relation means
+ *   check_about    whether a matter about somebody ends where it may
  *   check_told     whether all that is told to somebody new cites a clause
  *   check_clauses  whether every clause is cited
  */
@@ -30,6 +31,8 @@ void check_flow(struct check *check);
 void check_rules(struct check *check);
 void check_people(struct check *check);
 void check_told(struct check *check);
+void check_about(struct check *check);
+void check_nation(struct check *check);
 void check_clauses(struct check *check);
 
 /* ---- worlds */
@@ -79,6 +82,8 @@ enum { FLOW_STATES_MOST = 64 };
 /* The index of a state with the state before it; before is state_count at the beginning. */
 size_t flow_pair(const struct procedure *procedure, size_t state, size_t before);
 size_t flow_pair_count(const struct procedure *procedure);
+/* The state of a pair. */
+const struct state *flow_state(const struct procedure *procedure, size_t pair);
 bool flow_can_use(const struct power *power, const struct state *state);
 /* Where a power leads from a pair. */
 size_t flow_after(const struct procedure *procedure, const struct power *power, size_t pair);
@@ -90,6 +95,8 @@ struct duty_progress {
 };
 void check_duties_in_world(struct check *check, const struct flow *flow, const struct worlds *world,
                            struct duty_progress *progress);
+/* In one world; told: of each state, whether a finding was. */
+void check_ends_in_world(struct check *check, const struct flow *flow, const struct worlds *world, bool *told);
 void check_duties_at_end(struct check *check, const struct duty_progress *progress);
 
 #endif

@@ -1,7 +1,7 @@
 #include "pack/check_private.h"
 
-/* Whoever deals with a record or opened it learns of it in any case, and the procedure's clauses say so. Who else learns
- * of it is a new audience: for that a clause must speak which the rule cites itself. */
+/* Whoever deals with a record or opened it learns of it in any case, and the procedure's clauses say so. Who else
+ * learns of it is a new audience: for that a clause must speak which the rule cites itself. */
 
 static bool is_party(const struct relation *relation) {
     if (relation->kind != RELATION_AUDIENCE)

@@ -205,9 +205,17 @@ struct part {
 
 struct state {
     const char *name, *title;
-    const char *say;    /* the status in one sentence; {handler} {due} {opener} are replaced; can be NULL */
-    bool final;         /* the record is closed: open duties end */
-    struct cites cites; /* can be empty */
+    const char *say;     /* the status in one sentence; {handler} {due} {opener} are replaced; can be NULL */
+    bool final;          /* the record is closed: open duties end */
+    const char *ends_in; /* where a matter about somebody is when it ends in this state; NULL */
+    struct cites cites;  /* can be empty */
+};
+
+/* Whom a record is about. Only the checker asks: see pack->ends. */
+enum about { ABOUT_MEMBER, ABOUT_OFFICER, ABOUT_COUNT };
+struct about_case {
+    struct condition when;
+    enum about is;
 };
 
 /* Widens the audience of a part. */
@@ -300,6 +308,8 @@ struct procedure {
     struct cites open_cites;
     struct relations route; /* the first that somebody holds becomes the handler */
     struct cites route_cites;
+    struct about_case *about; /* the first that holds counts; none: about nobody */
+    size_t about_count;
     struct audience *audiences;
     struct part *parts;
     struct state *states; /* the first is where a record begins */
@@ -348,6 +358,9 @@ struct pack {
     size_t word_count, clause_count, post_count, calendar_count, procedure_count;
     struct cites junior_names_hidden; /* not empty: a Member is not shown the names of junior Officers, under these */
     bool group_sees_past;             /* who joins a group reads what it was told before */
+    struct names ends[ABOUT_COUNT];   /* where its nation lets a matter about somebody end; empty: anywhere */
+    struct names end_names;           /* all that a state's `ends in` can say */
+    struct names about_somebody;      /* procedures that must say whom they are about; can name what the pack has not */
     struct places *places;            /* of pack_place */
 };
 
