@@ -14,6 +14,7 @@ struct api_input {
     const char *procedure, *to;
     struct values fields;     /* texts; true is "yes", and false is left out, as a box that is not ticked */
     LIST(const char *) ticks; /* the names of fields that were given as true or false: only an attestation may be */
+    LIST(const char *) lists; /* and of those that were given as a list: only one that takes several things may be */
 };
 
 /* An empty body is {}. members: the names that the route knows, ending with NULL. False with a sentence that says where

@@ -38,6 +38,20 @@ static bool read_text(json_t *value, const char *name, struct arena *a, const ch
     return true;
 }
 
+/* Several ids, as the engine takes them: with a space between. */
+static bool read_list(json_t *list, const char *name, struct arena *a, const char **text_r, const char **error_r) {
+    struct buf ids = {.arena = a};
+    size_t i;
+    json_t *id;
+    json_array_foreach(list, i, id) {
+        if (!json_is_string(id) || json_string_length(id) == 0 || strchr(json_string_value(id), ' ') != NULL)
+            return fail(a, error_r, "The list \"%s\" must hold ids without spaces.", name);
+        buf_addf(&ids, "%s%s", i == 0 ? "" : " ", json_string_value(id));
+    }
+    *text_r = buf_text(&ids);
+    return true;
+}
+
 static bool read_fields(json_t *fields, struct arena *a, struct api_input *body, const char **error_r) {
     if (!json_is_object(fields))
         return fail(a, error_r, "\"fields\" must be an object of the form's fields.");
@@ -52,8 +66,16 @@ static bool read_fields(json_t *fields, struct arena *a, struct api_input *body,
             LIST_ADD(a, &body->ticks, name);
             if (json_is_true(value))
                 values_put(a, &body->fields, name, "yes");
+        } else if (json_is_array(value)) {
+            const char *ids = NULL;
+            if (!read_list(value, name, a, &ids, error_r))
+                return false;
+            LIST_ADD(a, &body->lists, name);
+            values_put(a, &body->fields, name, ids);
         } else
-            return fail(a, error_r, "The field \"%s\" must be a text, or true for a statement that is ticked.", name);
+            return fail(a, error_r,
+                        "The field \"%s\" must be a text, true for a statement that is ticked, or a list of ids.",
+                        name);
     }
     return true;
 }

@@ -2,10 +2,17 @@
 
 /* ---- acting */
 
-/* Only an attestation can be true or false: for any other field that is a wrong type, and no text "yes". A form that
- * is not there is left to the engine, which answers for it. */
-static bool ticks_are_attestations(struct http_request *request, struct http_response *response,
-                                   const struct form *form, const struct api_input *body) {
+/* Only an attestation can be true or false, and only what takes several things a list: for any other field that is a
+ * wrong type, and no text. A form that is not there is left to the engine, which answers for it. */
+static bool types_are_right(struct http_request *request, struct http_response *response, const struct form *form,
+                            const struct api_input *body) {
+    for (size_t i = 0; form != NULL && i < body->lists.count; i++) {
+        const struct field *field = form_field(form, body->lists.at[i]);
+        if (field == NULL || field_kind_is_many(field->kind))
+            continue;
+        http_error(request, response, 400, arena_printf(request->a, "The field \"%s\" takes one thing.", field->name));
+        return false;
+    }
     for (size_t i = 0; form != NULL && i < body->ticks.count; i++) {
         const struct field *field = form_field(form, body->ticks.at[i]);
         if (field == NULL || field->kind == FIELD_ATTEST)
@@ -85,7 +92,7 @@ void api_record_open(struct http_request *request, struct http_response *respons
         http_ask_to_sign_in(request, response);
         return;
     }
-    if (!ticks_are_attestations(request, response, procedure == NULL ? NULL : &procedure->open_form, &body))
+    if (!types_are_right(request, response, procedure == NULL ? NULL : &procedure->open_form, &body))
         return;
     struct request act = {.procedure = body.procedure, .fields = body.fields};
     if (preview) {
@@ -121,7 +128,8 @@ void api_record_act(struct http_request *request, struct http_response *response
     if (!api_query_known(request, response) || !read_body(request, response, members, &body))
         return;
     const char *ref = http_param(request, "ref"), *power = http_param(request, "power");
-    if (body.ticks.count > 0 && !ticks_are_attestations(request, response, form_of(request, ref, power), &body))
+    if (body.ticks.count + body.lists.count > 0 &&
+        !types_are_right(request, response, form_of(request, ref, power), &body))
         return;
     struct request act = {.ref = ref, .power = power, .fields = body.fields};
     struct result result = {0};

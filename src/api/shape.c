@@ -11,7 +11,8 @@ static const struct schema {
     {"Reference", "id:string name:string", "A group, a service, a ward or a body."},
     {"Choice", "value:string label:string hint:string?", "One answer of those that a field offers."},
     {"Field",
-     "name:string label:string hint:string? kind:text|long|choice|attest|date|service|person|record required:boolean "
+     "name:string label:string hint:string? "
+     "kind:text|long|choice|attest|date|time|service|body|ward|wards|post|person|people|clause|record required:boolean "
      "choices:[Choice] more_choices?:boolean when:{[string]}?",
      "A field of a form. `when`: it is asked only while that field has one of these values."},
     {"Procedure",

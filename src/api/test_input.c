@@ -54,6 +54,19 @@ static void test_a_tick_is_yes_and_no_tick_is_left_out(void **state) {
     arena_free(&reading.a);
 }
 
+static void test_a_list_is_one_text_with_spaces(void **state) {
+    (void)state;
+    struct reading reading = reading_of("{\"fields\": {\"team\": [\"olu\", \"pat\"], \"none\": []}}");
+    assert_true(reading.read);
+    assert_string_equal(values_get(&reading.input.fields, "team"), "olu pat");
+    assert_string_equal(values_get(&reading.input.fields, "none"), "");
+    assert_int_equal(reading.input.lists.count, 2);
+    arena_free(&reading.a);
+    assert_refused("{\"fields\": {\"team\": [\"olu\", 1]}}", "ids without spaces");
+    assert_refused("{\"fields\": {\"team\": [\"olu pat\"]}}", "ids without spaces");
+    assert_refused("{\"fields\": {\"team\": [[\"olu\"]]}}", "ids without spaces");
+}
+
 static void test_what_is_not_known_is_refused_by_name(void **state) {
     (void)state;
     assert_refused("{\"procedure\": \"enquiry\", \"feilds\": {}}", "\"feilds\" is not known");
@@ -117,7 +130,8 @@ static void test_too_many_fields_are_refused(void **state) {
 }
 
 RUN_TESTS(TEST(test_a_body_gives_the_procedure_and_its_fields), TEST(test_no_body_at_all_is_an_empty_one),
-          TEST(test_a_tick_is_yes_and_no_tick_is_left_out), TEST(test_what_is_not_known_is_refused_by_name),
-          TEST(test_wrong_types_are_refused), TEST(test_duplicate_keys_are_refused),
-          TEST(test_broken_json_is_refused_with_the_place), TEST(test_deep_nesting_is_refused_before_it_is_read),
-          TEST(test_brackets_inside_a_text_are_no_nesting), TEST(test_too_many_fields_are_refused))
+          TEST(test_a_tick_is_yes_and_no_tick_is_left_out), TEST(test_a_list_is_one_text_with_spaces),
+          TEST(test_what_is_not_known_is_refused_by_name), TEST(test_wrong_types_are_refused),
+          TEST(test_duplicate_keys_are_refused), TEST(test_broken_json_is_refused_with_the_place),
+          TEST(test_deep_nesting_is_refused_before_it_is_read), TEST(test_brackets_inside_a_text_are_no_nesting),
+          TEST(test_too_many_fields_are_refused))

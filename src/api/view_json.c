@@ -57,28 +57,6 @@ static void write_texts(struct json *json, const char *key, const char *const *t
 
 /* ---- forms */
 
-static const char *field_kind_name(enum field_kind kind) {
-    switch (kind) {
-    case FIELD_TEXT:
-        return "text";
-    case FIELD_LONG:
-        return "long";
-    case FIELD_CHOICE:
-        return "choice";
-    case FIELD_ATTEST:
-        return "attest";
-    case FIELD_DATE:
-        return "date";
-    case FIELD_SERVICE:
-        return "service";
-    case FIELD_PERSON:
-        return "person";
-    case FIELD_RECORD:
-        return "record";
-    }
-    return NULL;
-}
-
 static void write_field(struct json *json, const struct view_field *field) {
     json_start_object(json);
     json_pair(json, "name", field->name);

@@ -136,6 +136,15 @@ static const char *value_of(const struct life *life, size_t index, const struct 
         return record->service;
     case FIELD_PERSON:
         return actor_of(life, record, WHO_JUNIOR);
+    case FIELD_TIME:
+    case FIELD_BODY:
+    case FIELD_WARD:
+    case FIELD_WARDS:
+    case FIELD_POST:
+    case FIELD_PEOPLE:
+    case FIELD_CLAUSE: /* a plot says what */
+    case FIELD_KIND_COUNT:
+        return NULL;
     case FIELD_RECORD: /* the facts of the record before it */
         return index == 0 ? NULL : life->refs[index - 1];
     case FIELD_DATE: {

@@ -45,15 +45,12 @@ static const char *new_ref(struct applying *to, const char *prefix) {
     return rng_reference(to->rng, to->a, prefix); /* the UNIQUE constraint has the last word */
 }
 
-static char *fields_json(const struct outcome *outcome, struct arena *a) {
+static char *facts_json(const struct values *facts, struct arena *a) {
     struct buf buf = {.arena = a};
     struct json json = {.buf = &buf};
     json_start_object(&json);
-    for (size_t i = 0; i < outcome->effects.count; i++) {
-        const struct effect *effect = &outcome->effects.at[i];
-        if (effect->kind == EFFECT_ENTRY && effect->part == NULL)
-            json_pair(&json, effect->field, effect->text);
-    }
+    for (size_t i = 0; i < facts->list.count; i++)
+        json_pair(&json, facts->list.at[i].name, facts->list.at[i].text);
     json_end_object(&json);
     return buf.data;
 }
@@ -72,7 +69,7 @@ static void add_guest(struct applying *to, const struct person *guest, bool is_o
     LIST_ADD(to->a, &to->guests->list, made);
 }
 
-static void apply_open(struct applying *to, const struct effect *effect, const struct outcome *outcome) {
+static void apply_open(struct applying *to, const struct effect *effect) {
     const struct situation *situation = to->situation;
     to->ref = new_ref(to, situation->procedure->prefix);
     to->state = effect->state->name;
@@ -86,7 +83,7 @@ static void apply_open(struct applying *to, const struct effect *effect, const s
     bind_text(q, effect->other);
     bind_text(q, effect->text);
     bind_int(q, handler);
-    bind_text(q, fields_json(outcome, to->a));
+    bind_text(q, facts_json(effect->facts, to->a));
     bind_int(q, situation->now);
     to->record = query_int(q, 0);
     if (situation->actor->kind == PERSON_GUEST)
@@ -189,9 +186,14 @@ static void grants_of_part(struct applying *to, const char *part, struct grants 
     query_end(q);
 }
 
+static void apply_facts(struct applying *to, const struct effect *effect) {
+    struct query *q = query(to->db, Q_RECORD_FIELDS);
+    bind_int(q, to->record);
+    bind_text(q, facts_json(effect->facts, to->a));
+    query_run(q);
+}
+
 static void apply_entry(struct applying *to, const struct effect *effect) {
-    if (effect->part == NULL)
-        return; /* a fact: it went into the record's row */
     struct query *q = query(to->db, Q_ENTRY_VERSION);
     bind_int(q, to->record);
     bind_text(q, effect->part);
@@ -405,7 +407,7 @@ bool apply(struct db *db, struct rng *rng, const struct situation *situation, co
         const struct effect *effect = &outcome->effects.at[i];
         switch (effect->kind) {
         case EFFECT_OPEN:
-            apply_open(&to, effect, outcome);
+            apply_open(&to, effect);
             break;
         case EFFECT_EVENT:
             apply_event(&to, effect);
@@ -421,6 +423,9 @@ bool apply(struct db *db, struct rng *rng, const struct situation *situation, co
             break;
         case EFFECT_LINK:
             add_link(&to, effect->record, effect->part, effect->field);
+            break;
+        case EFFECT_FACTS:
+            apply_facts(&to, effect);
             break;
         case EFFECT_GRANT:
             apply_grant(&to, effect);

@@ -91,8 +91,8 @@ static void give_notices(const struct situation *after, const struct power *powe
         if (!(power == NULL ? notice->on_opening : among_powers(notice->on, notice->on_count, power)) ||
             !condition_holds(after, &notice->when, fields))
             continue;
-        effect_notice(after, &notice->to, notice->first, notice->name, fill_in(after, notice->title, fields, a),
-                      fill_in(after, notice->say, fields, a), notice->cites, a, outcome);
+        effect_notice(after, &notice->to, notice->first, notice->name, fill_in(after, notice->title, power, fields, a),
+                      fill_in(after, notice->say, power, fields, a), notice->cites, a, outcome);
     }
 }
 
@@ -138,14 +138,17 @@ static void decide_opening(const struct situation *situation, const struct act *
     const char *service_field = field_of_service(procedure);
     if (service_field != NULL)
         record.service = directory_organization(situation->council->directory, values_get(&fields, service_field));
+    struct values *facts = ARENA_NEW(a, struct values);
     for (size_t i = 0; i < procedure->open_form.count; i++) {
         const struct field *field = &procedure->open_form.at[i];
         const char *value = values_get(&fields, field->name);
         if (field->part == NULL && value != NULL)
-            values_put(a, &record.fields, field->name, value);
+            values_put(a, facts, field->name, value);
     }
+    record.fields = *facts;
     struct situation after = *situation;
     after.record = &record;
+    after.said = &fields;
     record.handler = route(&after, a);
     if (record.handler == NULL) {
         outcome->kind = OUTCOME_INVALID;
@@ -160,14 +163,10 @@ static void decide_opening(const struct situation *situation, const struct act *
     open->text = record.service == NULL ? NULL : record.service->id;
     open->other = record.opener_group == NULL ? NULL : record.opener_group->id;
     open->state = record.state;
+    open->facts = facts;
     effect_event(outcome, a, "open", NULL, record.state, NULL, NULL, procedure->open_cites);
     effect_grant_part(&after, procedure_part(procedure, "record"), NULL, a, outcome);
     write_parts(&after, NULL, &procedure->open_form, NULL, &fields, a, outcome);
-    for (size_t i = 0; i < record.fields.list.count; i++) {
-        struct effect *fact = effect_add(outcome, a, EFFECT_ENTRY);
-        fact->field = record.fields.list.at[i].name; /* no part: a fact of the record */
-        fact->text = record.fields.list.at[i].text;
-    }
     for (size_t i = 0; i < procedure->duty_count; i++)
         if (procedure->duties[i].from_opening)
             effect_duty_start(&after, &procedure->duties[i], &fields, a, outcome);
@@ -185,7 +184,7 @@ static const struct state *previous_state(const struct situation *situation) {
     return &situation->procedure->states[0];
 }
 
-/* The grants that come and go with the handler. */
+/* The grants that come and go with the handler, and with whom a fact names. */
 static void move_grants(const struct situation *before, const struct situation *after, struct arena *a,
                         struct outcome *outcome) {
     for (size_t i = 0; i < before->record->parts.count; i++) {
@@ -300,11 +299,39 @@ static void hand_over(const struct situation *situation, const struct situation 
     }
 }
 
+/* The latest act whose form has a fact says what it is, or that it is nothing. False when the form has none. */
+static bool keep_facts(const struct power *power, const struct values *fields, struct arena *a,
+                       struct record_facts *record, struct outcome *outcome) {
+    struct values *facts = ARENA_NEW(a, struct values);
+    bool kept = false;
+    for (size_t i = 0; i < record->fields.list.count; i++) {
+        const struct value *fact = &record->fields.list.at[i];
+        const struct field *field = form_field(&power->form, fact->name);
+        if (field == NULL || !power_keeps(power, field))
+            values_put(a, facts, fact->name, fact->text);
+    }
+    for (size_t i = 0; i < power->form.count; i++) {
+        const struct field *field = &power->form.at[i];
+        const char *value = values_get(fields, field->name);
+        if (!power_keeps(power, field))
+            continue;
+        kept = true;
+        if (value != NULL)
+            values_put(a, facts, field->name, value);
+    }
+    if (!kept)
+        return false;
+    record->fields = *facts;
+    effect_add(outcome, a, EFFECT_FACTS)->facts = facts;
+    return true;
+}
+
 void decide_use(const struct situation *situation, const struct power *power, const struct values *fields,
                 struct arena *a, struct outcome *outcome) {
     struct record_facts record = *situation->record;
     struct situation after = *situation;
     after.record = &record;
+    after.said = fields;
     if (power->to_previous)
         record.state = previous_state(situation);
     else if (power->to != NULL)
@@ -314,12 +341,15 @@ void decide_use(const struct situation *situation, const struct power *power, co
                  power->cites);
     if (record.state != situation->record->state)
         effect_add(outcome, a, EFFECT_STATE)->state = record.state;
+    bool renamed = keep_facts(power, fields, a, &record, outcome);
     const char *handler = power->handler == NULL
                               ? successor(situation, a)
                               : arena_printf(a, "person:%s", values_get(fields, power->handler->name));
     if (handler != NULL) {
         record.handler = handler;
         hand_over(situation, &after, a, outcome);
+    } else if (renamed) {
+        move_grants(situation, &after, a, outcome);
     }
     write_parts(&after, situation->record, &power->form, power, fields, a, outcome);
     /* Whoever may read an event's part sees the event, also when nothing was written in it. */
@@ -385,7 +415,7 @@ void decide_missed(const struct situation *situation, const struct open_duty *op
             pass->principal = principals.list.at[0];
         }
     }
-    const char *say = step->say == NULL ? NULL : fill_in(situation, step->say, NULL, a);
+    const char *say = step->say == NULL ? NULL : fill_in(situation, step->say, NULL, NULL, a);
     if (say != NULL)
         effect_event(outcome_r, a, "missed", situation->record->state, situation->record->state, duty->part, say,
                      duty->cites);

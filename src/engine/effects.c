@@ -116,7 +116,8 @@ void effect_duty_start(const struct situation *situation, const struct duty *dut
     effect->cites = duty->cites;
 }
 
-char *fill_in(const struct situation *situation, const char *text, const struct values *act_fields, struct arena *a) {
+char *fill_in(const struct situation *situation, const char *text, const struct power *power,
+              const struct values *act_fields, struct arena *a) {
     struct buf buf = {.arena = a};
     while (*text != '\0') {
         const char *open = strchr(text, '{'), *close = open == NULL ? NULL : strchr(open, '}');
@@ -127,7 +128,9 @@ char *fill_in(const struct situation *situation, const char *text, const struct 
         buf_add(&buf, text, (size_t)(open - text));
         const char *name = arena_strndup(a, open + 1, (size_t)(close - open - 1));
         const char *value = act_fields == NULL ? NULL : values_get(act_fields, name);
-        const struct field *field = form_field(&situation->procedure->open_form, name);
+        const struct field *field = power == NULL ? NULL : form_field(&power->form, name);
+        if (field == NULL)
+            field = form_field(&situation->procedure->open_form, name);
         if (value == NULL && situation->record != NULL)
             value = values_get(&situation->record->fields, name);
         if (value != NULL)

@@ -165,6 +165,7 @@ struct situation {
     const struct record_facts *record; /* NULL: about to be opened */
     const char *made_by;               /* names the request: the person and the key; NULL: the clock's own */
     LIST(struct source) sources;       /* of the act's fields, and of the record's facts */
+    const struct values *said;         /* by the act that is decided; NULL: no act yet, or none any more */
 };
 
 /* Reads what decide needs for actor and the record ref (which the actor can see, else false with *found_r false). False
@@ -201,6 +202,14 @@ bool principal_is_held(const struct council *council, const char *principal, int
 char *principal_title(const struct council *council, const char *principal, int32_t today, struct arena *a);
 bool condition_holds(const struct situation *situation, const struct condition *condition,
                      const struct values *act_fields);
+/* The posts that a field of the kind post offers: of a role of the pack, every post that has it. */
+void field_posts(const struct situation *situation, const struct field *field, const struct power *power,
+                 struct arena *a, struct principals *to);
+/* "Tuesday 29 December 2026 at 14:00" for the value of a time; what is no time as it is. */
+const char *time_display(const char *value, struct arena *a);
+/* A choice as its label, an id as a name: what a person reads. Several things have a line each. */
+const char *field_display(const struct situation *situation, const struct field *field, const char *value,
+                          struct arena *a);
 
 /* ---- decide
  * ----------------------------------------------------------------------------------------------------------- */
@@ -211,12 +220,13 @@ struct act {
 };
 
 enum effect_kind {
-    EFFECT_OPEN,        /* principal: the handler; fields; service and group in text and other */
+    EFFECT_OPEN,        /* principal: the handler; facts; service and group in text and other */
     EFFECT_EVENT,       /* power or text name; from, to, part, say */
     EFFECT_STATE,       /* state */
     EFFECT_HANDLER,     /* principal */
     EFFECT_ENTRY,       /* part, field, text; revises: a new version */
     EFFECT_LINK,        /* part, field, record: the one that is named */
+    EFFECT_FACTS,       /* facts: all that the record has from now on */
     EFFECT_GRANT,       /* part, principal, relation name, cites */
     EFFECT_REVOKE,      /* part, principal */
     EFFECT_DUTY_START,  /* duty, principal, term, due */
@@ -233,6 +243,7 @@ struct effect {
     const char *principal, *part, *field, *text, *other, *name, *from, *to, *relation;
     const struct state *state;
     const struct duty *duty;
+    const struct values *facts;
     struct cites cites;
     int64_t duty_id, record;
     enum duty_state duty_state;

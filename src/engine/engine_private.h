@@ -6,8 +6,26 @@
 
 /* ---- principals.c ---- */
 
+/* Each adds a principal that is not there yet; NULL is nobody. */
+void principals_add_name(struct arena *a, struct principals *to, const char *name);
+void principals_add(struct arena *a, struct principals *to, const char *kind, const char *id);
+void principals_add_post(struct arena *a, struct principals *to, const struct post *post);
+/* A group that nobody leads at present is told as a whole. */
+void principals_add_leader(const struct situation *situation, const struct organization *group, struct arena *a,
+                           struct principals *to);
+/* The head of a service: its post of role "head", else its first senior post (a Chief Executive's own office). NULL
+ * when there is none. */
+const struct post *head_of(const struct directory *directory, const struct organization *service);
+const struct post *head_of_person(const struct situation *situation, const struct person *person);
 /* The relations that an audience has in this situation; NULL when none of its conditions holds. */
 const struct relations *audience_now(const struct situation *situation, const struct audience *audience);
+
+/* ---- through.c ---- */
+
+/* Whom a relation that goes through a field means; nobody while the field has no value. */
+void through_principals(const struct situation *situation, const struct relation *relation, struct arena *a,
+                        struct principals *to);
+bool through_is_known(const struct situation *situation, const struct relation *relation);
 
 /* ---- council.c ---- */
 
@@ -30,9 +48,6 @@ void form_check(const struct situation *situation, const struct form *form, cons
                 const struct values *given, struct arena *a, struct values *clean_r, struct outcome *outcome);
 /* A reference as it is kept, whatever the spaces and the case in which somebody wrote it. */
 char *reference_clean(struct arena *a, const char *text);
-/* A choice as its label, an id as a name: what a person reads. */
-const char *field_display(const struct situation *situation, const struct field *field, const char *value,
-                          struct arena *a);
 
 /* ---- effects.c: the pieces that several decisions have in common ---- */
 
@@ -52,8 +67,9 @@ void effect_duty_start(const struct situation *situation, const struct duty *dut
                        struct arena *a, struct outcome *outcome);
 void effect_notice(const struct situation *situation, const struct relations *to, bool first, const char *name,
                    const char *title, const char *say, struct cites cites, struct arena *a, struct outcome *outcome);
-/* {field} replaced by the act's field, else by the record's fact. */
-char *fill_in(const struct situation *situation, const char *text, const struct values *act_fields, struct arena *a);
+/* {field} replaced by the field of the act (power NULL: of the opening), else by the record's fact. */
+char *fill_in(const struct situation *situation, const char *text, const struct power *power,
+              const struct values *act_fields, struct arena *a);
 /* The calendar of a duty, with the council's closures. */
 const struct calendar *duty_calendar(const struct situation *situation, const struct duty *duty);
 /* All that follows from using a power, by whoever: the clock uses it too. */

@@ -3,6 +3,7 @@
 
 #define TEXT_MOST 200
 #define LONG_MOST 20000
+#define MANY_MOST 100
 #define DATE_MOST_AHEAD 366 /* days: nobody promises anything for later */
 
 const char *values_get(const struct values *values, const char *name) {
@@ -43,15 +44,31 @@ static const char *missing(const struct field *field, struct arena *a) {
         return arena_printf(a, "Confirm “%s”", field->label);
     case FIELD_DATE:
         return arena_printf(a, "Enter a date for “%s”", field->label);
+    case FIELD_TIME:
+        return arena_printf(a, "Enter a date and a time for “%s”", field->label);
     case FIELD_SERVICE:
         return "Choose a service";
+    case FIELD_BODY:
+        return "Choose a committee or other body";
+    case FIELD_WARD:
+    case FIELD_WARDS:
+        return arena_printf(a, "Choose an area for “%s”", field->label);
+    case FIELD_POST:
+        return "Choose a post";
     case FIELD_PERSON:
         return "Choose a person";
+    case FIELD_PEOPLE:
+        return "Choose at least one person";
+    case FIELD_CLAUSE:
+        return "Choose a clause";
     case FIELD_RECORD:
         return "Choose a record";
-    default:
-        return arena_printf(a, "Enter an answer to “%s”", field->label);
+    case FIELD_TEXT:
+    case FIELD_LONG:
+    case FIELD_KIND_COUNT:
+        break;
     }
+    return arena_printf(a, "Enter an answer to “%s”", field->label);
 }
 
 static const struct choice *choice_of(const struct field *field, const char *value) {
@@ -85,6 +102,65 @@ static const char *check_date(const struct situation *situation, const char *val
     return NULL;
 }
 
+/* "2026-12-29T14:00" of the council's zone. */
+static bool time_parse(const char *value, enum zone zone, instant *at_r) {
+    instant local;
+    if (strlen(value) != strlen("2026-12-29T14:00") || !instant_parse(value, &local))
+        return false;
+    struct local clock = zone_local(ZONE_UTC, local);
+    *at_r = zone_instant(zone, clock.date, clock.second);
+    return true;
+}
+
+static const char *check_time(const struct situation *situation, const char *value) {
+    instant at;
+    if (!time_parse(value, situation->council->zone, &at))
+        return "Enter a real date, and a time such as 14:30";
+    if (at <= situation->now)
+        return "The time must be still to come";
+    if (council_day(situation->council, at) > situation->today + DATE_MOST_AHEAD)
+        return "The date must be within a year";
+    return NULL;
+}
+
+static bool is_organization(const struct situation *situation, enum organization_kind kind, const char *id) {
+    const struct organization *organization = directory_organization(situation->council->directory, id);
+    return organization != NULL && organization->kind == kind;
+}
+
+void field_posts(const struct situation *situation, const struct field *field, const struct power *power,
+                 struct arena *a, struct principals *to) {
+    const struct directory *directory = situation->council->directory;
+    for (size_t i = 0; i < field->among.count; i++) {
+        const struct relation *relation = &field->among.at[i];
+        if (relation->kind != RELATION_POST) {
+            relation_principals(situation, relation, power, a, to);
+            continue;
+        }
+        for (size_t p = 0; p < directory->post_count; p++)
+            if (text_equal(directory->posts[p].role, relation->post->role))
+                principals_add_post(a, to, &directory->posts[p]);
+    }
+}
+
+static const char *check_post(const struct situation *situation, const struct field *field, const struct power *power,
+                              const char *id, struct arena *a) {
+    struct principals posts = {0};
+    field_posts(situation, field, power, a, &posts);
+    const char *wanted = arena_printf(a, "post:%s", id);
+    for (size_t i = 0; i < posts.list.count; i++)
+        if (strcmp(posts.list.at[i], wanted) == 0)
+            return NULL;
+    return "Choose one of the posts";
+}
+
+static const char *check_clause(const struct field *field, const char *id) {
+    for (size_t i = 0; i < field->clauses.count; i++)
+        if (strcmp(field->clauses.at[i]->id, id) == 0)
+            return NULL;
+    return "Choose one of the clauses";
+}
+
 char *reference_clean(struct arena *a, const char *text) {
     char *ref = text_clean(a, text);
     for (char *c = ref; *c != '\0'; c++)
@@ -106,12 +182,21 @@ static const char *check_source(const struct situation *situation, const struct 
     return NULL;
 }
 
-/* NULL, or what is wrong with a value that is there. */
+static const char *check_words(const struct field *field, const char *value, struct arena *a) {
+    size_t most = field->kind == FIELD_LONG ? LONG_MOST : TEXT_MOST;
+    if (field->kind == FIELD_TEXT && strchr(value, '\n') != NULL)
+        return arena_printf(a, "“%s” must be one line", field->label);
+    if (!text_is_utf8(value, strlen(value)))
+        return arena_printf(a, "“%s” has characters that cannot be read", field->label);
+    if (characters(value) > most)
+        return arena_printf(a, "“%s” must be %zu characters or fewer", field->label, most);
+    return NULL;
+}
+
+/* NULL, or what is wrong with one value that is there. */
 static const char *check(const struct situation *situation, const struct field *field, const struct power *power,
                          const char *value, struct arena *a) {
     const struct directory *directory = situation->council->directory;
-    const struct organization *organization;
-    size_t most = field->kind == FIELD_LONG ? LONG_MOST : TEXT_MOST;
     switch (field->kind) {
     case FIELD_CHOICE:
         return check_choice(situation, field, power, value, a);
@@ -119,26 +204,59 @@ static const char *check(const struct situation *situation, const struct field *
         return strcmp(value, "yes") == 0 ? NULL : missing(field, a);
     case FIELD_DATE:
         return check_date(situation, value, a);
+    case FIELD_TIME:
+        return check_time(situation, value);
     case FIELD_SERVICE:
-        organization = directory_organization(directory, value);
-        return organization != NULL && organization->kind == ORGANIZATION_SERVICE ? NULL : "Choose one of the services";
+        return is_organization(situation, ORGANIZATION_SERVICE, value) ? NULL : "Choose one of the services";
+    case FIELD_BODY:
+        return is_organization(situation, ORGANIZATION_BODY, value) ? NULL : "Choose one of the bodies";
+    case FIELD_WARD:
+    case FIELD_WARDS:
+        return directory_area(directory, value) != NULL ? NULL : "Choose out of the areas";
+    case FIELD_POST:
+        return check_post(situation, field, power, value, a);
     case FIELD_PERSON:
+    case FIELD_PEOPLE:
         return relations_include(situation, &field->among, directory_person(directory, value), power)
                    ? NULL
-                   : "Choose one of the people";
+                   : "Choose out of the people";
+    case FIELD_CLAUSE:
+        return check_clause(field, value);
     case FIELD_RECORD:
         return check_source(situation, field, a);
     case FIELD_TEXT:
-        if (strchr(value, '\n') != NULL)
-            return arena_printf(a, "“%s” must be one line", field->label);
-        break;
     case FIELD_LONG:
+        return check_words(field, value, a);
+    case FIELD_KIND_COUNT:
         break;
     }
-    if (!text_is_utf8(value, strlen(value)))
-        return arena_printf(a, "“%s” has characters that cannot be read", field->label);
-    if (characters(value) > most)
-        return arena_printf(a, "“%s” must be %zu characters or fewer", field->label, most);
+    return NULL;
+}
+
+static bool has_id(char **ids, size_t count, const char *id) {
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(ids[i], id) == 0)
+            return true;
+    return false;
+}
+
+/* Each of several ids once, with one space between them; checked one by one. */
+static const char *check_many(const struct situation *situation, const struct field *field, const struct power *power,
+                              const char **value, struct arena *a) {
+    char **ids = text_split(a, *value, ' ');
+    struct buf once = {.arena = a};
+    size_t count = 0;
+    for (size_t i = 0; ids[i] != NULL; i++) {
+        if (ids[i][0] == '\0' || has_id(ids, i, ids[i]))
+            continue;
+        if (++count > MANY_MOST)
+            return arena_printf(a, "Choose %d or fewer", MANY_MOST);
+        const char *wrong = check(situation, field, power, ids[i], a);
+        if (wrong != NULL)
+            return wrong;
+        buf_addf(&once, "%s%s", once.length == 0 ? "" : " ", ids[i]);
+    }
+    *value = buf_text(&once);
     return NULL;
 }
 
@@ -158,18 +276,37 @@ void form_check(const struct situation *situation, const struct form *form, cons
                 error_add(outcome, a, field->name, missing(field, a));
             continue;
         }
-        const char *wrong = check(situation, field, power, value, a);
+        const char *wrong = field_kind_is_many(field->kind) ? check_many(situation, field, power, &value, a)
+                                                            : check(situation, field, power, value, a);
         if (wrong != NULL)
             error_add(outcome, a, field->name, wrong);
         values_put(a, clean_r, field->name, value);
     }
 }
 
-const char *field_display(const struct situation *situation, const struct field *field, const char *value,
-                          struct arena *a) {
+const char *time_display(const char *value, struct arena *a) {
+    instant at;
+    if (!time_parse(value, ZONE_UTC, &at)) /* as it was written, whatever the zone */
+        return value;
+    struct local clock = zone_local(ZONE_UTC, at);
+    return arena_printf(a, "%s at %02d:%02d", day_format(a, clock.date, DAY_FULL), clock.second / 3600,
+                        clock.second / 60 % 60);
+}
+
+static const char *clause_display(const struct field *field, const char *id, struct arena *a) {
+    for (size_t i = 0; i < field->clauses.count; i++)
+        if (strcmp(field->clauses.at[i]->id, id) == 0)
+            return arena_printf(a, "%s: %s", id, field->clauses.at[i]->summary);
+    return id;
+}
+
+static const char *display(const struct situation *situation, const struct field *field, const char *value,
+                           struct arena *a) {
     const struct directory *directory = situation->council->directory;
     const struct choice *choice;
     const struct organization *organization;
+    const struct area *area;
+    const struct post *post;
     const struct person *person;
     int32_t date;
     switch (field->kind) {
@@ -178,13 +315,42 @@ const char *field_display(const struct situation *situation, const struct field 
         return choice == NULL ? value : choice->label;
     case FIELD_DATE:
         return day_parse(value, &date) ? day_format(a, date, DAY_FULL) : value;
+    case FIELD_TIME:
+        return time_display(value, a);
     case FIELD_SERVICE:
+    case FIELD_BODY:
         organization = directory_organization(directory, value);
         return organization == NULL ? value : organization->name;
+    case FIELD_WARD:
+    case FIELD_WARDS:
+        area = directory_area(directory, value);
+        return area == NULL ? value : area->name;
+    case FIELD_POST:
+        post = directory_post(directory, value);
+        return post == NULL ? value : post->label;
     case FIELD_PERSON:
+    case FIELD_PEOPLE:
         person = directory_person(directory, value);
         return person == NULL ? value : person->name;
-    default:
-        return value;
+    case FIELD_CLAUSE:
+        return clause_display(field, value, a);
+    case FIELD_TEXT:
+    case FIELD_LONG:
+    case FIELD_ATTEST:
+    case FIELD_RECORD:
+    case FIELD_KIND_COUNT:
+        break;
     }
+    return value;
+}
+
+const char *field_display(const struct situation *situation, const struct field *field, const char *value,
+                          struct arena *a) {
+    if (!field_kind_is_many(field->kind))
+        return display(situation, field, value, a);
+    char **ids = text_split(a, value, ' ');
+    struct buf lines = {.arena = a};
+    for (size_t i = 0; ids[i] != NULL; i++)
+        buf_addf(&lines, "%s%s", i == 0 ? "" : "\n", display(situation, field, ids[i], a));
+    return arena_strdup(a, buf_text(&lines));
 }

@@ -78,10 +78,6 @@ static void add(const struct later *later, const char *who, const char *what, st
     LIST_ADD(later->a, &preview->later, ((struct preview_later){who, what, cites}));
 }
 
-static const char *title_of(const struct relation *relation) {
-    return relation->kind == RELATION_POST ? relation->post->title : relation_meaning(relation->kind);
-}
-
 static bool any_held(const struct later *later, const struct relations *relations) {
     for (size_t i = 0; i < relations->count; i++)
         if (is_held(later, &relations->at[i]))
@@ -95,6 +91,10 @@ static void add_relations(const struct later *later, const struct relations *rel
     first = first && any_held(later, relations);
     for (size_t i = 0; i < relations->count; i++) {
         const struct relation *relation = &relations->at[i];
+        if (relation->field != NULL && !through_is_known(later->after, relation)) { /* a later act may name somebody */
+            add(later, relation_title(relation, later->a), what, cites);
+            continue;
+        }
         if (first && !is_held(later, relation))
             continue;
         if (relation->kind == RELATION_AUDIENCE) {
@@ -102,7 +102,7 @@ static void add_relations(const struct later *later, const struct relations *rel
             if (is != NULL)
                 add_relations(later, is, false, what, cites);
         } else if (tells_others(later, relation)) {
-            add(later, title_of(relation), what, cites);
+            add(later, relation_title(relation, later->a), what, cites);
         }
         if (first)
             return;
@@ -149,7 +149,8 @@ void preview_later(const struct situation *after, const struct outcome *opening,
     for (size_t i = 0; i < procedure->notice_count; i++) {
         const struct notice *notice = &procedure->notices[i];
         if (may_be_given(&later, notice))
-            add_relations(&later, &notice->to, notice->first, fill_in(after, notice->title, NULL, a), notice->cites);
+            add_relations(&later, &notice->to, notice->first, fill_in(after, notice->title, NULL, NULL, a),
+                          notice->cites);
     }
     for (size_t i = 0; i < procedure->power_count; i++)
         add_power(&later, &procedure->powers[i]);

@@ -41,7 +41,7 @@ static void preview_due(const struct situation *situation, const struct outcome 
 }
 
 /* The record as it would be. */
-static void facts_of_opening(const struct situation *situation, const struct outcome *outcome, struct arena *a,
+static void facts_of_opening(const struct situation *situation, const struct outcome *outcome,
                              struct record_facts *record_r) {
     const struct directory *directory = situation->council->directory;
     const struct effect *open = &outcome->effects.at[0];
@@ -50,12 +50,8 @@ static void facts_of_opening(const struct situation *situation, const struct out
                                       .opener_group = directory_organization(directory, open->other),
                                       .service = directory_organization(directory, open->text),
                                       .handler = open->principal,
+                                      .fields = *open->facts,
                                       .opened_at = situation->now};
-    for (size_t i = 0; i < outcome->effects.count; i++) {
-        const struct effect *effect = &outcome->effects.at[i];
-        if (effect->kind == EFFECT_ENTRY && effect->part == NULL)
-            values_put(a, &record_r->fields, effect->field, effect->text);
-    }
 }
 
 void engine_preview(struct engine *engine, struct db *db, const struct council *council, const struct request *request,
@@ -70,8 +66,10 @@ void engine_preview(struct engine *engine, struct db *db, const struct council *
     struct act act = {.fields = request->fields};
     struct outcome outcome;
     situation_of_opening(council, procedure, actor, clock_now(engine_clock(engine)), &situation);
-    if (!situation_read_sources(db, &situation, &procedure->open_form, &request->fields, a))
-        return; /* the db failed, which whoever began the reading finds */
+    if (!situation_read_sources(db, &situation, &procedure->open_form, &request->fields, a)) {
+        preview_r->kind = RESULT_FAILED;
+        return;
+    }
     decide(&situation, &act, a, &outcome);
     preview_r->cites = outcome.cites;
     preview_r->say = outcome.say;
@@ -89,7 +87,7 @@ void engine_preview(struct engine *engine, struct db *db, const struct council *
     preview_due(&situation, &outcome, a, preview_r);
     preview_audience(&situation, &outcome, a, preview_r);
     struct record_facts record;
-    facts_of_opening(&situation, &outcome, a, &record);
+    facts_of_opening(&situation, &outcome, &record);
     situation.record = &record;
     preview_later(&situation, &outcome, a, preview_r);
     if (!procedure->counts_open || open->text == NULL)

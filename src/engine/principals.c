@@ -1,23 +1,25 @@
 /* Relations of a pack, made into principals for one situation; and whether a person stands in one. */
 #include "engine/engine_private.h"
 
-static void add(struct arena *a, struct principals *to, const char *kind, const char *id) {
-    if (id == NULL)
+void principals_add_name(struct arena *a, struct principals *to, const char *name) {
+    if (name == NULL)
         return;
-    const char *name = arena_printf(a, "%s:%s", kind, id);
     for (size_t i = 0; i < to->list.count; i++)
         if (strcmp(to->list.at[i], name) == 0)
             return;
     LIST_ADD(a, &to->list, name);
 }
 
-static void add_post(struct arena *a, struct principals *to, const struct post *post) {
-    if (post != NULL)
-        add(a, to, "post", post->id);
+void principals_add(struct arena *a, struct principals *to, const char *kind, const char *id) {
+    principals_add_name(a, to, id == NULL ? NULL : arena_printf(a, "%s:%s", kind, id));
 }
 
-/* The head of a service: its post of role "head", else its first senior post (a Chief Executive's own office). */
-static const struct post *head_of(const struct directory *directory, const struct organization *service) {
+void principals_add_post(struct arena *a, struct principals *to, const struct post *post) {
+    if (post != NULL)
+        principals_add(a, to, "post", post->id);
+}
+
+const struct post *head_of(const struct directory *directory, const struct organization *service) {
     if (service == NULL)
         return NULL;
     const struct post *head = directory_post_by_role(directory, "head", service);
@@ -27,7 +29,7 @@ static const struct post *head_of(const struct directory *directory, const struc
     return head;
 }
 
-static const struct post *head_of_person(const struct situation *situation, const struct person *person) {
+const struct post *head_of_person(const struct situation *situation, const struct person *person) {
     if (person == NULL)
         return NULL;
     const struct directory *directory = situation->council->directory;
@@ -56,15 +58,14 @@ static const struct post *head_of_handler(const struct situation *situation) {
     return head_of_person(situation, principal_person(situation->council, handler, situation->today));
 }
 
-/* A group that nobody leads at present is told as a whole. */
-static void add_leader(const struct situation *situation, const struct organization *group, struct arena *a,
-                       struct principals *to) {
+void principals_add_leader(const struct situation *situation, const struct organization *group, struct arena *a,
+                           struct principals *to) {
     const struct directory *directory = situation->council->directory;
     const struct post *leader = directory_post_by_role(directory, "leader", group);
     if (leader != NULL && directory_holder(directory, leader, situation->today) != NULL)
-        add_post(a, to, leader);
+        principals_add_post(a, to, leader);
     else
-        add(a, to, "group", group->id);
+        principals_add(a, to, "group", group->id);
 }
 
 static void add_leaders(const struct situation *situation, const struct organization *but, bool administration_only,
@@ -73,7 +74,7 @@ static void add_leaders(const struct situation *situation, const struct organiza
     for (size_t i = 0; i < directory->organization_count; i++) {
         const struct organization *group = &directory->organizations[i];
         if (group->kind == ORGANIZATION_GROUP && group != but && (!administration_only || group->administration))
-            add_leader(situation, group, a, to);
+            principals_add_leader(situation, group, a, to);
     }
 }
 
@@ -130,62 +131,60 @@ void relation_principals(const struct situation *situation, const struct relatio
     const struct organization *group = opener_group_of(situation), *service = service_of(situation);
     switch (relation->kind) {
     case RELATION_PUBLIC:
-        add(a, to, "all", "public");
+        principals_add(a, to, "all", "public");
         break;
     case RELATION_EVERYONE:
-        add(a, to, "all", "people");
+        principals_add(a, to, "all", "people");
         break;
     case RELATION_MEMBER:
-        add(a, to, "all", "members");
+        principals_add(a, to, "all", "members");
         break;
     case RELATION_OFFICER:
-        add(a, to, "all", "officers");
+        principals_add(a, to, "all", "officers");
         break;
     case RELATION_GROUP_MEMBER:
     case RELATION_ADMINISTRATION:
         for (size_t i = 0; i < directory->organization_count; i++)
             if (directory->organizations[i].kind == ORGANIZATION_GROUP &&
                 (relation->kind == RELATION_GROUP_MEMBER || directory->organizations[i].administration))
-                add(a, to, "group", directory->organizations[i].id);
+                principals_add(a, to, "group", directory->organizations[i].id);
         break;
     case RELATION_SENIOR_OFFICER:
         for (size_t i = 0; i < directory->post_count; i++)
             if (text_equal(directory->posts[i].tier, "senior"))
-                add_post(a, to, &directory->posts[i]);
+                principals_add_post(a, to, &directory->posts[i]);
         break;
     case RELATION_OPENER:
         person = opener_of(situation);
-        add(a, to, "person", person == NULL ? NULL : person->id);
+        principals_add(a, to, "person", person == NULL ? NULL : person->id);
         break;
     case RELATION_OPENER_GROUP:
-        add(a, to, "group", group == NULL ? NULL : group->id);
+        principals_add(a, to, "group", group == NULL ? NULL : group->id);
         break;
     case RELATION_OPENER_GROUP_LEADER:
-        add_post(a, to, group == NULL ? NULL : directory_post_by_role(directory, "leader", group));
+        principals_add_post(a, to, group == NULL ? NULL : directory_post_by_role(directory, "leader", group));
         break;
     case RELATION_OPENER_GROUP_WHIP:
-        add_post(a, to, group == NULL ? NULL : directory_post_by_role(directory, "whip", group));
+        principals_add_post(a, to, group == NULL ? NULL : directory_post_by_role(directory, "whip", group));
         break;
     case RELATION_OPENER_HEAD:
-        add_post(a, to, head_of_person(situation, opener_of(situation)));
+        principals_add_post(a, to, head_of_person(situation, opener_of(situation)));
         break;
     case RELATION_HANDLER:
-        if (situation->record != NULL && situation->record->handler != NULL) {
-            char **pieces = text_split(a, situation->record->handler, ':');
-            add(a, to, pieces[0], pieces[1]);
-        }
+        principals_add_name(a, to, situation->record == NULL ? NULL : situation->record->handler);
         break;
     case RELATION_HANDLER_HEAD:
-        add_post(a, to, head_of_handler(situation));
+        principals_add_post(a, to, head_of_handler(situation));
         break;
     case RELATION_HEAD_OF_SERVICE:
-        add_post(a, to, head_of(directory, service));
+        principals_add_post(a, to, head_of(directory, service));
         break;
     case RELATION_SERVICE_STAFF:
-        add(a, to, "service", service == NULL ? NULL : service->id);
+        principals_add(a, to, "service", service == NULL ? NULL : service->id);
         break;
     case RELATION_CABINET_MEMBER:
-        add_post(a, to, service == NULL ? NULL : directory_post_by_role(directory, "cabinet-member", service));
+        principals_add_post(a, to,
+                            service == NULL ? NULL : directory_post_by_role(directory, "cabinet-member", service));
         break;
     case RELATION_GROUP_LEADERS:
         add_leaders(situation, NULL, false, a, to);
@@ -198,13 +197,21 @@ void relation_principals(const struct situation *situation, const struct relatio
         break;
     case RELATION_AUTHOR:
         person = author_of(situation, power);
-        add(a, to, "person", person == NULL ? NULL : person->id);
+        principals_add(a, to, "person", person == NULL ? NULL : person->id);
         break;
     case RELATION_POST:
-        add_post(a, to, directory_post_by_role(directory, relation->post->role, NULL));
+        principals_add_post(a, to, directory_post_by_role(directory, relation->post->role, NULL));
         break;
     case RELATION_AUDIENCE:
         add_audience(situation, relation->audience, power, a, to);
+        break;
+    case RELATION_NAMED:
+    case RELATION_HEAD_OF:
+    case RELATION_GROUP_LEADER_OF:
+    case RELATION_CHAIR_OF:
+    case RELATION_OPENER_OF:
+    case RELATION_HANDLER_OF:
+        through_principals(situation, relation, a, to);
         break;
     case RELATION_COUNT:
         break;
@@ -321,7 +328,10 @@ static bool test_holds(const struct situation *situation, const struct test *tes
             holds = strcmp(value, test->values[i]) == 0;
     } else {
         const struct person *person = test->kind == TEST_OPENER ? opener_of(situation) : situation->actor;
-        holds = person != NULL && stands_in(situation, &test->relations, person, NULL);
+        struct situation asked = *situation;
+        if (act_fields != NULL)
+            asked.said = act_fields;
+        holds = person != NULL && stands_in(&asked, &test->relations, person, NULL);
     }
     return holds != test->negated;
 }

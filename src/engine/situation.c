@@ -13,6 +13,12 @@ void situation_of_opening(const struct council *council, const struct procedure 
                                       .today = council_day(council, now)};
 }
 
+static const char *principal_name(struct db *db, int64_t principal, struct arena *a) {
+    struct query *q = query(db, Q_PRINCIPAL_NAME);
+    bind_int(q, principal);
+    return query_text(q, a);
+}
+
 static void read_fields(const char *text, struct arena *a, struct values *fields) {
     json_t *json = json_loads(text, 0, NULL), *value;
     const char *name;
@@ -98,11 +104,8 @@ static bool situation_of_facts(struct db *db, const struct council *council, con
     query_end(q);
     if (record->state == NULL)
         return false; /* a record whose pack is gone: the database was changed by hand */
-    if (handler != 0) {
-        q = query(db, Q_PRINCIPAL_NAME);
-        bind_int(q, handler);
-        record->handler = query_text(q, a);
-    }
+    if (handler != 0)
+        record->handler = principal_name(db, handler, a);
     read_events(db, council, record, a);
     read_duties(db, procedure, record, a);
     read_parts(db, record, a);
@@ -129,13 +132,13 @@ static int64_t record_id(struct db *db, const char *ref) {
 
 /* The actor saw it when they named it. */
 static void read_named_facts(struct db *db, struct situation *situation, struct arena *a) {
-    const struct form *form = &situation->procedure->open_form;
-    for (size_t i = 0; i < form->count; i++) {
-        const char *ref = field_links(&form->at[i]) ? values_get(&situation->record->fields, form->at[i].name) : NULL;
-        if (ref == NULL)
+    const struct values *facts = &situation->record->fields;
+    for (size_t i = 0; i < facts->list.count; i++) {
+        const struct field *field = procedure_fact(situation->procedure, facts->list.at[i].name);
+        if (field == NULL || !field_links(field))
             continue;
-        struct source source = {.field = &form->at[i], .ref = ref};
-        source.named = read_named(db, situation, record_id(db, ref), a);
+        struct source source = {.field = field, .ref = facts->list.at[i].text};
+        source.named = read_named(db, situation, record_id(db, source.ref), a);
         LIST_ADD(a, &situation->sources, source);
     }
 }
@@ -204,7 +207,7 @@ bool situation_read_sources(struct db *db, struct situation *situation, const st
 
 const struct source *source_of(const struct situation *situation, const struct field *field) {
     for (size_t i = situation->sources.count; i-- > 0;)
-        if (situation->sources.at[i].field == field)
+        if (strcmp(situation->sources.at[i].field->name, field->name) == 0)
             return &situation->sources.at[i];
     return NULL;
 }

@@ -19,10 +19,15 @@ static const char people[] =
     "{\"id\":\"green\",\"name\":\"Green Group\",\"classification\":\"group\"},{\"id\":\"red\",\"name\":\"Red Group\","
     "\"classification\":\"group\",\"administration\":true},{\"id\":\"blue\",\"name\":\"Blue "
     "Group\",\"classification\":\"group\"},"
+    "{\"id\":\"planning\",\"name\":\"Planning Committee\",\"classification\":\"body\"},"
+    "{\"id\":\"audit\",\"name\":\"Audit Committee\",\"classification\":\"body\"},"
     "{\"id\":\"housing\",\"name\":\"Housing\",\"classification\":\"service\"},{\"id\":\"roads\",\"name\":\"Roads\","
     "\"classification\":"
     "\"service\"}],"
+    "\"areas\":[{\"id\":\"mill-lane\",\"name\":\"Mill Lane\"},{\"id\":\"docks\",\"name\":\"The Docks\"}],"
     "\"posts\":["
+    "{\"id\":\"chair-planning\",\"label\":\"Chair of Planning "
+    "Committee\",\"role\":\"chair\",\"organization_id\":\"planning\"},"
     "{\"id\":\"head-housing\",\"label\":\"Head of "
     "Housing\",\"role\":\"head\",\"tier\":\"senior\",\"organization_id\":\"housing\"},"
     "{\"id\":\"head-roads\",\"label\":\"Head of "
@@ -49,6 +54,10 @@ static const char people[] =
     "{\"id\":\"m12\",\"person_id\":\"gil\",\"organization_id\":\"green\",\"post_id\":\"lead-green\"},"
     "{\"id\":\"m13\",\"person_id\":\"cy\",\"organization_id\":\"red\",\"post_id\":\"lead-red\"},"
     "{\"id\":\"m14\",\"person_id\":\"lee\",\"organization_id\":\"blue\",\"post_id\":\"lead-blue\"},"
+    "{\"id\":\"m16\",\"person_id\":\"bo\",\"organization_id\":\"planning\",\"post_id\":\"chair-planning\"},"
+    "{\"id\":\"m17\",\"person_id\":\"dee\",\"organization_id\":\"planning\"},"
+    "{\"id\":\"m18\",\"person_id\":\"alex\",\"area_id\":\"mill-lane\"},"
+    "{\"id\":\"m19\",\"person_id\":\"lee\",\"area_id\":\"docks\"},"
     "{\"id\":\"m15\",\"person_id\":\"cy\",\"organization_id\":\"housing\",\"post_id\":\"cabinet-housing\"}]}";
 
 static void must(bool good, const char *error) {

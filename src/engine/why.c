@@ -7,13 +7,13 @@ static char *relations_in_words(const struct situation *situation, const struct 
         const struct relation *relation = &relations->at[i];
         buf_adds(&buf, i == 0 ? "" : i + 1 == relations->count ? " or " : ", ");
         if (relation->kind == RELATION_POST)
-            buf_addf(&buf, "the %s", relation->post->title);
+            buf_addf(&buf, "the %s", relation_title(relation, a));
         else if (relation->kind == RELATION_MEMBER)
             buf_addf(&buf, "a %s", pack_word(situation->pack, "Member"));
         else if (relation->kind == RELATION_OFFICER)
             buf_addf(&buf, "an %s", pack_word(situation->pack, "Officer"));
         else
-            buf_adds(&buf, relation_meaning(relation->kind));
+            buf_adds(&buf, relation_title(relation, a));
     }
     return arena_strdup(a, buf_text(&buf));
 }

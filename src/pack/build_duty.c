@@ -62,7 +62,10 @@ static bool build_step(struct build *b, const struct node *value, void *into) {
         {"pass to", build_relations, offsetof(struct missed_step, pass_to), false},
     };
     struct missed_step *step = into;
-    if (!BUILD_MAP(b, value, "a step", keys, step))
+    b->facts_only = true; /* nobody acts when it is missed */
+    bool built = BUILD_MAP(b, value, "a step", keys, step);
+    b->facts_only = false;
+    if (!built)
         return false;
     if ((step->tell.count > 0) != (step->say != NULL))
         return BUILD_FAIL(b, value, "\"tell\" and \"say\" need one another.");
@@ -89,8 +92,8 @@ static bool build_missed(struct build *b, const struct node *value, void *into) 
 bool build_duty(struct build *b, const struct node *value, void *into) {
     static const struct key keys[] = {
         {"label", build_text, offsetof(struct duty, label), true},
-        {"bearer", build_relations, offsetof(struct duty, bearer), true},
         {"from", build_duty_from, 0, true},
+        {"bearer", build_relations, offsetof(struct duty, bearer), true},
         {"when", build_when, offsetof(struct duty, when), false},
         {"within", build_term, offsetof(struct duty, within), false},
         {"until", build_until, 0, false},

@@ -26,17 +26,28 @@ static bool build_choices(struct build *b, const struct node *value, void *into)
 }
 
 static bool build_kind(struct build *b, const struct node *value, void *into) {
-    static const struct {
-        const char *name;
-        enum field_kind kind;
-    } kinds[] = {
-        {"text", FIELD_TEXT}, {"long", FIELD_LONG},       {"choice", FIELD_CHOICE}, {"attest", FIELD_ATTEST},
-        {"date", FIELD_DATE}, {"service", FIELD_SERVICE}, {"person", FIELD_PERSON}, {"record", FIELD_RECORD},
-    };
+    const char *names[FIELD_KIND_COUNT];
+    for (enum field_kind kind = 0; kind < FIELD_KIND_COUNT; kind++)
+        names[kind] = field_kind_name(kind);
     const void *found;
-    if (!build_name(b, value, TABLE(kinds, LENGTH_OF(kinds)), "is not a kind of field", &found))
+    if (!build_name(b, value, TABLE(names, LENGTH_OF(names)), "is not a kind of field", &found))
         return false;
-    *(enum field_kind *)into = kinds[((const char *)found - (const char *)kinds) / (ptrdiff_t)sizeof(kinds[0])].kind;
+    *(enum field_kind *)into = (enum field_kind)((const char *const *)found - names);
+    return true;
+}
+
+/* Some kinds choose among people or posts, another among clauses. */
+static bool build_among(struct build *b, const struct node *value, void *into) {
+    struct field *field = into;
+    if (field->kind == FIELD_CLAUSE)
+        return build_cites(b, value, &field->clauses);
+    if (!build_relations(b, value, &field->among))
+        return false;
+    for (size_t i = 0; field->kind == FIELD_POST && i < field->among.count; i++) {
+        if (!relation_is_post(&field->among.at[i]))
+            return BUILD_FAIL(b, value->items.at[i], "\"%s\" is no post; expected relations that are posts.",
+                              field->among.at[i].name);
+    }
     return true;
 }
 
@@ -84,25 +95,28 @@ static bool build_in(struct build *b, const struct node *value, void *into) {
     return true;
 }
 
-/* What only one kind of field has, and whether it must. */
+/* What only some kinds of fields have, and whether they must. */
 static bool check_field(struct build *b, const struct node *node, const struct field *field) {
+#define KIND(kind) (1u << FIELD_##kind)
     static const struct {
         const char *key;
-        enum field_kind kind;
-        const char *of;
+        unsigned kinds;
         bool required;
-    } own[] = {{"choices", FIELD_CHOICE, "a choice", true},
-               {"among", FIELD_PERSON, "a person", true},
-               {"copies", FIELD_RECORD, "a record", false},
-               {"of", FIELD_RECORD, "a record", false},
-               {"in", FIELD_RECORD, "a record", false}};
+    } own[] = {{"choices", KIND(CHOICE), true},
+               {"among", KIND(POST) | KIND(PERSON) | KIND(PEOPLE) | KIND(CLAUSE), true},
+               {"copies", KIND(RECORD), false},
+               {"of", KIND(RECORD), false},
+               {"in", KIND(RECORD), false}};
+#undef KIND
+    const char *kind = field_kind_name(field->kind);
     for (size_t i = 0; i < LENGTH_OF(own); i++) {
         const struct node *value = node_get(node, own[i].key);
-        if (value == NULL && own[i].required && field->kind == own[i].kind)
-            return BUILD_FAIL(b, node, "\"%s\" is missing in the field \"%s\", which is %s.", own[i].key, field->name,
-                              own[i].of);
-        if (value != NULL && field->kind != own[i].kind)
-            return BUILD_FAIL(b, value, "the field \"%s\" is not %s; expected no \"%s\".", field->name, own[i].of,
+        bool is_own = (own[i].kinds & 1u << field->kind) != 0;
+        if (value == NULL && is_own && own[i].required)
+            return BUILD_FAIL(b, node, "\"%s\" is missing in the field \"%s\", which is of the kind %s.", own[i].key,
+                              field->name, kind);
+        if (value != NULL && !is_own)
+            return BUILD_FAIL(b, value, "the field \"%s\" is of the kind %s; expected no \"%s\".", field->name, kind,
                               own[i].key);
     }
     if (field->copies != NULL && field->part == NULL)
@@ -130,7 +144,7 @@ static bool build_field(struct build *b, const struct node *value, void *into) {
         {"part", build_part_name, offsetof(struct field, part), false},
         {"instead", build_instead, 0, false},
         {"choices", build_choices, 0, false},
-        {"among", build_relations, offsetof(struct field, among), false},
+        {"among", build_among, 0, false},
         {"copies", build_new_name, offsetof(struct field, copies), false},
         {"of", build_of, 0, false},
         {"in", build_in, 0, false},
@@ -138,7 +152,10 @@ static bool build_field(struct build *b, const struct node *value, void *into) {
     };
     struct field *field = into;
     field->required = true;
-    return BUILD_MAP(b, value, "a field", keys, field) && check_field(b, value, field);
+    b->facts_only = true; /* whom a field offers is said before the form is filled in */
+    bool built = BUILD_MAP(b, value, "a field", keys, field) && check_field(b, value, field);
+    b->facts_only = false;
+    return built;
 }
 
 bool build_form(struct build *b, const struct node *value, void *into) {

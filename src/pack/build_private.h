@@ -17,6 +17,14 @@ struct later {
     bool (*resolve)(struct build *b, const struct later *later);
 };
 
+/* A relation through a field that is still to be found. */
+struct through_field {
+    struct relation *relation;
+    const struct node *node;
+    const struct form **forms; /* of the act, if its own fields count */
+    size_t form_count;
+};
+
 struct build {
     struct arena *arena; /* the pack's */
     struct pack *pack;
@@ -26,6 +34,8 @@ struct build {
     bool has_actor; /* `when` is asked about an act, so that `actor is` means something */
     bool
         has_audiences; /* not while audiences are built, which could go round in circles, nor before a record is open */
+    bool facts_only;   /* relations go through facts alone, because no act says more yet, or any more */
+    LIST(struct through_field) through;
     const struct node *holidays;
     LIST(struct later) later; /* names of what may be built later: looked up when all procedures are there */
     struct arena *a;          /* for errors */
@@ -98,6 +108,9 @@ void build_places_sort(struct build *b);
 
 /* ---- the larger pieces */
 
+/* Whether the relation goes through a field; build_through_all finds the field once the procedure's forms are built. */
+bool build_through(struct build *b, const struct node *value, struct relation *relation);
+bool build_through_all(struct build *b);
 bool build_refusals(struct build *b, const struct node *list, struct refusal **refusals_r, size_t *count_r);
 /* The states or powers that a list names. */
 bool build_states(struct build *b, const struct node *list, const struct state ***states_r, size_t *count_r);

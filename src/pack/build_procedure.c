@@ -249,7 +249,7 @@ bool build_procedure(struct build *b, const struct node *tree, void *into) {
     b->forms = NULL;
     b->form_count = 0;
     if (!build_is_map(b, tree) || !build_kind_names(b, tree) || !BUILD_MAP(b, tree, "a procedure", keys, into) ||
-        !build_kind_bodies(b, tree))
+        !build_kind_bodies(b, tree) || !build_through_all(b))
         return false;
     return b->procedure->state_count > 0 ||
            BUILD_FAIL(b, node_get(tree, "states"), "there is no state; expected at least one to begin in.");

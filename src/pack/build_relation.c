@@ -33,6 +33,8 @@ static bool build_relation(struct build *b, const struct node *value, void *into
             return true;
         }
     }
+    if (build_through(b, value, relation))
+        return true;
     relation->kind = RELATION_POST;
     relation->post = names_find(TABLE(b->pack->posts, b->pack->post_count), relation->name);
     return relation->post != NULL || unknown_relation(b, value);

@@ -14,7 +14,7 @@ bool relation_implies(enum relation_kind one, enum relation_kind other) {
         {RELATION_ADMINISTRATION_LEADERS, RELATION_GROUP_LEADERS},
     };
     if (one == other)
-        return one != RELATION_POST && one != RELATION_AUDIENCE;
+        return one < RELATION_POST;
     for (size_t i = 0; i < LENGTH_OF(implied); i++) {
         if (implied[i].one == one && implied[i].other == other)
             return true;
@@ -31,13 +31,17 @@ static const char *role_of(enum relation_kind kind) {
     case RELATION_GROUP_LEADERS:
     case RELATION_OTHER_GROUP_LEADERS:
     case RELATION_ADMINISTRATION_LEADERS:
+    case RELATION_GROUP_LEADER_OF:
         return "leader";
     case RELATION_OPENER_GROUP_WHIP:
         return "whip";
     case RELATION_OPENER_HEAD:
     case RELATION_HANDLER_HEAD:
     case RELATION_HEAD_OF_SERVICE:
+    case RELATION_HEAD_OF:
         return "head";
+    case RELATION_CHAIR_OF:
+        return "chair";
     case RELATION_CABINET_MEMBER:
         return "cabinet-member";
     default:
@@ -63,7 +67,7 @@ bool relations_held(const struct pack *pack, const struct relations *relations) 
 }
 
 bool relation_covers(const struct procedure *procedure, const struct relation *relation, const struct relation *who) {
-    if (relation_implies(who->kind, relation->kind) || (relation->kind == RELATION_POST && relation->post == who->post))
+    if (relation_implies(who->kind, relation->kind) || relation_same(relation, who))
         return true;
     if (who->kind == RELATION_POST && relation->kind == RELATION_SENIOR_OFFICER)
         return who->post->tier != NULL;

@@ -55,6 +55,24 @@ bool field_links(const struct field *field) {
     return field->kind == FIELD_RECORD && field->copies == NULL;
 }
 
+const struct field *procedure_fact(const struct procedure *procedure, const char *name) {
+    const struct field *field = form_field(&procedure->open_form, name);
+    if (field != NULL)
+        return field->part == NULL ? field : NULL;
+    for (size_t i = 0; i < procedure->power_count; i++) {
+        field = form_field(&procedure->powers[i].form, name);
+        if (field != NULL && power_keeps(&procedure->powers[i], field))
+            return field;
+    }
+    return NULL;
+}
+
+bool power_keeps(const struct power *power, const struct field *field) {
+    bool says = field->kind == FIELD_TEXT || field->kind == FIELD_LONG || field->kind == FIELD_CHOICE ||
+                field->kind == FIELD_ATTEST || field->kind == FIELD_DATE;
+    return field->part == NULL && !says && field != power->handler;
+}
+
 const char *pack_word(const struct pack *pack, const char *word) {
     for (size_t i = 0; i < pack->word_count; i++) {
         if (text_equal(pack->words[i].from, word))

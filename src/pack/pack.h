@@ -86,19 +86,27 @@ struct cites {
     X(ADMINISTRATION_LEADERS, "leaders of the administration", "the leaders of the groups in the Administration")                 \
     X(AUTHOR, "author", "the person who wrote the part that the power writes")                                                    \
     X(POST, "post", "the holder of a post that the pack names")                                                                   \
-    X(AUDIENCE, "audience", "a set of relations that the procedure names")
+    X(AUDIENCE, "audience", "a set of relations that the procedure names")                                                        \
+    X(NAMED, "named", "whoever is named under")                                                                                   \
+    X(HEAD_OF, "head of", "the head of the service of whoever is named under")                                                    \
+    X(GROUP_LEADER_OF, "group leader of", "the leader of the group of whoever is named under")                                    \
+    X(CHAIR_OF, "chair of", "the Chair of the body named under")                                                                  \
+    X(OPENER_OF, "opener of", "the opener of the record named under")                                                             \
+    X(HANDLER_OF, "handler of", "the handler of the record named under")
 /* clang-format on */
 #define RELATION_NAME(name, ...) RELATION_##name,
 enum relation_kind { RELATIONS(RELATION_NAME) RELATION_COUNT };
 #undef RELATION_NAME
 
 struct audience;
+struct field;
 struct pack_post;
 
 struct relation {
     enum relation_kind kind;
     const struct pack_post *post;    /* of RELATION_POST */
     const struct audience *audience; /* of RELATION_AUDIENCE */
+    const struct field *field;       /* of those that go through a field, which stands for all of its name; else NULL */
     const char *name;                /* as the pack wrote it */
 };
 
@@ -110,6 +118,12 @@ struct relations {
 /* The name and meaning of a kind, for errors and documentation. */
 const char *relation_name(enum relation_kind kind);
 const char *relation_meaning(enum relation_kind kind);
+/* The same of one relation, with what it goes through: "the Chair of the body named under “Which committee?”". */
+const char *relation_title(const struct relation *relation, struct arena *a);
+/* They mean the same people of the same record. */
+bool relation_same(const struct relation *one, const struct relation *other);
+/* Whoever it means is meant as the holder of a post. */
+bool relation_is_post(const struct relation *relation);
 
 /* ---- conditions ---- */
 
@@ -133,16 +147,32 @@ struct condition {
 
 /* ---- forms ---- */
 
-enum field_kind {
-    FIELD_TEXT,    /* one line, at most 200 characters */
-    FIELD_LONG,    /* at most 20,000 characters */
-    FIELD_CHOICE,  /* one of choices */
-    FIELD_ATTEST,  /* a statement that must be ticked */
-    FIELD_DATE,    /* a day after today, "2026-12-29" */
-    FIELD_SERVICE, /* id of a service of the directory */
-    FIELD_PERSON,  /* id of a person who stands in one of `among` */
-    FIELD_RECORD   /* ref of a record that the actor can see; with `copies`, one whose part they can read */
-};
+/* X(enumerator, name in packs, what its value is). Ids are of the directory; several have a space between each. */
+/* clang-format off */
+#define FIELD_KINDS(X)                                                                                                            \
+    X(TEXT, "text", "one line, at most 200 characters")                                                                           \
+    X(LONG, "long", "at most 20,000 characters")                                                                                  \
+    X(CHOICE, "choice", "one of choices")                                                                                         \
+    X(ATTEST, "attest", "a statement that must be ticked: yes")                                                                   \
+    X(DATE, "date", "a day after today: 2026-12-29")                                                                              \
+    X(TIME, "time", "a minute of the council's zone that is to come: 2026-12-29T14:00")                                           \
+    X(SERVICE, "service", "id of a service")                                                                                      \
+    X(BODY, "body", "id of a body, such as a committee")                                                                          \
+    X(WARD, "ward", "id of a ward")                                                                                               \
+    X(WARDS, "wards", "ids of wards")                                                                                             \
+    X(POST, "post", "id of a post that is one of `among`")                                                                        \
+    X(PERSON, "person", "id of a person who stands in one of `among`")                                                            \
+    X(PEOPLE, "people", "ids of such people")                                                                                     \
+    X(CLAUSE, "clause", "id of a clause out of `among`")                                                                          \
+    X(RECORD, "record", "reference of a record that the actor can see; with `copies`, one whose part they can read")
+/* clang-format on */
+#define FIELD_KIND(name, ...) FIELD_##name,
+enum field_kind { FIELD_KINDS(FIELD_KIND) FIELD_KIND_COUNT };
+#undef FIELD_KIND
+
+const char *field_kind_name(enum field_kind kind);
+/* Its value can be several ids. */
+bool field_kind_is_many(enum field_kind kind);
 
 struct names {
     const char **at;
@@ -167,8 +197,9 @@ struct field {
     struct names in;    /* FIELD_RECORD: states that it can be in; none: any */
     struct choice *choices;
     size_t choice_count;
-    struct relations among;
-    struct condition when; /* asked only then */
+    struct relations among; /* of a post, a person or people */
+    struct cites clauses;   /* of a clause: those to choose from */
+    struct condition when;  /* asked only then */
 };
 
 struct form {
@@ -394,6 +425,12 @@ const struct field *form_field(const struct form *form, const char *name);
 bool names_admit(const struct names *names, const char *name);
 /* A field that links its record with the one that it names. */
 bool field_links(const struct field *field);
+/* The field of that name whose value is a fact of the record: of the opening form, or kept from a power's. NULL: none.
+ */
+const struct field *procedure_fact(const struct procedure *procedure, const char *name);
+/* A field of the power's form whose latest value is kept as a fact of the record: one without a part that names
+ * something, but for the next handler. */
+bool power_keeps(const struct power *power, const struct field *field);
 /* Whether a use of the form can write to the part. */
 bool form_writes(const struct form *form, const char *part);
 /* The council's word for one of ours: pack_word(pack, "Member") is "Councillor" in some. The word itself when the pack

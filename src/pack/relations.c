@@ -1,3 +1,4 @@
+/* Relations and kinds of fields: their names, and what can be said of them without a record. */
 #include "pack/pack.h"
 
 #define RELATION_ROW(kind, name, meaning) [RELATION_##kind] = {name, meaning},
@@ -9,4 +10,51 @@ const char *relation_name(enum relation_kind kind) {
 
 const char *relation_meaning(enum relation_kind kind) {
     return relations[kind].meaning;
+}
+
+const char *relation_title(const struct relation *relation, struct arena *a) {
+    if (relation->kind == RELATION_POST)
+        return relation->post->title;
+    return relation->field == NULL
+               ? relation_meaning(relation->kind)
+               : arena_printf(a, "%s “%s”", relation_meaning(relation->kind), relation->field->label);
+}
+
+bool relation_same(const struct relation *one, const struct relation *other) {
+    return one->kind == other->kind && one->post == other->post && one->audience == other->audience &&
+           (one->field == NULL ? other->field == NULL
+                               : other->field != NULL && text_equal(one->field->name, other->field->name));
+}
+
+bool relation_is_post(const struct relation *relation) {
+    switch (relation->kind) {
+    case RELATION_SENIOR_OFFICER:
+    case RELATION_OPENER_GROUP_LEADER:
+    case RELATION_OPENER_GROUP_WHIP:
+    case RELATION_OPENER_HEAD:
+    case RELATION_HANDLER_HEAD:
+    case RELATION_HEAD_OF_SERVICE:
+    case RELATION_CABINET_MEMBER:
+    case RELATION_GROUP_LEADERS:
+    case RELATION_OTHER_GROUP_LEADERS:
+    case RELATION_ADMINISTRATION_LEADERS:
+    case RELATION_POST:
+    case RELATION_HEAD_OF:
+    case RELATION_GROUP_LEADER_OF:
+    case RELATION_CHAIR_OF:
+        return true;
+    default:
+        return false;
+    }
+}
+
+#define FIELD_KIND_ROW(kind, name, ...) [FIELD_##kind] = name,
+static const char *const field_kinds[] = {FIELD_KINDS(FIELD_KIND_ROW)};
+
+const char *field_kind_name(enum field_kind kind) {
+    return field_kinds[kind];
+}
+
+bool field_kind_is_many(enum field_kind kind) {
+    return kind == FIELD_WARDS || kind == FIELD_PEOPLE;
 }

@@ -59,7 +59,7 @@ static void record_fields_name_what_there_is(void **state) {
          "states are of procedures; expected \"of\" beside \"in\"."},
         {"of: [decision], in: [in-force]", "of: []", "nothing is named here; expected at least one name."},
         {"kind: record, of: [decision], in: [in-force]", "kind: text, of: [decision]",
-         "the field \"authority\" is not a record; expected no \"of\"."},
+         "the field \"authority\" is of the kind text; expected no \"of\"."},
     };
     EXPECT_ERROR(flaws);
 }

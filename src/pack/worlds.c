@@ -42,17 +42,13 @@ static const struct field *field_here(const struct worlds *worlds, const struct 
     return here == NULL ? field : here;
 }
 
-static bool same_relation(const struct relation *a, const struct relation *b) {
-    return a->kind == b->kind && a->post == b->post && a->audience == b->audience;
-}
-
 static struct variable *find_variable(const struct worlds *worlds, const struct test *test,
                                       const struct relation *relation) {
     for (size_t i = 0; i < worlds->variables.count; i++) {
         struct variable *variable = &worlds->variables.at[i];
         if (test->kind == TEST_FIELD ? variable->field == field_here(worlds, test->field)
                                      : variable->field == NULL && variable->person == test->kind &&
-                                           same_relation(variable->relation, relation))
+                                           relation_same(variable->relation, relation))
             return variable;
     }
     return NULL;
@@ -131,9 +127,10 @@ static bool is_possible(const struct worlds *worlds, const struct variable *vari
     if (variable->person == TEST_ACTOR && worlds->who != NULL &&
         relation_covers(worlds->procedure, variable->relation, worlds->who))
         return false;
-    /* Nobody stands outside of what another of their relations implies. Posts and audiences imply nothing. */
+    /* Nobody stands outside of what another of their relations implies. Posts, audiences and what goes through a field
+     * imply nothing. */
     enum relation_kind kind = variable->relation->kind;
-    if (kind == RELATION_POST || kind == RELATION_AUDIENCE)
+    if (kind >= RELATION_POST)
         return true;
     if (kind == RELATION_PUBLIC || (variable->person == TEST_OPENER && every_opener_is(worlds->procedure, kind)))
         return false;

@@ -32,7 +32,7 @@ static void show_answers(const struct gate *gate, const struct situation *situat
     }
 }
 
-/* ---- services ---- */
+/* ---- services, bodies, wards ---- */
 
 const struct post *head_of_service(const struct gate *gate, const struct organization *service) {
     const struct sight *sight = gate->sight;
@@ -45,6 +45,24 @@ const struct post *head_of_service(const struct gate *gate, const struct organiz
     return heads.list.count == 0 ? NULL : directory_post(sight->council->directory, heads.list.at[0] + strlen("post:"));
 }
 
+static void show_bodies(const struct gate *gate, struct view_field *view) {
+    const struct directory *directory = gate->sight->council->directory;
+    for (size_t i = 0; i < directory->organization_count; i++)
+        if (directory->organizations[i].kind == ORGANIZATION_BODY)
+            add_choice(gate, view, directory->organization_count,
+                       (struct view_choice){.value = directory->organizations[i].id,
+                                            .label = directory->organizations[i].name});
+    sort_choices(view);
+}
+
+static void show_wards(const struct gate *gate, struct view_field *view) {
+    const struct directory *directory = gate->sight->council->directory;
+    for (size_t i = 0; i < directory->area_count; i++)
+        add_choice(gate, view, directory->area_count,
+                   (struct view_choice){.value = directory->areas[i].id, .label = directory->areas[i].name});
+    sort_choices(view);
+}
+
 /* Only those with somebody at their head can take anything. */
 static void show_services(const struct gate *gate, struct view_field *view) {
     const struct directory *directory = gate->sight->council->directory;
@@ -54,6 +72,26 @@ static void show_services(const struct gate *gate, struct view_field *view) {
         if (head != NULL && directory_holder(directory, head, gate->today) != NULL)
             add_choice(gate, view, directory->organization_count,
                        (struct view_choice){.value = service->id, .label = service->name});
+    }
+    sort_choices(view);
+}
+
+/* ---- posts ---- */
+
+static void show_posts(const struct gate *gate, const struct situation *situation, const struct power *power,
+                       const struct field *field, struct view_field *view) {
+    const struct directory *directory = gate->sight->council->directory;
+    struct principals posts = {0};
+    field_posts(situation, field, power, gate->sight->a, &posts);
+    for (size_t i = 0; i < posts.list.count; i++) {
+        const struct post *post = directory_post(directory, posts.list.at[i] + strlen("post:"));
+        const struct person *holder = post == NULL ? NULL : directory_holder(directory, post, gate->today);
+        if (post != NULL)
+            add_choice(
+                gate, view, posts.list.count,
+                (struct view_choice){.value = post->id,
+                                     .label = post->label,
+                                     .hint = holder == NULL ? "vacant" : person_shown(gate, holder, gate->today).name});
     }
     sort_choices(view);
 }
@@ -110,6 +148,17 @@ static void show_people(const struct gate *gate, const struct situation *situati
                        view);
     }
     sort_choices(view);
+}
+
+/* ---- clauses ---- */
+
+static void show_clauses(const struct gate *gate, const struct field *field, struct view_field *view) {
+    for (size_t i = 0; i < field->clauses.count; i++) {
+        const struct clause *clause = field->clauses.at[i];
+        add_choice(gate, view, field->clauses.count,
+                   (struct view_choice){.value = clause->id,
+                                        .label = arena_printf(gate->sight->a, "%s: %s", clause->id, clause->summary)});
+    }
 }
 
 /* ---- records ---- */
@@ -187,8 +236,22 @@ void choices_shown(const struct gate *gate, const struct situation *situation, c
     case FIELD_SERVICE:
         show_services(gate, view);
         break;
+    case FIELD_BODY:
+        show_bodies(gate, view);
+        break;
+    case FIELD_WARD:
+    case FIELD_WARDS:
+        show_wards(gate, view);
+        break;
+    case FIELD_POST:
+        show_posts(gate, situation, power, field, view);
+        break;
     case FIELD_PERSON:
+    case FIELD_PEOPLE:
         show_people(gate, situation, power, field, view);
+        break;
+    case FIELD_CLAUSE:
+        show_clauses(gate, field, view);
         break;
     case FIELD_RECORD:
         show_records(gate, situation, field, view);
@@ -197,6 +260,8 @@ void choices_shown(const struct gate *gate, const struct situation *situation, c
     case FIELD_LONG:
     case FIELD_ATTEST:
     case FIELD_DATE:
+    case FIELD_TIME:
+    case FIELD_KIND_COUNT:
         break;
     }
 }

@@ -45,12 +45,20 @@ struct view_person person_shown(const struct gate *gate, const struct person *pe
     return (struct view_person){.id = person->id, .name = person->name, .title = title_of(gate, person, on)};
 }
 
-const char *name_shown(const struct gate *gate, const char *name, int32_t on) {
+static const char *name_shown(const struct gate *gate, const char *name, int32_t on) {
     const struct directory *directory = gate->sight->council->directory;
     for (size_t i = 0; gate->hides_juniors && i < directory->person_count; i++)
         if (strcmp(directory->people[i].name, name) == 0 && name_is_hidden(gate, &directory->people[i], on))
             return service_only(gate, &directory->people[i], on);
     return name;
+}
+
+const char *names_shown(const struct gate *gate, const char *names, int32_t on) {
+    char **lines = text_split(gate->sight->a, names, '\n');
+    struct buf shown = {.arena = gate->sight->a};
+    for (size_t i = 0; lines[i] != NULL; i++)
+        buf_addf(&shown, "%s%s", i == 0 ? "" : "\n", name_shown(gate, lines[i], on));
+    return arena_strdup(gate->sight->a, buf_text(&shown));
 }
 
 const char *principal_shown(const struct gate *gate, const char *principal, int32_t on) {

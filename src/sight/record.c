@@ -48,6 +48,14 @@ static const char *field_title(const struct field *field) {
     return field->shown_as != NULL ? field->shown_as : field->label;
 }
 
+static const char *entry_text(const struct gate *gate, const struct field *field, const char *body, int32_t on) {
+    if (field == NULL)
+        return body;
+    if (field->kind == FIELD_ATTEST)
+        return "Yes";
+    return field->kind == FIELD_PERSON || field->kind == FIELD_PEOPLE ? names_shown(gate, body, on) : body;
+}
+
 static void read_writing(const struct gate *gate, const struct opened *opened, struct writing *writing_r) {
     const struct sight *sight = gate->sight;
     *writing_r = (struct writing){0};
@@ -67,9 +75,7 @@ static void read_writing(const struct gate *gate, const struct opened *opened, s
         };
         int32_t on = council_day(sight->council, piece.entry.at);
         const char *body = column_copy(q, 3, sight->a);
-        piece.entry.text = field != NULL && field->kind == FIELD_ATTEST   ? "Yes"
-                           : field != NULL && field->kind == FIELD_PERSON ? name_shown(gate, body, on)
-                                                                          : body;
+        piece.entry.text = entry_text(gate, field, body, on);
         const struct person *author =
             column_is_null(q, 5) ? NULL : council_person(sight->db, sight->council, column_text(q, 5), sight->a);
         piece.entry.by = person_shown(gate, author, on);
@@ -105,30 +111,9 @@ static void show_parts(const struct gate *gate, const struct opened *opened, con
 
 /* ---- what goes with the part 'record' ---- */
 
-static const char *fact_text(const struct gate *gate, const struct field *field, const char *value) {
-    const struct directory *directory = gate->sight->council->directory;
-    const struct organization *organization;
-    const struct person *person;
-    day date;
-    switch (field->kind) {
-    case FIELD_CHOICE:
-        for (size_t i = 0; i < field->choice_count; i++)
-            if (strcmp(field->choices[i].value, value) == 0)
-                return field->choices[i].label;
-        return value;
-    case FIELD_ATTEST:
-        return "Yes";
-    case FIELD_DATE:
-        return day_parse(value, &date) ? day_format(gate->sight->a, date, DAY_FULL) : value;
-    case FIELD_SERVICE:
-        organization = directory_organization(directory, value);
-        return organization == NULL ? value : organization->name;
-    case FIELD_PERSON:
-        person = directory_person(directory, value);
-        return person == NULL ? value : person_shown(gate, person, gate->today).name;
-    default:
-        return value;
-    }
+static const char *fact_text(const struct gate *gate, const struct situation *situation, const struct field *field,
+                             const char *value) {
+    return entry_text(gate, field, field_display(situation, field, value, gate->sight->a), gate->today);
 }
 
 static void show_facts(const struct gate *gate, const struct situation *situation, struct view_record *view) {
@@ -140,11 +125,46 @@ static void show_facts(const struct gate *gate, const struct situation *situatio
             continue;
         struct view_entry fact = {.field = field->name,
                                   .label = field_title(field),
-                                  .text = fact_text(gate, field, value),
+                                  .text = fact_text(gate, situation, field, value),
                                   .version = 1,
                                   .latest = 1,
                                   .by = view->opener,
                                   .at = view->opened_at};
+        LIST_ADD(gate->sight->a, &view->facts, fact);
+    }
+}
+
+/* The last event whose form had the fact. */
+static const struct past_event *event_of_fact(const struct situation *situation, const char *name,
+                                              const struct field **field_r) {
+    for (size_t i = situation->record->events.count; i-- > 0;) {
+        const struct past_event *event = &situation->record->events.at[i];
+        const struct power *power = procedure_power(situation->procedure, event->power);
+        *field_r = power == NULL ? NULL : form_field(&power->form, name);
+        if (*field_r != NULL && power_keeps(power, *field_r))
+            return event;
+    }
+    return NULL;
+}
+
+/* What the forms of powers keep goes with their events. */
+static void show_kept_facts(const struct gate *gate, const struct opened *opened, const struct situation *situation,
+                            struct view_record *view) {
+    const struct values *facts = &situation->record->fields;
+    for (size_t i = 0; i < facts->list.count; i++) {
+        const struct field *field;
+        const struct past_event *event = event_of_fact(situation, facts->list.at[i].name, &field);
+        if (event == NULL || !parts_have(&opened->parts, event->part))
+            continue;
+        struct view_entry fact = {
+            .field = field->name,
+            .label = field_title(field),
+            .text = fact_text(gate, situation, field, facts->list.at[i].text),
+            .version = 1,
+            .latest = 1,
+            .by = person_shown(gate, event->actor, council_day(gate->sight->council, event->at)),
+            .at = event->at,
+        };
         LIST_ADD(gate->sight->a, &view->facts, fact);
     }
 }
@@ -304,6 +324,7 @@ static bool show_whole(const struct gate *gate, const struct opened *opened, con
     view->handler = record->handler == NULL ? NULL : principal_shown(gate, record->handler, gate->today);
     view->service = record->service == NULL ? NULL : record->service->name;
     show_facts(gate, &situation, view);
+    show_kept_facts(gate, opened, &situation, view);
     show_events(gate, opened, &situation, view);
     show_powers(gate, &situation, writing, view);
     duties_shown(gate, &situation, &opened->parts, view);

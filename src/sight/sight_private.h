@@ -43,8 +43,8 @@ void gate_parts(const struct gate *gate, int64_t record, struct parts *parts_r);
 bool name_is_hidden(const struct gate *gate, const struct person *person, int32_t on);
 /* NULL: the clock. */
 struct view_person person_shown(const struct gate *gate, const struct person *person, int32_t on);
-/* A person whom a text gives by name. */
-const char *name_shown(const struct gate *gate, const char *name, int32_t on);
+/* People whom a text gives by name, a line for each. */
+const char *names_shown(const struct gate *gate, const char *names, int32_t on);
 const char *principal_shown(const struct gate *gate, const char *principal, int32_t on);
 struct view_cites cites_shown(const struct sight *sight, struct cites cites);
 /* As rows keep them; NULL: none. */

@@ -67,6 +67,7 @@
       "VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id")                                                        \
     X(RECORD_STATE, "UPDATE record SET state = ?2, open = ?3, closed_at = ?4 WHERE id = ?1")                                     \
     X(RECORD_HANDLER, "UPDATE record SET handler = ?2 WHERE id = ?1")                                                            \
+    X(RECORD_FIELDS, "UPDATE record SET fields = ?2 WHERE id = ?1")                                                              \
     X(RECORD_OPEN_COUNT, "SELECT count(*) FROM record WHERE opener = ?1 AND open = 1 AND service = ?2")                          \
     X(EVENT_OF, "SELECT id, at, actor, power, from_state, to_state, part, say, cites FROM event WHERE record = ?1 ORDER BY id")  \
     X(EVENT_ADD, "INSERT INTO event (record, at, actor, power, from_state, to_state, part, say, cites) "                         \

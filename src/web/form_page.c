@@ -17,7 +17,8 @@ static const char *error_of(const struct drawing *drawing, const char *field) {
     return NULL;
 }
 
-/* ---- dates: a field "expected" is the inputs "expected-day", "expected-month", "expected-year" ---- */
+/* ---- dates: a field "expected" is the inputs "expected-day", "expected-month", "expected-year"; a time is
+ * "expected-time" too ---- */
 
 static const char *const date_pieces[] = {"day", "month", "year"};
 
@@ -43,6 +44,44 @@ static const char *date_value(struct arena *a, const struct http_pairs *sent, co
     return arena_printf(a, "%04d-%02d-%02d", (int)numbers[2], (int)numbers[1], (int)numbers[0]);
 }
 
+/* "14:30" for that, "9:05" and "9.05"; the text itself when it is no time. */
+static const char *clock_text(struct arena *a, const char *text) {
+    size_t length = strcspn(text, ":.");
+    int64_t hour, minute;
+    if (text[length] == '\0' || strlen(text + length + 1) != 2 ||
+        !text_to_int(arena_strndup(a, text, length), 0, 23, &hour) || !text_to_int(text + length + 1, 0, 59, &minute))
+        return text;
+    return arena_printf(a, "%02d:%02d", (int)hour, (int)minute);
+}
+
+/* "2026-12-29T14:30"; NULL when all four are empty; what the engine will call no time otherwise. */
+static const char *time_value(struct arena *a, const struct http_pairs *sent, const char *field) {
+    const char *date = date_value(a, sent, field), *clock = date_piece(a, sent, field, "time");
+    if (date == NULL && clock[0] == '\0')
+        return NULL;
+    return arena_printf(a, "%sT%s", date == NULL ? "" : date, clock_text(a, clock));
+}
+
+static bool has_piece(struct arena *a, const struct http_pairs *sent, const char *field, const char *piece) {
+    return http_value(sent, arena_printf(a, "%s-%s", field, piece)) != NULL;
+}
+
+/* ---- several things: a field "who" is the boxes "who.1", "who.2" and so on, each with an id ---- */
+
+#define BOX_SEPARATOR '.' /* in the name of no field */
+
+static bool is_box_of(const char *name, const char *field) {
+    return text_starts(name, field) && name[strlen(field)] == BOX_SEPARATOR;
+}
+
+static const char *boxes_value(struct arena *a, const struct http_pairs *sent, const char *field) {
+    struct buf ids = {.arena = a};
+    for (size_t i = 0; i < sent->list.count; i++)
+        if (is_box_of(sent->list.at[i].name, field))
+            buf_addf(&ids, "%s%s", ids.length == 0 ? "" : " ", sent->list.at[i].value);
+    return buf_text(&ids);
+}
+
 /* ---- what hangs on what ---- */
 
 static const struct view_field *field_named(const struct view_form *form, const char *name) {
@@ -53,7 +92,7 @@ static const struct view_field *field_named(const struct view_form *form, const 
 }
 
 static bool is_radios(const struct view_field *field) {
-    return field->kind == FIELD_CHOICE && field->choice_count <= RADIOS_MOST;
+    return (field->kind == FIELD_CHOICE || field->kind == FIELD_CLAUSE) && field->choice_count <= RADIOS_MOST;
 }
 
 /* The field under whose answer this one stands; NULL for one that stands for itself. */
@@ -77,12 +116,12 @@ static bool is_asked(const struct view_field *field, const struct values *values
 
 static bool is_piece(struct arena *a, const struct http_pairs *sent, const char *name, const char **field_r) {
     const char *hyphen = strrchr(name, '-');
-    if (hyphen == NULL ||
-        (strcmp(hyphen, "-day") != 0 && strcmp(hyphen, "-month") != 0 && strcmp(hyphen, "-year") != 0))
+    if (hyphen == NULL || (strcmp(hyphen, "-day") != 0 && strcmp(hyphen, "-month") != 0 &&
+                           strcmp(hyphen, "-year") != 0 && strcmp(hyphen, "-time") != 0))
         return false;
     const char *field = arena_strndup(a, name, (size_t)(hyphen - name));
     for (size_t i = 0; i < LENGTH_OF(date_pieces); i++)
-        if (http_value(sent, arena_printf(a, "%s-%s", field, date_pieces[i])) == NULL)
+        if (!has_piece(a, sent, field, date_pieces[i]))
             return false;
     *field_r = field;
     return true;
@@ -94,8 +133,13 @@ void form_values(struct arena *a, const struct http_pairs *sent, struct values *
         const char *name = sent->list.at[i].name, *text = sent->list.at[i].value;
         if (strcmp(name, SESSION_TOKEN_FIELD) == 0 || strcmp(name, SESSION_KEY_FIELD) == 0)
             continue;
-        if (is_piece(a, sent, name, &name))
-            text = date_value(a, sent, name);
+        const char *separator = strchr(name, BOX_SEPARATOR);
+        if (separator != NULL) {
+            name = arena_strndup(a, name, (size_t)(separator - name));
+            text = boxes_value(a, sent, name);
+        } else if (is_piece(a, sent, name, &name)) {
+            text = has_piece(a, sent, name, "time") ? time_value(a, sent, name) : date_value(a, sent, name);
+        }
         if (!text_empty(text))
             values_put(a, values_r, name, text);
     }
@@ -147,13 +191,22 @@ static void draw_attest(struct html *out, const struct drawing *drawing, const s
                           });
 }
 
+/* Of a date, and of a time, which has one input more. */
 static void draw_date(struct html *out, const struct drawing *drawing, const struct view_field *field) {
     const char *error = error_of(drawing, field->name);
-    const struct govuk_date_value values[] = {
-        {arena_printf(drawing->a, "%s-day", field->name), date_piece(drawing->a, drawing->sent, field->name, "day")},
-        {arena_printf(drawing->a, "%s-month", field->name),
-         date_piece(drawing->a, drawing->sent, field->name, "month")},
-        {arena_printf(drawing->a, "%s-year", field->name), date_piece(drawing->a, drawing->sent, field->name, "year")}};
+    struct govuk_date_item items[LENGTH_OF(date_pieces) + 1];
+    for (size_t i = 0; i < LENGTH_OF(date_pieces); i++)
+        items[i] = (struct govuk_date_item){.name = date_pieces[i],
+                                            .value = date_piece(drawing->a, drawing->sent, field->name, date_pieces[i]),
+                                            .error = error != NULL};
+    items[LENGTH_OF(date_pieces)] = (struct govuk_date_item){
+        .name = "time",
+        .label = "Time, such as 14:30",
+        .value = date_piece(drawing->a, drawing->sent, field->name, "time"),
+        .inputmode = "text",
+        .classes = "govuk-input--width-5",
+        .error = error != NULL,
+    };
     govuk_date_input(out,
                      &(struct govuk_date_input){
                          .fieldset.legend = {.text = label_of(drawing, field), .classes = "govuk-fieldset__legend--s"},
@@ -161,10 +214,7 @@ static void draw_date(struct html *out, const struct drawing *drawing, const str
                          .error_message.text = error,
                          .id = field->name,
                          .name_prefix = field->name,
-                         .day = {.name = "day", .error = error != NULL},
-                         .month = {.name = "month", .error = error != NULL},
-                         .year = {.name = "year", .error = error != NULL},
-                         .values = {values, LENGTH_OF(values)},
+                         .items = {items, LENGTH_OF(date_pieces) + (field->kind == FIELD_TIME)},
                      });
 }
 
@@ -234,6 +284,35 @@ static void draw_record(struct html *out, const struct drawing *drawing, const s
     draw_text(out, drawing, &written);
 }
 
+static bool is_ticked(const struct drawing *drawing, const struct view_field *field, const char *id) {
+    for (size_t i = 0; i < drawing->sent->list.count; i++)
+        if (is_box_of(drawing->sent->list.at[i].name, field->name) && strcmp(drawing->sent->list.at[i].value, id) == 0)
+            return true;
+    return false;
+}
+
+/* A name for each box, because a form that names something twice is refused. */
+static void draw_boxes(struct html *out, const struct drawing *drawing, const struct view_field *field) {
+    struct govuk_checkboxes_item *items = ARENA_ARRAY(drawing->a, field->choice_count, struct govuk_checkboxes_item);
+    for (size_t i = 0; i < field->choice_count; i++)
+        items[i] = (struct govuk_checkboxes_item){
+            .text = field->choices[i].label,
+            .value = field->choices[i].value,
+            .name = arena_printf(drawing->a, "%s%c%zu", field->name, BOX_SEPARATOR, i + 1),
+            .hint.text = field->choices[i].hint,
+            .checked = is_ticked(drawing, field, field->choices[i].value),
+        };
+    govuk_checkboxes(out,
+                     &(struct govuk_checkboxes){
+                         .fieldset.legend = {.text = label_of(drawing, field), .classes = "govuk-fieldset__legend--s"},
+                         .hint.text = field->choice_count == 0 ? "There is none that you could choose." : field->hint,
+                         .error_message.text = error_of(drawing, field->name),
+                         .name = field->name,
+                         .items = {items, field->choice_count},
+                         .classes = "govuk-checkboxes--small",
+                     });
+}
+
 static void draw_field(struct html *out, const struct drawing *drawing, const struct view_field *field) {
     switch (field->kind) {
     case FIELD_TEXT:
@@ -246,11 +325,20 @@ static void draw_field(struct html *out, const struct drawing *drawing, const st
         draw_attest(out, drawing, field);
         break;
     case FIELD_DATE:
+    case FIELD_TIME:
         draw_date(out, drawing, field);
+        break;
+    case FIELD_WARDS:
+    case FIELD_PEOPLE:
+        draw_boxes(out, drawing, field);
         break;
     case FIELD_CHOICE:
     case FIELD_SERVICE:
+    case FIELD_BODY:
+    case FIELD_WARD:
+    case FIELD_POST:
     case FIELD_PERSON:
+    case FIELD_CLAUSE:
         if (is_radios(field))
             draw_radios(out, drawing, field);
         else
@@ -258,6 +346,8 @@ static void draw_field(struct html *out, const struct drawing *drawing, const st
         break;
     case FIELD_RECORD:
         draw_record(out, drawing, field);
+        break;
+    case FIELD_KIND_COUNT:
         break;
     }
 }
@@ -277,7 +367,8 @@ void form_error_summary(struct html *out, struct arena *a, const struct view_for
     struct govuk_error_summary_item *items = ARENA_ARRAY(a, errors->count, struct govuk_error_summary_item);
     for (size_t i = 0; i < errors->count; i++) {
         const struct view_field *field = field_named(form, errors->at[i].field);
-        const char *end = field != NULL && field->kind == FIELD_DATE ? "-day" : "";
+        bool is_date = field != NULL && (field->kind == FIELD_DATE || field->kind == FIELD_TIME);
+        const char *end = is_date ? "-day" : "";
         items[i].text = errors->at[i].say;
         items[i].href = field == NULL ? NULL : arena_printf(a, "#%s%s", field->name, end);
     }
@@ -285,8 +376,23 @@ void form_error_summary(struct html *out, struct arena *a, const struct view_for
         out, &(struct govuk_error_summary){.title.text = "There is a problem", .error_list = {items, errors->count}});
 }
 
+static const char *answer_text(struct arena *a, const struct view_field *field, const char *value);
+
+/* Each of several things on a line. */
+static const char *answers_text(struct arena *a, const struct view_field *field, const char *value) {
+    struct view_field one = *field;
+    one.kind = FIELD_CHOICE;
+    char **ids = text_split(a, value, ' ');
+    struct buf lines = {.arena = a};
+    for (size_t i = 0; ids[i] != NULL; i++)
+        buf_addf(&lines, "%s%s", i == 0 ? "" : "\n", answer_text(a, &one, ids[i]));
+    return arena_strdup(a, buf_text(&lines));
+}
+
 static const char *answer_text(struct arena *a, const struct view_field *field, const char *value) {
     int32_t date;
+    if (field_kind_is_many(field->kind))
+        return answers_text(a, field, value);
     for (size_t i = 0; i < field->choice_count; i++)
         if (strcmp(field->choices[i].value, value) == 0)
             return field->choices[i].label;
@@ -294,6 +400,8 @@ static const char *answer_text(struct arena *a, const struct view_field *field, 
         return strcmp(value, "yes") == 0 ? "Yes" : value;
     if (field->kind == FIELD_DATE && day_parse(value, &date))
         return day_format(a, date, DAY_FULL);
+    if (field->kind == FIELD_TIME)
+        return time_display(value, a);
     return value;
 }
 

@@ -10,8 +10,9 @@ struct form_errors {
 };
 
 /* What a browser sent, as the engine takes it: the three inputs of a date ("expected-day", "expected-month",
- * "expected-year") as one day, and nothing for a field that was left empty. It asks no form, so that a request that is
- * sent twice says the same twice, even where the form is gone after the first. */
+ * "expected-year") as one day, with "expected-time" as one minute; the boxes of a field that takes several things
+ * ("who.1", "who.2") as one text; and nothing for a field that was left empty. It asks no form, so that a request that
+ * is sent twice says the same twice, even where the form is gone after the first. */
 void form_values(struct arena *a, const struct http_pairs *sent, struct values *values_r);
 /* "There is a problem", with a link to each field; nothing without errors. */
 void form_error_summary(struct html *out, struct arena *a, const struct view_form *form,

@@ -108,6 +108,36 @@ static void a_date_that_is_none_is_passed_on_to_be_refused(void **state) {
     assert_false(day_parse(values_get(&values, "d"), &date));
 }
 
+static void four_inputs_are_one_time(void **state) {
+    (void)state;
+    static const struct {
+        const char *clock, *value;
+    } cases[] = {{"14:30", "2027-01-09T14:30"}, {"9.05", "2027-01-09T09:05"}, {"24:00", "2027-01-09T24:00"},
+                 {"noon", "2027-01-09Tnoon"},   {"", "2027-01-09T"},          {"9:5", "2027-01-09T9:5"}};
+    struct http_pairs form;
+    struct values values;
+    for (size_t i = 0; i < LENGTH_OF(cases); i++) {
+        assert_true(read_form(arena_printf(a, "at-day=9&at-month=1&at-year=2027&at-time=%s", cases[i].clock), &form));
+        form_values(a, &form, &values);
+        assert_int_equal(values.list.count, 1);
+        assert_string_equal(values_get(&values, "at"), cases[i].value);
+    }
+    assert_true(read_form("at-day=&at-month=&at-year=&at-time=", &form));
+    form_values(a, &form, &values);
+    assert_int_equal(values.list.count, 0);
+}
+
+static void boxes_are_one_value(void **state) {
+    (void)state;
+    struct http_pairs form;
+    struct values values;
+    assert_true(read_form("who.1=alex&note=x&who.7=bo&whoever.1=cy", &form));
+    form_values(a, &form, &values);
+    assert_int_equal(values.list.count, 3);
+    assert_string_equal(values_get(&values, "who"), "alex bo");
+    assert_string_equal(values_get(&values, "whoever"), "cy");
+}
+
 static void what_was_left_empty_and_what_is_ours_is_no_value(void **state) {
     (void)state;
     struct http_pairs form;
@@ -222,8 +252,8 @@ static void a_path_that_no_route_has_and_a_method_that_it_has_not_are_told_apart
 #define FORM_TEST(test) cmocka_unit_test_setup_teardown(test, with_arena, without_arena)
 RUN_TESTS(FORM_TEST(a_form_is_read_as_it_was_written), FORM_TEST(a_broken_form_is_refused),
           FORM_TEST(a_form_has_limits), FORM_TEST(what_is_encoded_can_be_decoded), FORM_TEST(three_inputs_are_one_date),
-          FORM_TEST(a_date_that_is_none_is_passed_on_to_be_refused),
-          FORM_TEST(what_was_left_empty_and_what_is_ours_is_no_value),
+          FORM_TEST(a_date_that_is_none_is_passed_on_to_be_refused), FORM_TEST(four_inputs_are_one_time),
+          FORM_TEST(boxes_are_one_value), FORM_TEST(what_was_left_empty_and_what_is_ours_is_no_value),
           FORM_TEST(a_cookie_is_found_among_others_and_only_once), FORM_TEST(a_form_token_is_of_one_session),
           FORM_TEST(the_same_form_sent_twice_has_one_key), FORM_TEST(a_route_is_found_and_its_names_are_filled),
           FORM_TEST(a_plain_piece_wins_over_a_name),

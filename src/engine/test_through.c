@@ -1,0 +1,209 @@
+/* Fields that name posts, bodies, wards, people, times and clauses, and relations that go through them. */
+#include "engine/test_council.h"
+
+#include "base/test.h"
+
+static const char pack_text[] =
+    "pack: kinds\n"
+    "title: Every kind of field\n"
+    "clauses:\n"
+    "  - {id: \"1\", kind: power, summary: People may ask.}\n"
+    "  - {id: \"2\", kind: ban, summary: Not to oneself.}\n"
+    "posts:\n"
+    "  head: {title: Head of Service, tier: senior, per: service}\n"
+    "  chief-executive: {title: Chief Executive, tier: senior}\n"
+    "  chair: {title: Chair, per: body}\n"
+    "  leader: {title: Group Leader, per: group}\n"
+    "calendars:\n"
+    "  working: {zone: Europe/London, holidays: []}\n"
+    "procedures:\n"
+    "  - procedure: matter\n"
+    "    title: Matter\n"
+    "    prefix: MAT\n"
+    "    start: Raise a matter\n"
+    "    summary: A matter of any kind.\n"
+    "    cites: [\"1\"]\n"
+    "    open:\n"
+    "      by: [everyone]\n"
+    "      form:\n"
+    "        - {name: about, label: Whom is it about, kind: person, among: [everyone]}\n"
+    "        - {name: places, label: Where, kind: wards, required: no}\n"
+    "        - {name: earlier, label: Earlier matter, kind: record, required: no}\n"
+    "        - {name: meeting, label: When, kind: time, required: no}\n"
+    "        - {name: rule, label: Which rule, kind: clause, among: [\"1\", \"2\"], required: no}\n"
+    "      route: [head of about, chief-executive]\n"
+    "    parts:\n"
+    "      record: {title: The record, audience: [opener, handler, named team, named place]}\n"
+    "      note: {title: The note, audience: [handler, named team]}\n"
+    "    states:\n"
+    "      open: {title: Open}\n"
+    "      done: {title: Done, final: yes}\n"
+    "    powers:\n"
+    "      bring-in:\n"
+    "        label: Bring in\n"
+    "        done: brought in\n"
+    "        by: [handler]\n"
+    "        from: [open]\n"
+    "        form:\n"
+    "          - {name: team, label: Who, kind: people, among: [officer]}\n"
+    "          - {name: place, label: Which area, kind: ward, required: no}\n"
+    "          - {name: note, label: Why, kind: long, part: note}\n"
+    "        refuse:\n"
+    "          - {when: {actor is: [named team]}, cites: [\"2\"], say: You are here already.}\n"
+    "      tell:\n"
+    "        label: Tell\n"
+    "        done: told\n"
+    "        by: [handler, named team]\n"
+    "        from: [open]\n"
+    "        form:\n"
+    "          - {name: post, label: Which post, kind: post, among: [chair, chief-executive, group leaders], required: "
+    "no}\n"
+    "          - {name: committee, label: Which committee, kind: body, required: no}\n"
+    "          - {name: member, label: Which Member, kind: person, among: [member], required: no}\n"
+    "      finish: {label: Finish, done: finished, by: [opener], from: [open], to: done}\n"
+    "    notices:\n"
+    "      told:\n"
+    "        {title: Told, say: Something happened., on: [tell], first: yes,\n"
+    "         to: [named post, chair of committee, group leader of member, opener of earlier, handler of earlier],\n"
+    "         cites: [\"1\"]}\n";
+
+static int start(void **state) {
+    *state = test_council_under(pack_text);
+    return 0;
+}
+
+static int stop(void **state) {
+    test_council_free((struct test_council **)state);
+    return 0;
+}
+
+static bool sees(struct test_council *council, const char *person, const char *ref) {
+    struct db *db = store_reader(council->store);
+    struct situation situation;
+    bool found;
+    db_begin(db);
+    const struct council *snapshot = engine_council(council->engine, db, council->a);
+    assert_true(situation_of_record(db, snapshot, directory_person(snapshot->directory, person), ref,
+                                    clock_now(council->clock), council->a, &situation, &found));
+    db_end(db);
+    return found;
+}
+
+static int64_t notices_of(struct test_council *council, const char *principal) {
+    struct db *db = store_reader(council->store);
+    db_begin(db);
+    struct query *q = query(db, Q_NOTICE_COUNT);
+    bind_text(q, principal);
+    int64_t count = query_int(q, 0);
+    db_end(db);
+    return count;
+}
+
+static const char *raise_matter(struct test_council *council, const char *about) {
+    struct result result = test_open(council, "alex", "matter", NULL, "about", about, NULL);
+    assert_int_equal(result.kind, RESULT_DONE);
+    return result.ref;
+}
+
+/* What is wrong with one field of an opening; NULL: nothing. */
+static const char *wrong_with(struct test_council *council, const char *field, const char *value) {
+    struct result result = test_open(council, "alex", "matter", NULL, "about", "olu", field, value, NULL);
+    return result.kind == RESULT_DONE ? NULL : result.errors.at[0].say;
+}
+
+static void a_field_takes_only_what_its_kind_has(void **state) {
+    struct test_council *council = *state;
+    static const struct {
+        const char *field, *good, *bad, *say;
+    } cases[] = {
+        {"places", "mill-lane docks  mill-lane", "mill-lane nowhere", "Choose out of the areas"},
+        {"rule", "2", "3", "Choose one of the clauses"},
+        {"meeting", "2026-12-18T10:01", "2026-12-18T10:00", "The time must be still to come"},
+        {"meeting", "2027-07-01T09:30", "2027-07-01", "Enter a real date, and a time such as 14:30"},
+        {"meeting", "2027-12-19T09:30", "2027-12-20T09:30", "The date must be within a year"},
+    };
+    for (size_t i = 0; i < LENGTH_OF(cases); i++) {
+        assert_null(wrong_with(council, cases[i].field, cases[i].good));
+        assert_string_equal(wrong_with(council, cases[i].field, cases[i].bad), cases[i].say);
+    }
+}
+
+static void a_power_names_posts_and_bodies_that_there_are(void **state) {
+    struct test_council *council = *state;
+    const char *ref = raise_matter(council, "olu");
+    assert_int_equal(test_use(council, "hana", ref, "tell", "post", "head-housing", NULL).kind, RESULT_INVALID);
+    assert_int_equal(test_use(council, "hana", ref, "tell", "committee", "housing", NULL).kind, RESULT_INVALID);
+    assert_int_equal(test_use(council, "hana", ref, "tell", "post", "lead-red", NULL).kind, RESULT_DONE);
+}
+
+static void the_head_of_whoever_is_named_handles_it(void **state) {
+    struct test_council *council = *state;
+    const char *ref = raise_matter(council, "ravi");
+    assert_true(sees(council, "ravi", ref));
+    assert_false(sees(council, "hana", ref));
+    ref = raise_matter(council, "bo"); /* a Member has no head of service: the Chief Executive */
+    assert_true(sees(council, "ces", ref));
+}
+
+static void whoever_is_named_last_sees_it(void **state) {
+    struct test_council *council = *state;
+    const char *ref = raise_matter(council, "hana");
+    assert_false(sees(council, "olu", ref));
+    assert_int_equal(
+        test_use(council, "hana", ref, "bring-in", "team", "olu pat", "place", "docks", "note", "Both know it.", NULL)
+            .kind,
+        RESULT_DONE);
+    assert_true(sees(council, "olu", ref));
+    assert_true(sees(council, "pat", ref));
+    assert_true(sees(council, "lee", ref));
+    assert_false(sees(council, "ravi", ref));
+    assert_int_equal(test_use(council, "olu", ref, "tell", NULL).kind, RESULT_DONE);
+    assert_int_equal(test_use(council, "hana", ref, "bring-in", "team", "ravi", "note", "For Roads.", NULL).kind,
+                     RESULT_DONE);
+    assert_true(sees(council, "ravi", ref));
+    assert_int_equal(test_use(council, "ravi", ref, "tell", NULL).kind, RESULT_DONE);
+    assert_false(sees(council, "olu", ref));
+    assert_false(sees(council, "lee", ref));
+}
+
+static void a_ban_can_be_about_whom_the_act_names(void **state) {
+    struct test_council *council = *state;
+    const char *ref = raise_matter(council, "hana");
+    struct result refused = test_use(council, "hana", ref, "bring-in", "team", "olu hana", "note", "Me.", NULL);
+    assert_int_equal(refused.kind, RESULT_REFUSED);
+    assert_string_equal(refused.cites.at[0]->id, "2");
+}
+
+static void a_notice_goes_to_whom_the_act_names(void **state) {
+    struct test_council *council = *state;
+    const char *first = raise_matter(council, "ravi");
+    struct result second = test_open(council, "alex", "matter", NULL, "about", "olu", "earlier", first, NULL);
+    assert_int_equal(second.kind, RESULT_DONE);
+    test_use(council, "hana", second.ref, "tell", "post", "lead-red", "committee", "planning", NULL);
+    assert_int_equal(notices_of(council, "post:lead-red"), 1);
+    assert_int_equal(notices_of(council, "post:chair-planning"), 0);
+    test_use(council, "hana", second.ref, "tell", "committee", "planning", NULL);
+    assert_int_equal(notices_of(council, "post:lead-red"), 1);
+    assert_int_equal(notices_of(council, "post:chair-planning"), 1);
+    test_use(council, "hana", second.ref, "tell", "committee", "audit", "member", "lee", NULL);
+    assert_int_equal(notices_of(council, "post:lead-blue"), 1);
+    test_use(council, "hana", second.ref, "tell", NULL);
+    assert_int_equal(notices_of(council, "person:alex"), 1);
+}
+
+static void a_record_that_one_does_not_see_cannot_be_named(void **state) {
+    struct test_council *council = *state;
+    const char *hidden = raise_matter(council, "ravi");
+    struct result result = test_open(council, "bo", "matter", NULL, "about", "olu", "earlier", hidden, NULL);
+    assert_int_equal(result.kind, RESULT_INVALID);
+    assert_string_equal(result.errors.at[0].say, "Choose a record that you can see");
+    result = test_open(council, "bo", "matter", NULL, "about", "olu", "earlier", "MAT-0000-0000", NULL);
+    assert_string_equal(result.errors.at[0].say, "Choose a record that you can see");
+}
+
+#define WITH_COUNCIL(test) cmocka_unit_test_setup_teardown(test, start, stop)
+RUN_TESTS(WITH_COUNCIL(a_field_takes_only_what_its_kind_has),
+          WITH_COUNCIL(a_power_names_posts_and_bodies_that_there_are),
+          WITH_COUNCIL(the_head_of_whoever_is_named_handles_it), WITH_COUNCIL(whoever_is_named_last_sees_it),
+          WITH_COUNCIL(a_ban_can_be_about_whom_the_act_names), WITH_COUNCIL(a_notice_goes_to_whom_the_act_names),
+          WITH_COUNCIL(a_record_that_one_does_not_see_cannot_be_named))
