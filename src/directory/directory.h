@@ -33,8 +33,9 @@ enum organization_kind { ORGANIZATION_GROUP, ORGANIZATION_SERVICE, ORGANIZATION_
 struct person {
     const char *id, *name, *email; /* email can be NULL */
     enum person_kind kind;
-    bool active;       /* may sign in */
-    const char *extra; /* JSON object of what Comity does not know; "{}" when none */
+    bool active;                  /* may sign in */
+    const char *extra;            /* JSON object of what Comity does not know; "{}" when none */
+    const struct person *manager; /* the line manager, whose id is the property "manager"; can be NULL */
     const struct membership **memberships;
     size_t membership_count;
 };
@@ -208,15 +209,16 @@ bool directory_import_moderngov(struct directory *directory, const char *xml, si
                                 struct import_report *report, struct arena *a, const char **error_r);
 /* A Popolo object with "persons", "organizations", "memberships", "posts" and "areas" (each optional), one object of a
  * kind, or an array of them, told apart by their properties. Objects embedded in others are taken out. A property that
- * is absent stays as it was; null takes it away. Comity's own properties: a person's "kind" (member, officer, other)
- * and "active", a post's "tier" and "deputy_id", a group's "administration". */
+ * is absent stays as it was; null takes it away. Comity's own properties: a person's "kind" (member, officer, other),
+ * "active" and "manager" (an id), a post's "tier" and "deputy_id", a group's "administration". */
 bool directory_import_popolo(struct directory *directory, const char *json, size_t length, struct import_report *report,
                              struct arena *a, const char **error_r);
 /* Officers, services and posts as RFC 4180 CSV, a line for each tenure: the header line names the columns of: name,
- * email, service, post, role, tier, deputy, from, to. Other columns are kept with the person. Without a name the post
- * is vacant; the deputy is the label of a post; dates are 2026-05-31 or 31/05/2026. People are known by their address,
- * else by their name. Who is in a service by the file has left those that the file does not give them, and a post of
- * one holder (directory_is_single) is left by whom the file does not name for it: as from the line's date or today. */
+ * email, service, post, role, tier, deputy, manager, from, to. Other columns are kept with the person. Without a name
+ * the post is vacant; the deputy is the label of a post; the manager is the address, the name or the id of a person;
+ * dates are 2026-05-31 or 31/05/2026. People are known by their address, else by their name. Who is in a service by the
+ * file has left those that the file does not give them, and a post of one holder (directory_is_single) is left by whom
+ * the file does not name for it: as from the line's date or today. */
 bool directory_import_csv(struct directory *directory, const char *csv, size_t length, int32_t today,
                           const struct offices *offices, struct import_report *report, struct arena *a,
                           const char **error_r);

@@ -148,6 +148,17 @@ static void cut_parents(struct organization *organization) {
         organization->parent = NULL;
 }
 
+static void resolve_people(struct directory *directory) {
+    for (size_t i = 0; i < directory->person_count; i++) {
+        struct person *person = &directory->people[i];
+        person->manager = find_person(directory, extra_get(directory->arena, person->extra, "manager"));
+        if (person->manager == person)
+            person->manager = NULL;
+        person->memberships = NULL;
+        person->membership_count = 0;
+    }
+}
+
 static void resolve_organizations(struct directory *directory) {
     for (size_t i = 0; i < directory->organization_count; i++) {
         struct organization *organization = &directory->organizations[i];
@@ -266,14 +277,11 @@ void draft_build(const struct draft *draft, struct directory *directory) {
     directory->posts = table_rows(&draft->posts);
     directory->post_count = draft->posts.count;
     directory->memberships = table_rows(&draft->memberships);
-    for (size_t i = 0; i < directory->person_count; i++) {
-        directory->people[i].memberships = NULL;
-        directory->people[i].membership_count = 0;
-    }
     for (size_t i = 0; i < directory->area_count; i++) {
         directory->areas[i].memberships = NULL;
         directory->areas[i].membership_count = 0;
     }
+    resolve_people(directory);
     resolve_organizations(directory);
     resolve_posts(directory);
     sort_roles(directory);

@@ -4,11 +4,12 @@
 
 #include <strings.h>
 
-static const char *const known_columns[] = {"name", "email", "service", "post", "role", "tier", "deputy", "from", "to"};
+static const char *const known_columns[] = {"name", "email",  "service", "post", "role",
+                                            "tier", "deputy", "manager", "from", "to"};
 
 struct line {
     const struct csv_record *record;
-    const char *name, *email, *service, *post, *role, *tier, *deputy;
+    const char *name, *email, *service, *post, *role, *tier, *deputy, *manager;
     int32_t from, to;
     const char *service_id, *post_id, *person_id; /* once they are taken */
 };
@@ -32,6 +33,7 @@ static bool read_line(struct import *in, const struct csv_table *table, const st
         .role = csv_field(table, record, "role"),
         .tier = csv_field(table, record, "tier"),
         .deputy = csv_field(table, record, "deputy"),
+        .manager = csv_field(table, record, "manager"),
     };
     if (line_r->tier != NULL && strcasecmp(line_r->tier, "junior") == 0)
         line_r->tier = NULL;
@@ -156,6 +158,35 @@ static void take_deputy(struct import *in, const struct line *line) {
     edit_end(in, false, arena_printf(in->a, "Post %s", post->label));
 }
 
+/* By address, by id, or by a name that only one person has. */
+static const struct person *find_manager(const struct import *in, const char *wanted) {
+    const struct person *found = person_by_email(in->draft, wanted);
+    if (found == NULL)
+        found = table_find(&in->draft->people, wanted);
+    size_t count = 0;
+    for (size_t i = 0; found == NULL && i < in->draft->people.count; i++)
+        count += strcasecmp(((const struct person *)in->draft->people.entries[i].row)->name, wanted) == 0;
+    for (size_t i = 0; count == 1 && found == NULL && i < in->draft->people.count; i++) {
+        const struct person *person = in->draft->people.entries[i].row;
+        if (strcasecmp(person->name, wanted) == 0)
+            found = person;
+    }
+    return found;
+}
+
+static void take_manager(struct import *in, const struct line *line) {
+    struct person *person = table_find(&in->draft->people, line->person_id);
+    const struct person *manager = find_manager(in, line->manager);
+    if (manager == NULL || manager == person) {
+        import_say(in, FINDING_LEFT_OUT, "\"%s\" is nobody who could be the line manager of %s.", line->manager,
+                   person->name);
+        return;
+    }
+    edit_start(in);
+    edit_extra(in, &person->extra, "manager", manager->id);
+    edit_end(in, false, arena_printf(in->a, "Officer %s", person->name));
+}
+
 static void take_line(struct import *in, const struct csv_table *table, struct line *line) {
     if (line->service != NULL)
         line->service_id = import_service(in, line->service)->id;
@@ -214,6 +245,8 @@ bool directory_import_csv(struct directory *directory, const char *csv, size_t l
         in.line = lines[i].record->line;
         if (lines[i].post != NULL && lines[i].deputy != NULL)
             take_deputy(&in, &lines[i]);
+        if (lines[i].person_id != NULL && lines[i].manager != NULL)
+            take_manager(&in, &lines[i]);
         end_others(&in, &lines[i], today, offices);
     }
     draft_build(in.draft, directory);

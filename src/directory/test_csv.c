@@ -126,6 +126,27 @@ static void officers_come_with_their_services_and_posts(void **state) {
     assert_int_equal(person("p-pat-ray")->kind, PERSON_OFFICER);
 }
 
+static void a_manager_is_named_by_address_name_or_id(void **state) {
+    (void)state;
+    struct import_report report = import("name,email,manager\n"
+                                         "Ann Cole,ann@example.org,\n"
+                                         "Bea Dunn,,ann@example.org\n"
+                                         "Cal Eves,,bea dunn\n"
+                                         "Dot Ford,,p-cal-eves\n"
+                                         "Eli Gray,,Nobody\n"
+                                         "Flo Hart,,Flo Hart\n");
+    assert_null(person("p-ann-cole")->manager);
+    assert_ptr_equal(person("p-bea-dunn")->manager, person("p-ann-cole"));
+    assert_ptr_equal(person("p-cal-eves")->manager, person("p-bea-dunn"));
+    assert_ptr_equal(person("p-dot-ford")->manager, person("p-cal-eves"));
+    assert_null(person("p-eli-gray")->manager);
+    assert_null(person("p-flo-hart")->manager);
+    size_t left_out = 0;
+    for (size_t i = 0; i < report.findings.count; i++)
+        left_out += report.findings.at[i].kind == FINDING_LEFT_OUT;
+    assert_int_equal(left_out, 2);
+}
+
 static void namesakes_and_posts_of_the_same_label_are_kept_apart(void **state) {
     (void)state;
     import(officers);
@@ -293,6 +314,7 @@ RUN_TESTS(FRESH(fields_can_be_quoted), FRESH(a_last_line_needs_no_end), FRESH(br
           FRESH(namesakes_and_posts_of_the_same_label_are_kept_apart), FRESH(importing_officers_again_changes_nothing),
           FRESH(what_changed_is_said), FRESH(an_address_is_one_persons), FRESH(a_member_does_not_become_an_officer),
           FRESH(a_service_does_not_take_the_id_of_a_group), FRESH(a_deputy_that_is_no_post_is_left_out),
+          FRESH(a_manager_is_named_by_address_name_or_id),
           FRESH(officers_that_make_no_sense_are_refused_and_nothing_changes),
           FRESH(a_successor_ends_the_predecessor_s_tenure), FRESH(a_successor_without_a_date_begins_today),
           FRESH(two_whom_the_file_names_share_the_post), FRESH(a_post_of_many_is_not_left),

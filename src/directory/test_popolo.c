@@ -53,7 +53,7 @@ static void assert_round_trip(void) {
 static void everything_known_has_its_place(void **state) {
     (void)state;
     import("{\"persons\":[{\"id\":\"ann\",\"name\":\"Ann Bell\",\"email\":\"ann@example.org\",\"kind\":\"member\","
-           "\"active\":false}],"
+           "\"active\":false},{\"id\":\"bo\",\"name\":\"Bo Cole\",\"manager\":\"ann\"}],"
            "\"organizations\":[{\"id\":\"red\",\"name\":\"Red\",\"classification\":\"group\",\"administration\":true},"
            "{\"id\":\"sub\",\"name\":\"Sub\",\"classification\":\"body\",\"parent_id\":\"red\"}],"
            "\"areas\":[{\"id\":\"east\",\"name\":\"East\",\"classification\":\"ward\"}],"
@@ -66,6 +66,8 @@ static void everything_known_has_its_place(void **state) {
     assert_int_equal(ann->kind, PERSON_MEMBER);
     assert_false(ann->active);
     assert_string_equal(ann->email, "ann@example.org");
+    assert_ptr_equal(directory_person(directory, "bo")->manager, ann);
+    assert_null(ann->manager);
     assert_true(directory_organization(directory, "red")->administration);
     assert_string_equal(directory_organization(directory, "sub")->parent->id, "red");
     const struct post *leader = directory_post(directory, "leader");

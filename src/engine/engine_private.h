@@ -13,6 +13,9 @@ void principals_add_post(struct arena *a, struct principals *to, const struct po
 /* A group that nobody leads at present is told as a whole. */
 void principals_add_leader(const struct situation *situation, const struct organization *group, struct arena *a,
                            struct principals *to);
+/* Their line manager, else the head of their service. */
+void principals_add_manager(const struct situation *situation, const struct person *person, struct arena *a,
+                            struct principals *to);
 /* The head of a service: its post of role "head", else its first senior post (a Chief Executive's own office). NULL
  * when there is none. */
 const struct post *head_of(const struct directory *directory, const struct organization *service);

@@ -36,6 +36,14 @@ const struct post *head_of_person(const struct situation *situation, const struc
     return head_of(directory, directory_service_of(directory, person, situation->today));
 }
 
+void principals_add_manager(const struct situation *situation, const struct person *person, struct arena *a,
+                            struct principals *to) {
+    if (person != NULL && person->manager != NULL && person->manager->active)
+        principals_add(a, to, "person", person->manager->id);
+    else
+        principals_add_post(a, to, head_of_person(situation, person));
+}
+
 /* The person behind "person:ID", or who holds "post:ID" today. */
 static const struct person *principal_person(const struct council *council, const char *principal, int32_t today) {
     if (principal == NULL)
@@ -199,6 +207,14 @@ void relation_principals(const struct situation *situation, const struct relatio
         person = author_of(situation, power);
         principals_add(a, to, "person", person == NULL ? NULL : person->id);
         break;
+    case RELATION_OPENER_MANAGER:
+        principals_add_manager(situation, opener_of(situation), a, to);
+        break;
+    case RELATION_HANDLER_MANAGER:
+        person = principal_person(situation->council, situation->record == NULL ? NULL : situation->record->handler,
+                                  situation->today);
+        principals_add_manager(situation, person, a, to);
+        break;
     case RELATION_POST:
         principals_add_post(a, to, directory_post_by_role(directory, relation->post->role, NULL));
         break;
@@ -207,6 +223,7 @@ void relation_principals(const struct situation *situation, const struct relatio
         break;
     case RELATION_NAMED:
     case RELATION_HEAD_OF:
+    case RELATION_LINE_MANAGER_OF:
     case RELATION_GROUP_LEADER_OF:
     case RELATION_CHAIR_OF:
     case RELATION_OPENER_OF:

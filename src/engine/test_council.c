@@ -11,7 +11,7 @@ static const char people[] =
     "{\"id\":\"gil\",\"name\":\"Gil Reed\",\"kind\":\"member\"},{\"id\":\"lee\",\"name\":\"Lee "
     "Park\",\"kind\":\"member\"},"
     "{\"id\":\"hana\",\"name\":\"Hana Ito\",\"kind\":\"officer\"},{\"id\":\"olu\",\"name\":\"Olu "
-    "Ade\",\"kind\":\"officer\"},"
+    "Ade\",\"kind\":\"officer\",\"manager\":\"pat\"},"
     "{\"id\":\"pat\",\"name\":\"Pat Kerr\",\"kind\":\"officer\"},{\"id\":\"ravi\",\"name\":\"Ravi "
     "Nair\",\"kind\":\"officer\"},"
     "{\"id\":\"ces\",\"name\":\"Ces Gray\",\"kind\":\"officer\"}],"

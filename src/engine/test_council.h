@@ -5,9 +5,9 @@
 #include "engine/engine.h"
 
 /* Members: alex and bo (Green), cy (Red, the Administration; leads it), gil leads Green, lee leads Blue, dee has no
- * group. Officers: hana heads Housing, olu and pat work there; ravi heads Roads; ces is the Chief Executive. bo
- * chairs the Planning Committee, on which dee sits too; nobody chairs the Audit Committee. alex sits for Mill Lane, lee
- * for the Docks. */
+ * group. Officers: hana heads Housing, olu and pat, who manages olu, work there; ravi heads Roads; ces is the Chief
+ * Executive. bo chairs the Planning Committee, on which dee sits too; nobody chairs the Audit Committee. alex sits for
+ * Mill Lane, lee for the Docks. */
 struct test_council {
     struct arena *a;
     char folder[64];

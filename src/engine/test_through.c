@@ -62,6 +62,9 @@ static const char pack_text[] =
     "          - {name: member, label: Which Member, kind: person, among: [member], required: no}\n"
     "      finish: {label: Finish, done: finished, by: [opener], from: [open], to: done}\n"
     "    notices:\n"
+    "      managers:\n"
+    "        {title: Told, say: Something happened., on: [tell],\n"
+    "         to: [line manager of about, opener's line manager, handler's line manager], cites: [\"1\"]}\n"
     "      told:\n"
     "        {title: Told, say: Something happened., on: [tell], first: yes,\n"
     "         to: [named post, chair of committee, group leader of member, opener of earlier, handler of earlier],\n"
@@ -191,6 +194,17 @@ static void a_notice_goes_to_whom_the_act_names(void **state) {
     assert_int_equal(notices_of(council, "person:alex"), 1);
 }
 
+static void a_line_manager_is_who_manages_them_else_the_head_of_their_service(void **state) {
+    struct test_council *council = *state;
+    const char *ref = raise_matter(council, "olu");
+    assert_int_equal(test_use(council, "hana", ref, "tell", NULL).kind, RESULT_DONE);
+    assert_int_equal(notices_of(council, "person:pat"), 1);
+    assert_int_equal(notices_of(council, "post:head-housing"), 1); /* of hana, who handles it; alex has none */
+    ref = raise_matter(council, "pat");
+    assert_int_equal(test_use(council, "hana", ref, "tell", NULL).kind, RESULT_DONE);
+    assert_int_equal(notices_of(council, "post:head-housing"), 2);
+}
+
 static void a_record_that_one_does_not_see_cannot_be_named(void **state) {
     struct test_council *council = *state;
     const char *hidden = raise_matter(council, "ravi");
@@ -206,4 +220,5 @@ RUN_TESTS(WITH_COUNCIL(a_field_takes_only_what_its_kind_has),
           WITH_COUNCIL(a_power_names_posts_and_bodies_that_there_are),
           WITH_COUNCIL(the_head_of_whoever_is_named_handles_it), WITH_COUNCIL(whoever_is_named_last_sees_it),
           WITH_COUNCIL(a_ban_can_be_about_whom_the_act_names), WITH_COUNCIL(a_notice_goes_to_whom_the_act_names),
+          WITH_COUNCIL(a_line_manager_is_who_manages_them_else_the_head_of_their_service),
           WITH_COUNCIL(a_record_that_one_does_not_see_cannot_be_named))

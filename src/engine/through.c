@@ -40,6 +40,15 @@ static void add_head(const struct situation *situation, enum field_kind kind, co
         principals_add_post(a, to, head_of_person(situation, directory_person(directory, id)));
 }
 
+static void add_manager(const struct situation *situation, enum field_kind kind, const char *id, struct arena *a,
+                        struct principals *to) {
+    const struct directory *directory = situation->council->directory;
+    const struct post *post = kind == FIELD_POST ? directory_post(directory, id) : NULL;
+    principals_add_manager(
+        situation, post != NULL ? directory_holder(directory, post, situation->today) : directory_person(directory, id),
+        a, to);
+}
+
 static void add_group_leader(const struct situation *situation, const char *id, struct arena *a,
                              struct principals *to) {
     const struct directory *directory = situation->council->directory;
@@ -70,6 +79,9 @@ static void add_one(const struct situation *situation, const struct relation *re
         break;
     case RELATION_HEAD_OF:
         add_head(situation, relation->field->kind, id, a, to);
+        break;
+    case RELATION_LINE_MANAGER_OF:
+        add_manager(situation, relation->field->kind, id, a, to);
         break;
     case RELATION_GROUP_LEADER_OF:
         add_group_leader(situation, id, a, to);

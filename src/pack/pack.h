@@ -85,10 +85,13 @@ struct cites {
     X(OTHER_GROUP_LEADERS, "other group leaders", "the leaders of all groups but the opener's")                                   \
     X(ADMINISTRATION_LEADERS, "leaders of the administration", "the leaders of the groups in the Administration")                 \
     X(AUTHOR, "author", "the person who wrote the part that the power writes")                                                    \
+    X(OPENER_MANAGER, "opener's line manager", "the line manager of the opener, else the head of their service")                   \
+    X(HANDLER_MANAGER, "handler's line manager", "the line manager of the handler, else the head of their service")                \
     X(POST, "post", "the holder of a post that the pack names")                                                                   \
     X(AUDIENCE, "audience", "a set of relations that the procedure names")                                                        \
     X(NAMED, "named", "whoever is named under")                                                                                   \
     X(HEAD_OF, "head of", "the head of the service of whoever is named under")                                                    \
+    X(LINE_MANAGER_OF, "line manager of", "the line manager, else the head of the service, of whoever is named under")              \
     X(GROUP_LEADER_OF, "group leader of", "the leader of the group of whoever is named under")                                    \
     X(CHAIR_OF, "chair of", "the Chair of the body named under")                                                                  \
     X(OPENER_OF, "opener of", "the opener of the record named under")                                                             \
