@@ -64,6 +64,20 @@ static void write_powers(struct json *json, const struct view_record *record) {
     json_end_array(json);
 }
 
+static void write_offers(struct json *json, const struct view_record *record) {
+    json_key(json, "offers");
+    json_start_array(json);
+    for (size_t i = 0; i < record->offers.count; i++) {
+        json_start_object(json);
+        json_pair(json, "procedure", record->offers.at[i].procedure);
+        json_pair(json, "start", record->offers.at[i].start);
+        json_pair(json, "field", record->offers.at[i].field);
+        json_view_cites(json, &record->offers.at[i].cites);
+        json_end_object(json);
+    }
+    json_end_array(json);
+}
+
 static void write_audience(struct arena *a, struct json *json, const struct view_record *record) {
     json_key(json, "audience");
     json_start_array(json);
@@ -127,6 +141,7 @@ static void write_whole(struct arena *a, struct json *json, const struct view_re
     json_end_array(json);
     write_timeline(a, json, record);
     write_powers(json, record);
+    write_offers(json, record);
     json_key(json, "duties");
     json_start_array(json);
     for (size_t i = 0; i < record->duties.count; i++)

@@ -115,7 +115,8 @@ static bool situate(struct db *db, const struct job *job, struct situation *situ
         return false;
     situation->made_by = job->made_by;
     act->power = procedure_power(situation->procedure, request->power);
-    return act->power != NULL && situation_read_sources(db, situation, &act->power->form, &request->fields, job->a);
+    return act->power != NULL && situation_read_sources(db, situation, &act->power->form, &request->fields, job->a) &&
+           situation_read_written(db, situation, act->power, job->a);
 }
 
 static bool run(struct db *db, void *context) {

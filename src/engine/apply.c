@@ -94,7 +94,7 @@ static void apply_event(struct applying *to, const struct effect *effect) {
     struct query *q = query(to->db, Q_EVENT_ADD);
     bind_int(q, to->record);
     bind_int(q, to->situation->now);
-    bind_text(q, to->situation->actor == NULL ? NULL : to->situation->actor->id);
+    bind_text(q, to->situation->actor == NULL || to->situation->on_behalf ? NULL : to->situation->actor->id);
     bind_text(q, effect->name);
     bind_text(q, effect->from);
     bind_text(q, effect->to);
@@ -454,5 +454,12 @@ bool apply(struct db *db, struct rng *rng, const struct situation *situation, co
     decision_keep(db, situation, decision, outcome, to.record, to.event, a);
     applied_r->record = to.record;
     applied_r->ref = to.ref;
+    for (size_t i = 0; i < outcome->also.count && db_failed(db) == NULL; i++) {
+        const struct consequence *also = &outcome->also.at[i];
+        struct applied other;
+        apply(db, rng, also->situation, also->decision, also->outcome, a, &other);
+        if (also->situation->record == NULL)
+            add_link(&to, other.record, also->part, "");
+    }
     return db_failed(db) == NULL;
 }

@@ -1,7 +1,7 @@
 /* What the protocol makes of an act: a pure function. */
 #include "engine/engine_private.h"
 
-static void refuse(struct outcome *outcome, struct cites cites, const char *say) {
+void outcome_refuse(struct outcome *outcome, struct cites cites, const char *say) {
     outcome->kind = OUTCOME_REFUSED;
     outcome->cites = cites;
     outcome->say = say;
@@ -14,7 +14,7 @@ static bool refused(const struct situation *situation, const struct refusal *ref
                     const struct values *fields, struct outcome *outcome) {
     for (size_t i = 0; i < count; i++)
         if (condition_holds(situation, &refusals[i].when, fields)) {
-            refuse(outcome, refusals[i].cites, refusals[i].say);
+            outcome_refuse(outcome, refusals[i].cites, refusals[i].say);
             return true;
         }
     return false;
@@ -120,7 +120,7 @@ static void decide_opening(const struct situation *situation, const struct act *
     struct why allowed;
     why(situation, NULL, a, &allowed);
     if (!allowed.allowed) {
-        refuse(outcome, allowed.cites, allowed.say);
+        outcome_refuse(outcome, allowed.cites, allowed.say);
         return;
     }
     struct values fields = {0};
@@ -158,13 +158,17 @@ static void decide_opening(const struct situation *situation, const struct act *
         return;
     }
 
+    if (!decide_does(&after, &procedure->open_form, &procedure->does, procedure->open_cites, &fields, a, outcome))
+        return;
+
     struct effect *open = effect_add(outcome, a, EFFECT_OPEN);
     open->principal = record.handler;
     open->text = record.service == NULL ? NULL : record.service->id;
     open->other = record.opener_group == NULL ? NULL : record.opener_group->id;
     open->state = record.state;
     open->facts = facts;
-    effect_event(outcome, a, "open", NULL, record.state, NULL, NULL, procedure->open_cites);
+    effect_event(outcome, a, "open", NULL, record.state, NULL,
+                 situation->on_behalf ? "opened it out of another record" : NULL, procedure->open_cites);
     effect_grant_part(&after, procedure_part(procedure, "record"), NULL, a, outcome);
     write_parts(&after, NULL, &procedure->open_form, NULL, &fields, a, outcome);
     for (size_t i = 0; i < procedure->duty_count; i++)
@@ -370,18 +374,21 @@ void decide_use(const struct situation *situation, const struct power *power, co
 
 static void decide_power(const struct situation *situation, const struct act *act, struct arena *a,
                          struct outcome *outcome) {
+    const struct power *power = act->power;
     struct why allowed;
-    why(situation, act->power, a, &allowed);
+    why(situation, power, a, &allowed);
     if (!allowed.allowed) {
-        refuse(outcome, allowed.cites, allowed.say);
+        outcome_refuse(outcome, allowed.cites, allowed.say);
         return;
     }
     struct values fields = {0};
-    form_check(situation, &act->power->form, act->power, &act->fields, a, &fields, outcome);
+    form_check(situation, &power->form, power, &act->fields, a, &fields, outcome);
     outcome->fields = fields;
-    if (!refused(situation, act->power->refusals, act->power->refusal_count, &fields, outcome) &&
-        outcome->kind != OUTCOME_INVALID)
-        decide_use(situation, act->power, &fields, a, outcome);
+    if (!refused(situation, power->refusals, power->refusal_count, &fields, outcome) &&
+        outcome->kind != OUTCOME_INVALID &&
+        decide_does(situation, &power->form, &power->does, power->cites, &fields, a, outcome) &&
+        decide_opens(situation, power, &fields, a, outcome))
+        decide_use(situation, power, &fields, a, outcome);
 }
 
 void decide(const struct situation *situation, const struct act *act, struct arena *a, struct outcome *outcome_r) {
@@ -439,7 +446,7 @@ void decide_holiday(const struct situation *situation, const struct open_duty *o
     const struct duty *duty = open->duty;
     struct deadline due;
     if (!duty_recount(situation->council, open, a, &due) || due.ends == open->due_at) {
-        refuse(outcome_r, duty->cites, "The day does not move this duty.");
+        outcome_refuse(outcome_r, duty->cites, "The day does not move this duty.");
         return;
     }
     int32_t was_due = zone_local(situation->council->zone, open->due_at - 1).date;
@@ -459,6 +466,8 @@ void decide_holiday(const struct situation *situation, const struct open_duty *o
 void decide_any(const struct situation *situation, const struct decision *decision, struct arena *a,
                 struct outcome *outcome_r) {
     struct act act = {.power = decision->power, .fields = decision->fields};
+    struct situation on_behalf = *situation;
+    const struct values none = {0};
     int32_t date = 0;
     switch (decision->kind) {
     case DECISION_ACT:
@@ -470,6 +479,14 @@ void decide_any(const struct situation *situation, const struct decision *decisi
     case DECISION_HOLIDAY:
         day_parse(values_get(&decision->fields, "day"), &date);
         decide_holiday(situation, decision->duty, date, values_get(&decision->fields, "name"), a, outcome_r);
+        break;
+    case DECISION_USED:
+        memset(outcome_r, 0, sizeof(*outcome_r));
+        decide_use(situation, decision->power, &none, a, outcome_r);
+        break;
+    case DECISION_OPENED:
+        on_behalf.on_behalf = true;
+        decide(&on_behalf, &act, a, outcome_r);
         break;
     }
 }

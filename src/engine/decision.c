@@ -1,8 +1,11 @@
 /* What each change was decided from, kept so that it can be decided again, and the digest of what followed. */
 #include "engine/engine_private.h"
 
-static const char *const decision_kinds[] = {
-    [DECISION_ACT] = "act", [DECISION_MISSED] = "missed", [DECISION_HOLIDAY] = "holiday"};
+static const char *const decision_kinds[] = {[DECISION_ACT] = "act",
+                                             [DECISION_MISSED] = "missed",
+                                             [DECISION_HOLIDAY] = "holiday",
+                                             [DECISION_USED] = "used",
+                                             [DECISION_OPENED] = "opened"};
 
 /* ---- digest */
 

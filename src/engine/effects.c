@@ -152,7 +152,7 @@ void effect_notice(const struct situation *situation, const struct relations *to
             relation_principals(situation, &to->at[r], NULL, a, &principals);
     }
     for (size_t i = 0; i < principals.list.count; i++) {
-        if (situation->actor != NULL &&
+        if (situation->actor != NULL && !situation->on_behalf &&
             principal_includes(situation->council, principals.list.at[i], situation->actor, situation->today) &&
             text_starts(principals.list.at[i], "person:"))
             continue; /* nobody needs to be told of what they did themselves */

@@ -166,6 +166,8 @@ struct situation {
     const char *made_by;               /* names the request: the person and the key; NULL: the clock's own */
     LIST(struct source) sources;       /* of the act's fields, and of the record's facts */
     const struct values *said;         /* by the act that is decided; NULL: no act yet, or none any more */
+    struct values written;             /* what the opening form said in parts, where the act hands it on */
+    bool on_behalf;                    /* another act opens this for the actor */
 };
 
 /* Reads what decide needs for actor and the record ref (which the actor can see, else false with *found_r false). False
@@ -259,13 +261,25 @@ struct field_error {
 
 enum outcome_kind { OUTCOME_DONE, OUTCOME_REFUSED, OUTCOME_INVALID };
 
+struct outcome;
+struct decision;
+
+/* What an act does on another record. */
+struct consequence {
+    const struct situation *situation; /* a new record: its record is NULL */
+    const struct decision *decision;
+    struct outcome *outcome;
+    const char *part; /* of the acting record, whose audience sees that it opened the new one */
+};
+
 struct outcome {
     enum outcome_kind kind;
     struct cites cites; /* of a refusal */
     const char *say;
     LIST(struct field_error) errors;
     LIST(struct effect) effects;
-    struct values fields; /* of an act: cleaned */
+    struct values fields;          /* of an act: cleaned */
+    LIST(struct consequence) also; /* applied after the effects */
 };
 
 void decide(const struct situation *situation, const struct act *act, struct arena *a, struct outcome *outcome_r);
@@ -277,12 +291,18 @@ void decide_holiday(const struct situation *situation, const struct open_duty *o
                     struct arena *a, struct outcome *outcome_r);
 
 /* What is decided: one of the above, with what it takes beside the situation. */
-enum decision_kind { DECISION_ACT, DECISION_MISSED, DECISION_HOLIDAY };
+enum decision_kind {
+    DECISION_ACT,
+    DECISION_MISSED,
+    DECISION_HOLIDAY,
+    DECISION_USED,  /* an act on another record used the power */
+    DECISION_OPENED /* an act on another record opened this, for the actor */
+};
 struct decision {
     enum decision_kind kind;
-    const struct power *power;    /* DECISION_ACT: NULL for an opening */
+    const struct power *power;    /* DECISION_ACT: NULL for an opening; DECISION_USED */
     const struct open_duty *duty; /* DECISION_MISSED, DECISION_HOLIDAY: of the situation's record */
-    struct values fields;         /* DECISION_ACT: of the form; DECISION_HOLIDAY: "day" and "name" */
+    struct values fields;         /* DECISION_ACT, DECISION_OPENED: of the form; DECISION_HOLIDAY: "day" and "name" */
 };
 void decide_any(const struct situation *situation, const struct decision *decision, struct arena *a,
                 struct outcome *outcome_r);

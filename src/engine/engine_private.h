@@ -79,6 +79,25 @@ const struct calendar *duty_calendar(const struct situation *situation, const st
 void decide_use(const struct situation *situation, const struct power *power, const struct values *fields,
                 struct arena *a, struct outcome *outcome);
 
+/* Instead of effects: what is wrong with the act, and a ban. */
+void outcome_error(struct outcome *outcome, struct arena *a, const char *field, const char *say);
+void outcome_refuse(struct outcome *outcome, struct cites cites, const char *say);
+
+/* ---- also.c: what an act does on other records ---- */
+
+/* False, with the outcome saying why, when one of the powers cannot be used (any more). form: the act's; cites: of the
+ * act. */
+bool decide_does(const struct situation *after, const struct form *form, const struct also_uses *does,
+                 struct cites cites, const struct values *fields, struct arena *a, struct outcome *outcome);
+/* False, with the outcome saying why, when the record cannot be opened. */
+bool decide_opens(const struct situation *after, const struct power *power, const struct values *fields,
+                  struct arena *a, struct outcome *outcome);
+
+/* ---- why.c ---- */
+
+/* Why the power cannot be used on the record as it is, by whomever; NULL: it can. */
+const char *power_not_now(const struct situation *situation, const struct power *power, struct arena *a);
+
 /* ---- later.c ---- */
 
 /* Adds to preview->later whom the pack may tell beside those who will read it. after: as if it had been opened. */
@@ -132,5 +151,7 @@ bool situation_of_id(struct db *db, const struct council *council, const struct 
 /* Reads what the act's fields of kind record name into situation->sources, as far as the actor sees it. */
 bool situation_read_sources(struct db *db, struct situation *situation, const struct form *form,
                             const struct values *fields, struct arena *a);
+/* Reads what the power hands on of the opening form's words into situation->written. */
+bool situation_read_written(struct db *db, struct situation *situation, const struct power *power, struct arena *a);
 
 #endif

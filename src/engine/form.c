@@ -23,7 +23,7 @@ void values_put(struct arena *a, struct values *values, const char *name, const 
     LIST_ADD(a, &values->list, value);
 }
 
-static void error_add(struct outcome *outcome, struct arena *a, const char *field, const char *say) {
+void outcome_error(struct outcome *outcome, struct arena *a, const char *field, const char *say) {
     outcome->kind = OUTCOME_INVALID;
     struct field_error error = {.field = arena_strdup(a, field), .say = say};
     LIST_ADD(a, &outcome->errors, error);
@@ -264,7 +264,7 @@ void form_check(const struct situation *situation, const struct form *form, cons
                 const struct values *given, struct arena *a, struct values *clean_r, struct outcome *outcome) {
     for (size_t i = 0; i < given->list.count; i++)
         if (form_field(form, given->list.at[i].name) == NULL)
-            error_add(outcome, a, given->list.at[i].name, "The form has no field of this name");
+            outcome_error(outcome, a, given->list.at[i].name, "The form has no field of this name");
     for (size_t i = 0; i < form->count; i++) {
         const struct field *field = &form->at[i];
         if (!condition_holds(situation, &field->when, clean_r))
@@ -273,13 +273,13 @@ void form_check(const struct situation *situation, const struct form *form, cons
         value = value == NULL ? "" : field->kind == FIELD_RECORD ? reference_clean(a, value) : text_clean(a, value);
         if (value[0] == '\0') {
             if (field->required)
-                error_add(outcome, a, field->name, missing(field, a));
+                outcome_error(outcome, a, field->name, missing(field, a));
             continue;
         }
         const char *wrong = field_kind_is_many(field->kind) ? check_many(situation, field, power, &value, a)
                                                             : check(situation, field, power, value, a);
         if (wrong != NULL)
-            error_add(outcome, a, field->name, wrong);
+            outcome_error(outcome, a, field->name, wrong);
         values_put(a, clean_r, field->name, value);
     }
 }

@@ -117,6 +117,29 @@ static void add_part(const struct later *later, const char *name) {
         add_relations(later, &part->audience, false, part->title, part->cites);
 }
 
+/* Whom the procedure names who will read the new record's parts; who opened both knows. */
+static void add_opened(const struct later *later, const struct relations *audience, const char *what,
+                       struct cites cites) {
+    for (size_t i = 0; i < audience->count; i++) {
+        const struct relation *relation = &audience->at[i];
+        if (relation->kind == RELATION_AUDIENCE)
+            for (size_t k = 0; k < relation->audience->count; k++)
+                add_opened(later, &relation->audience->at[k].is, what, cites);
+        else if (relation->kind != RELATION_OPENER)
+            add(later, relation_title(relation, later->a), what, cites);
+    }
+}
+
+static void add_opens(const struct later *later, const struct power *power) {
+    const struct procedure *opened =
+        power->opens.procedure == NULL ? NULL : pack_procedure(later->after->pack, power->opens.procedure);
+    for (size_t i = 0; opened != NULL && i < opened->part_count; i++)
+        if (form_writes(&opened->open_form, opened->parts[i].name))
+            add_opened(later, &opened->parts[i].audience,
+                       arena_printf(later->a, "%s, by “%s”", opened->parts[i].title, power->label),
+                       opened->parts[i].cites);
+}
+
 static void add_power(const struct later *later, const struct power *power) {
     if (!may_hold(later, &power->when))
         return;
@@ -129,6 +152,7 @@ static void add_power(const struct later *later, const struct power *power) {
         add_part(later, power->form.at[i].part);
         add_part(later, power->form.at[i].instead_part);
     }
+    add_opens(later, power);
     if (power->handler != NULL)
         add_relations(later, &power->handler->among, false, arena_printf(later->a, "%s, to one person", power->label),
                       power->cites);

@@ -205,6 +205,21 @@ bool situation_read_sources(struct db *db, struct situation *situation, const st
     return db_failed(db) == NULL;
 }
 
+bool situation_read_written(struct db *db, struct situation *situation, const struct power *power, struct arena *a) {
+    for (size_t i = 0; i < power->opens.with_count; i++) {
+        const struct field *from = power->opens.with[i].from;
+        if (form_field(&situation->procedure->open_form, from->name) != from || from->part == NULL)
+            continue;
+        struct query *q = query(db, Q_ENTRY_OF_FIELD);
+        bind_int(q, situation->record->id);
+        bind_text(q, from->name);
+        const char *text = query_text(q, a);
+        if (text != NULL)
+            values_put(a, &situation->written, from->name, text);
+    }
+    return db_failed(db) == NULL;
+}
+
 const struct source *source_of(const struct situation *situation, const struct field *field) {
     for (size_t i = situation->sources.count; i-- > 0;)
         if (strcmp(situation->sources.at[i].field->name, field->name) == 0)

@@ -44,6 +44,16 @@ static bool in_state(const struct situation *situation, const struct power *powe
     return false;
 }
 
+const char *power_not_now(const struct situation *situation, const struct power *power, struct arena *a) {
+    if (!condition_holds(situation, &power->when, NULL))
+        return "This does not belong to what was asked for here.";
+    if (!in_state(situation, power))
+        return arena_printf(a, "This cannot be done while the record is “%s”.", situation->record->state->title);
+    if (power->within_of_count > 0 && !window_is_open(situation, power, a))
+        return arena_printf(a, "The time for this, %s, has passed.", term_format(a, power->within));
+    return NULL;
+}
+
 void why(const struct situation *situation, const struct power *power, struct arena *a, struct why *why_r) {
     const struct procedure *procedure = situation->procedure;
     if (power == NULL) {
@@ -54,17 +64,13 @@ void why(const struct situation *situation, const struct power *power, struct ar
                     : arena_printf(a, "Only %s can open this.", relations_in_words(situation, &procedure->open_by, a)));
         return;
     }
-    const char *say = NULL;
+    const char *say;
     if (power->clock_only)
-        say = "Nobody does this: it follows when a time has run out.";
+        say = "Nobody does this: it follows from something else, or when a time has run out.";
     else if (!relations_include(situation, &power->by, situation->actor, power))
         say = arena_printf(a, "Only %s can do this.", relations_in_words(situation, &power->by, a));
-    else if (!condition_holds(situation, &power->when, NULL))
-        say = "This does not belong to what was asked for here.";
-    else if (!in_state(situation, power))
-        say = arena_printf(a, "This cannot be done while the record is “%s”.", situation->record->state->title);
-    else if (power->within_of_count > 0 && !window_is_open(situation, power, a))
-        say = arena_printf(a, "The time for this, %s, has passed.", term_format(a, power->within));
+    else
+        say = power_not_now(situation, power, a);
     say_why(why_r, say == NULL, power->cites,
             say != NULL           ? say
             : power->hint != NULL ? power->hint

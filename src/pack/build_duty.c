@@ -49,6 +49,9 @@ static bool build_step_act(struct build *b, const struct node *value, void *into
     struct missed_step *step = into;
     if (!build_power_name(b, value, &step->act))
         return false;
+    if (step->act->does.count > 0 || step->act->opens.procedure != NULL)
+        return BUILD_FAIL(b, value,
+                          "a clock acts on no other record; expected a power without \"does\" and \"opens\".");
     return step->act->form.count == 0 ||
            BUILD_FAIL(b, value, "a clock fills in no form; expected a power without fields.");
 }

@@ -53,12 +53,6 @@ static bool build_among(struct build *b, const struct node *value, void *into) {
 
 /* ---- records of other procedures */
 
-static bool is_procedure(struct build *b, const struct later *later) {
-    const void *found;
-    return build_name(b, later->node, TABLE(b->pack->procedures, b->pack->procedure_count),
-                      "is not a procedure of this pack", &found);
-}
-
 static bool is_state_of_any(struct build *b, const struct later *later) {
     const struct field *field = later->of;
     LIST(const char *) states = {0};
@@ -71,17 +65,12 @@ static bool is_state_of_any(struct build *b, const struct later *later) {
     return build_name(b, later->node, TABLE(states.at, states.count), "is not a state of these procedures", &found);
 }
 
-static void look_up_later(struct build *b, const struct node *list, const struct field *field,
-                          bool (*resolve)(struct build *b, const struct later *later)) {
-    for (size_t i = 0; i < list->items.count; i++)
-        LIST_ADD(b->a, &b->later, ((struct later){list->items.at[i], field, resolve}));
-}
-
 static bool build_of(struct build *b, const struct node *value, void *into) {
     struct field *field = into;
     if (!build_new_names(b, value, &field->of))
         return false;
-    look_up_later(b, value, field, is_procedure);
+    for (size_t i = 0; i < value->items.count; i++)
+        build_later(b, value->items.at[i], field, later_is_procedure);
     return true;
 }
 
@@ -91,7 +80,8 @@ static bool build_in(struct build *b, const struct node *value, void *into) {
         return false;
     if (field->of.count == 0)
         return BUILD_FAIL(b, value, "states are of procedures; expected \"of\" beside \"in\".");
-    look_up_later(b, value, field, is_state_of_any);
+    for (size_t i = 0; i < value->items.count; i++)
+        build_later(b, value->items.at[i], field, is_state_of_any);
     return true;
 }
 

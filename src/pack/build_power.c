@@ -91,6 +91,9 @@ static bool check_power(struct build *b, const struct node *node, const struct p
         return BUILD_FAIL(b, node, "a power has either \"by\" or \"clock only: yes\".");
     if (power->clock_only && power->form.count > 0)
         return BUILD_FAIL(b, node, "a clock fills in no form.");
+    if (power->clock_only && (power->does.count > 0 || power->opens.procedure != NULL))
+        return BUILD_FAIL(b, node,
+                          "a clock cannot be told that something did not go; expected no \"does\" or \"opens\".");
     if ((power->within.amount > 0) != (power->within_of_count > 0))
         return BUILD_FAIL(b, node, "\"within\" and \"within of\" need one another.");
     return true;
@@ -116,6 +119,8 @@ bool build_power(struct build *b, const struct node *value, void *into) {
         {"precedents", build_precedents, 0, false},
         {"grants", build_grants, 0, false},
         {"clock only", build_truth, offsetof(struct power, clock_only), false},
+        {"does", build_does, offsetof(struct power, does), false},
+        {"opens", build_opens, offsetof(struct power, opens), false},
         {"cites", build_cites, offsetof(struct power, cites), false},
     };
     struct power *power = into;

@@ -99,6 +99,12 @@ build_value build_part;       /* const struct part * */
 build_value build_new_names;  /* struct names: names that are looked up later */
 build_value build_power_name; /* const struct power * */
 
+/* ---- names of other procedures, looked up when all of them are there */
+
+void build_later(struct build *b, const struct node *node, const void *of,
+                 bool (*resolve)(struct build *b, const struct later *later));
+bool later_is_procedure(struct build *b, const struct later *later);
+
 /* ---- places */
 
 /* A struct that is built, or a member of one, stands at the node; the first place of a rule counts. */
@@ -118,14 +124,17 @@ bool build_powers(struct build *b, const struct node *list, const struct power *
 /* Powers among which "opening" can be; afterwards `when` looks for fields in the forms of all of them. */
 bool build_starts(struct build *b, const struct node *list, bool *opening_r, const struct power ***powers_r,
                   size_t *count_r);
-build_value build_nations;   /* struct pack */
-build_value build_about;     /* struct procedure */
-build_value build_ends_in;   /* const char * */
-build_value build_calendar;  /* struct pack_calendar */
-build_value build_procedure; /* struct procedure */
-build_value build_power;     /* struct power */
-build_value build_duty;      /* struct duty */
-build_value build_notice;    /* struct notice */
+build_value build_nations;    /* struct pack */
+build_value build_about;      /* struct procedure */
+build_value build_ends_in;    /* const char * */
+build_value build_calendar;   /* struct pack_calendar */
+build_value build_procedure;  /* struct procedure */
+build_value build_power;      /* struct power */
+build_value build_does;       /* struct also_uses */
+build_value build_opens;      /* struct also_opens */
+build_value build_offered_on; /* struct procedure */
+build_value build_duty;       /* struct duty */
+build_value build_notice;     /* struct notice */
 /* The whole pack, but for source and hash. */
 bool build_pack(struct build *b, const struct node *tree);
 

@@ -98,6 +98,8 @@ static bool build_open(struct build *b, const struct node *value, void *into) {
         {"count cites", build_cites, offsetof(struct procedure, counts_cites), false},
         {"offer earlier", build_truth, offsetof(struct procedure, offers_earlier), false},
         {"offer cites", build_cites, offsetof(struct procedure, offer_cites), false},
+        {"does", build_does, offsetof(struct procedure, does), false},
+        {"offered on", build_offered_on, 0, false},
     };
     struct procedure *procedure = into;
     procedure->open_cites = procedure->route_cites = procedure->cites;
@@ -223,7 +225,7 @@ static bool build_kind_bodies(struct build *b, const struct node *tree) {
 }
 
 /* For the keys of kinds, which build_procedure sees to itself. */
-static bool build_later(struct build *b, const struct node *value, void *into) {
+static bool build_afterwards(struct build *b, const struct node *value, void *into) {
     (void)into;
     return build_is_map(b, value);
 }
@@ -238,12 +240,12 @@ bool build_procedure(struct build *b, const struct node *tree, void *into) {
         {"cites", build_cites, offsetof(struct procedure, cites), true},
         {"open", build_open, 0, true},
         {"about", build_about, 0, false},
-        {"audiences", build_later, 0, false},
-        {"parts", build_later, 0, true},
-        {"states", build_later, 0, true},
-        {"powers", build_later, 0, true},
-        {"duties", build_later, 0, false},
-        {"notices", build_later, 0, false},
+        {"audiences", build_afterwards, 0, false},
+        {"parts", build_afterwards, 0, true},
+        {"states", build_afterwards, 0, true},
+        {"powers", build_afterwards, 0, true},
+        {"duties", build_afterwards, 0, false},
+        {"notices", build_afterwards, 0, false},
     };
     b->procedure = into;
     b->forms = NULL;

@@ -49,7 +49,8 @@ static void reach(struct check *check, const struct worlds *world, struct flow *
     for (size_t i = 0; i < p->power_count; i++) {
         const struct power *power = &p->powers[i];
         flow->usable[i] = worlds_hold(world, &power->when) &&
-                          (power->clock_only ? clock_uses(p, power) : relations_held(check->pack, &power->by));
+                          (power->clock_only ? clock_uses(p, power) || is_used_by_others(check->pack, p, power)
+                                             : relations_held(check->pack, &power->by));
     }
     memset(flow->pairs, 0, flow_pair_count(p) * sizeof(*flow->pairs));
     flow->pairs[first] = true;
@@ -135,7 +136,8 @@ static void tell_unseen(struct check *check, const struct seen *seen) {
     for (size_t i = 0; i < p->power_count; i++) {
         if (!seen->power[i])
             check_found(check, &p->powers[i], "power", p->powers[i].name,
-                        p->powers[i].clock_only ? "no duty's step ever uses it." : "nobody can ever use it.");
+                        p->powers[i].clock_only ? "no duty's step, and no act on another record, ever uses it."
+                                                : "nobody can ever use it.");
     }
 }
 

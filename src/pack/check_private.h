@@ -69,6 +69,13 @@ bool relation_covers(const struct procedure *procedure, const struct relation *r
 /* Whoever is `who` is among them. */
 bool relations_cover(const struct procedure *procedure, const struct relations *relations, const struct relation *who);
 
+/* ---- what acts do on other records */
+
+/* An act on a record of another procedure uses the power. */
+bool is_used_by_others(const struct pack *pack, const struct procedure *procedure, const struct power *power);
+/* Whether what the power opens can always be opened. */
+void check_opens(struct check *check, const struct power *power);
+
 /* ---- flow: where a record can be in one world */
 
 struct flow {

@@ -77,6 +77,14 @@ static void check_open(struct check *check) {
             check_found(check, &procedure->refusals[i], "open", NULL, "no choice leads to the refusal \"%s\"",
                         procedure->refusals[i].say);
     }
+    for (size_t i = 0; i < procedure->does.count; i++) {
+        struct claim claim = claim_new(check, NULL);
+        claim_allowed(&claim, procedure->refusals, procedure->refusal_count);
+        claim_holds(&claim, &procedure->does.at[i].when);
+        if (claim_world(&claim) == NULL)
+            check_found(check, &procedure->does.at[i], "open", NULL, "it never does \"%s\".",
+                        procedure->does.at[i].use);
+    }
     struct claim claim = claim_new(check, NULL);
     claim_allowed(&claim, procedure->refusals, procedure->refusal_count);
     if (claim_world(&claim) == NULL)
@@ -137,6 +145,14 @@ static void check_power(struct check *check, const struct power *power) {
             check_found(check, &field->copies, "power", power->name,
                         "the field \"%s\" copies the part \"%s\", which no record has.", field->name, field->copies);
     }
+    for (size_t i = 0; i < power->does.count; i++) {
+        struct claim claim = claim_use(check, power);
+        claim_holds(&claim, &power->does.at[i].when);
+        if (claim_world(&claim) == NULL)
+            check_found(check, &power->does.at[i], "power", power->name, "it never does \"%s\".",
+                        power->does.at[i].use);
+    }
+    check_opens(check, power);
     if (power->revises != NULL && !form_writes(&power->form, power->revises))
         check_found(check, &power->revises, "power", power->name,
                     "it revises the part \"%s\" but no field of it is written there.", power->revises);

@@ -33,13 +33,17 @@ static void check_part(struct check *check, const struct part *part) {
     }
 }
 
-/* What a power copies comes from another record to the readers of this one; whom it hands a record to reads it. */
+/* What a power copies comes from another record to the readers of this one, and what it opens a record with goes to the
+ * readers of that; whom it hands a record to reads it. */
 static void check_power(struct check *check, const struct power *power) {
     if (!is_uncited(check, &power->cites))
         return;
     if (power->handler != NULL)
         check_found(check, power, "power", power->name,
                     "it gives the record to somebody else, and cites no clause of its own for that.");
+    if (power->opens.procedure != NULL)
+        check_found(check, &power->opens, "power", power->name,
+                    "it puts what stands here into another record, and cites no clause of its own for that.");
     for (size_t i = 0; i < power->form.count; i++) {
         if (power->form.at[i].copies != NULL)
             check_found(check, &power->form.at[i], "power", power->name,

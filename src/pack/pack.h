@@ -252,6 +252,27 @@ struct about_case {
     enum about is;
 };
 
+/* A use, in the same act, of a power of the record that a field names. */
+struct also_use {
+    const struct field *on; /* links; of the act's form, or a fact of the opening form */
+    const char *use;        /* the power, which is for the clock only */
+    struct condition when;
+};
+struct also_uses {
+    struct also_use *at;
+    size_t count;
+};
+
+/* A record that is opened in the same act, for whoever opened this one. */
+struct also_opens {
+    const char *procedure; /* NULL: none */
+    struct given_field {
+        const char *name;         /* of the opening form of that procedure */
+        const struct field *from; /* of the act's form, or of the opening form here */
+    } * with;
+    size_t with_count;
+};
+
 /* Widens the audience of a part. */
 struct part_grant {
     struct condition when;
@@ -283,7 +304,9 @@ struct power {
     const struct field *precedents;
     struct part_grant *grants;
     size_t grant_count;
-    bool clock_only; /* nobody can use it: only a duty's consequence does */
+    bool clock_only; /* nobody can use it: only a duty's consequence, or an act on another record, does */
+    struct also_uses does;
+    struct also_opens opens;
     struct cites cites;
 };
 
@@ -351,7 +374,12 @@ struct procedure {
     struct duty *duties;
     struct notice *notices;
     size_t audience_count, part_count, state_count, power_count, duty_count, notice_count;
-    bool counts_open; /* show, before sending, how many open records the service has from this person */
+    struct also_uses does; /* by its opening */
+    struct {
+        const struct field *field; /* NULL: on none */
+        struct names of;           /* procedures; none: all */
+    } offered_on;                  /* records whose page offers to begin this with the field naming them */
+    bool counts_open;              /* show, before sending, how many open records the service has from this person */
     struct cites counts_cites;
     bool offers_earlier; /* offer, before sending, earlier records with all the words of OFFER_FIELD */
     struct cites offer_cites;

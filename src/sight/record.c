@@ -218,6 +218,30 @@ static void show_powers(const struct gate *gate, const struct situation *situati
     }
 }
 
+static bool is_offered(const struct procedure *procedure, const struct situation *on) {
+    const struct field *field = procedure->offered_on.field;
+    return field != NULL && names_admit(&procedure->offered_on.of, on->procedure->name) &&
+           names_admit(&field->of, on->procedure->name) && names_admit(&field->in, on->record->state->name);
+}
+
+static void show_offers(const struct gate *gate, const struct situation *situation, struct view_record *view) {
+    const struct sight *sight = gate->sight;
+    const struct pack *pack = sight->council->pack;
+    for (size_t i = 0; i < pack->procedure_count; i++) {
+        const struct procedure *procedure = &pack->procedures[i];
+        struct situation opening;
+        struct why allowed = {0};
+        situation_of_opening(sight->council, procedure, sight->viewer, sight->now, &opening);
+        if (is_offered(procedure, situation))
+            why(&opening, NULL, sight->a, &allowed);
+        if (!allowed.allowed)
+            continue;
+        struct view_offer offer = {procedure->name, procedure->start, procedure->offered_on.field->name,
+                                   cites_shown(sight, allowed.cites)};
+        LIST_ADD(sight->a, &view->offers, offer);
+    }
+}
+
 static void show_status(const struct gate *gate, const struct situation *situation, struct view_record *view) {
     const struct record_facts *record = situation->record;
     const char *due = NULL;
@@ -327,6 +351,7 @@ static bool show_whole(const struct gate *gate, const struct opened *opened, con
     show_kept_facts(gate, opened, &situation, view);
     show_events(gate, opened, &situation, view);
     show_powers(gate, &situation, writing, view);
+    show_offers(gate, &situation, view);
     duties_shown(gate, &situation, &opened->parts, view);
     show_status(gate, &situation, view);
     show_audience(gate, opened, view);

@@ -122,6 +122,11 @@ struct view_link { /* a record that the viewer sees too */
     const char *state, *state_title; /* NULL: the viewer sees parts of it only */
 };
 
+struct view_offer {                        /* a procedure that the viewer may begin about this record */
+    const char *procedure, *start, *field; /* field: of its form, which then names this record */
+    struct view_cites cites;
+};
+
 /* ---- one record
  * ------------------------------------------------------------------------------------------------------- */
 
@@ -139,6 +144,7 @@ struct view_record {
     LIST(struct view_entry) facts;  /* fields that belong to no part */
     LIST(struct view_event) events; /* oldest first */
     LIST(struct view_power) powers;
+    LIST(struct view_offer) offers;
     LIST(struct view_duty) duties; /* open ones */
     LIST(struct view_audience) audience;
     LIST(struct view_told) told;

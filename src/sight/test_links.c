@@ -2,6 +2,8 @@
 #include "pack/test_linked.h"
 #include "sight/test_world.h"
 
+#include <pthread.h>
+
 static int start(void **state) {
     *state = test_council_under(linked_pack);
     return 0;
@@ -114,6 +116,117 @@ static void a_link_in_a_part_is_for_who_reads_the_part(void **state) {
     assert_int_equal(look_record(council, "alex", other)->linked.count, 0);
 }
 
+/* ---- what an act does on other records ---- */
+
+static const char *permit(struct test_council *council) {
+    struct result sent = test_open(council, "ces", "permit", NULL, "subject", "The hall on Monday", NULL);
+    assert_int_equal(sent.kind, RESULT_DONE);
+    return sent.ref;
+}
+
+static void naming_a_record_uses_its_power(void **state) {
+    struct test_council *council = *state;
+    const char *given = permit(council);
+    struct result job = test_open(council, "alex", "job", NULL, "permit", given, NULL);
+    assert_int_equal(job.kind, RESULT_DONE);
+    const struct view_record *view = look_record(council, "bo", given);
+    assert_string_equal(view->state, "used");
+    assert_int_equal(view->linked.count, 0);
+    const struct view_event *last = &view->events.at[view->events.count - 1];
+    assert_string_equal(last->say, "was used");
+    assert_string_equal(last->by.name, "Comity"); /* whose job it was stays with those who see the job */
+}
+
+static void what_is_used_up_is_refused_beside_the_field(void **state) {
+    struct test_council *council = *state;
+    const char *given = permit(council), *other = permit(council);
+    const char *job = test_open(council, "alex", "job", NULL, "permit", given, NULL).ref;
+    struct result result = test_use(council, "ces", job, "finish", "next", given, NULL);
+    assert_error(&result, "next",
+                 "This record cannot be used for it any more. This cannot be done while the record is “Used up”.");
+    assert_string_equal(look_record(council, "ces", job)->state, "open");
+    assert_int_equal(test_use(council, "ces", job, "finish", "next", other, NULL).kind, RESULT_DONE);
+    assert_string_equal(look_record(council, "ces", other)->state, "used");
+}
+
+struct racer {
+    pthread_t thread;
+    struct test_council *council;
+    const char *permit;
+    enum result_kind kind;
+};
+
+static void *race(void *context) {
+    struct racer *racer = context;
+    struct arena *a = arena_new();
+    struct request request = {.person = "alex", .procedure = "job"};
+    struct result result;
+    values_put(a, &request.fields, "permit", racer->permit);
+    engine_act(racer->council->engine, &request, a, &result);
+    racer->kind = result.kind;
+    arena_free(&a);
+    return NULL;
+}
+
+static void of_many_at_once_exactly_one_succeeds(void **state) {
+    struct racer racers[8];
+    const char *given = permit(*state);
+    size_t done = 0, invalid = 0;
+    for (size_t i = 0; i < LENGTH_OF(racers); i++) {
+        racers[i] = (struct racer){.council = *state, .permit = given};
+        assert_int_equal(pthread_create(&racers[i].thread, NULL, race, &racers[i]), 0);
+    }
+    for (size_t i = 0; i < LENGTH_OF(racers); i++) {
+        pthread_join(racers[i].thread, NULL);
+        done += racers[i].kind == RESULT_DONE;
+        invalid += racers[i].kind == RESULT_INVALID;
+    }
+    assert_int_equal(done, 1);
+    assert_int_equal(invalid, LENGTH_OF(racers) - 1);
+}
+
+static void an_act_opens_a_record_for_who_opened_this_one(void **state) {
+    struct test_council *council = *state;
+    struct result task = test_open(council, "alex", "task", NULL, "authority", decide_on(council, "The roof"),
+                                   "subject", "Mend the roof", "urgent", "so", NULL);
+    USE(council, "ces", task.ref, "query", "more", "What does it cost?");
+    const struct view_record *view = look_record(council, "alex", task.ref);
+    assert_int_equal(view->linked.count, 2);
+    assert_string_equal(view->linked.at[0].procedure, "query");
+    view = look_record(council, "alex", view->linked.at[0].ref);
+    assert_string_equal(view->opener.id, "alex");
+    assert_string_equal(view->title, "Mend the roof");
+    assert_string_equal(view->parts.at[0].entries.at[1].text, "What does it cost?");
+    assert_string_equal(view->facts.at[0].text, "So");
+    assert_string_equal(view->linked.at[0].ref, task.ref);
+    assert_string_equal(view->events.at[0].by.name, "Comity");
+    assert_string_equal(view->events.at[0].say, "opened it out of another record");
+}
+
+static void what_cannot_be_opened_refuses_the_act(void **state) {
+    struct test_council *council = *state;
+    const char *task = give_task(council, "alex", decide_on(council, "The roof")).ref;
+    change_directory(council,
+                     "{\"persons\":[{\"id\":\"alex\",\"name\":\"Alex Moss\",\"kind\":\"member\",\"active\":false}]}");
+    struct result result = test_use(council, "ces", task, "query", "more", "What does it cost?", NULL);
+    assert_int_equal(result.kind, RESULT_REFUSED);
+    assert_string_equal(result.say, "Whoever opened this is no longer here to open another.");
+    assert_string_equal(look_record(council, "ces", task)->state, "open");
+}
+
+static void a_record_offers_what_can_be_begun_about_it(void **state) {
+    struct test_council *council = *state;
+    const char *given = permit(council);
+    const struct view_record *view = look_record(council, "alex", given);
+    assert_int_equal(view->offers.count, 2);
+    assert_string_equal(view->offers.at[0].procedure, "remark");
+    assert_string_equal(view->offers.at[0].field, "about");
+    assert_string_equal(view->offers.at[1].procedure, "job");
+    assert_int_equal(look_record(council, "ces", given)->offers.count, 1); /* an Officer does no job */
+    test_open(council, "alex", "job", NULL, "permit", given, NULL);
+    assert_int_equal(look_record(council, "alex", given)->offers.count, 1);
+}
+
 #define UNDER_LINKED(function) cmocka_unit_test_setup_teardown(function, start, stop)
 
 int main(void) {
@@ -124,6 +237,12 @@ int main(void) {
         UNDER_LINKED(the_choices_are_those_that_the_viewer_sees_the_newest_first),
         UNDER_LINKED(both_records_show_the_link_to_who_sees_both),
         UNDER_LINKED(a_link_in_a_part_is_for_who_reads_the_part),
+        UNDER_LINKED(naming_a_record_uses_its_power),
+        UNDER_LINKED(what_is_used_up_is_refused_beside_the_field),
+        UNDER_LINKED(of_many_at_once_exactly_one_succeeds),
+        UNDER_LINKED(an_act_opens_a_record_for_who_opened_this_one),
+        UNDER_LINKED(what_cannot_be_opened_refuses_the_act),
+        UNDER_LINKED(a_record_offers_what_can_be_begun_about_it),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests(tests, NULL, NULL);

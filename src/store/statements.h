@@ -85,6 +85,7 @@
       "ON h.principal = s.principal WHERE s.record = r.id AND s.part = ?2 AND h.person = ?3 AND h.since <= ?4 AND h.until > ?4 AND (s.since >= h.sees_from OR ?5 = 1) " \
       "UNION ALL SELECT 1 FROM sight s WHERE s.record = r.id AND s.part = ?2 AND s.principal = 1) "                             \
       "ORDER BY e.id DESC LIMIT 1")                                                                                              \
+    X(ENTRY_OF_FIELD, "SELECT body FROM entry WHERE record = ?1 AND field = ?2 ORDER BY id DESC LIMIT 1")                        \
     X(LINK_ADD, "INSERT INTO link (record, other, part, field, event) VALUES (?1, ?2, ?3, ?4, ?5)")                              \
     X(RECORD_ID, "SELECT id FROM record WHERE ref = ?1")                                                                         \
     X(GRANT_PARTS, "SELECT DISTINCT part FROM sight WHERE record = ?1 ORDER BY part")                                            \

@@ -13,10 +13,23 @@ static void box_begin(struct html *out, const char *id, bool late, const char *t
 
 /* ---- what you can do ---- */
 
+/* What can be begun about this record: the address fills in which one it is about. */
+static void draw_offer(struct html *out, struct http_request *request, struct clauses *clauses,
+                       const struct view_record *record, const struct view_offer *offer) {
+    html_put(out, "<li>");
+    html_link(out, "govuk-link comity-power",
+              arena_printf(request->a, "%s?%s=%s", page_path(request->a, "start", offer->procedure), offer->field,
+                           record->ref),
+              offer->start);
+    clauses_add(out, clauses, &offer->cites);
+    html_put(out, "</li>");
+}
+
 static void draw_powers(struct html *out, struct http_request *request, const struct view_record *record) {
     struct clauses clauses = {.a = request->a};
     box_begin(out, "what-you-can-do", false, "What you can do");
-    if (record->powers.count == 0)
+    size_t count = record->powers.count + record->offers.count;
+    if (count == 0)
         html_element(out, "p", NULL, "Nothing at present.");
     else
         html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
@@ -30,7 +43,9 @@ static void draw_powers(struct html *out, struct http_request *request, const st
             html_element(out, "div", "comity-quiet", power->hint);
         html_put(out, "</li>");
     }
-    if (record->powers.count > 0)
+    for (size_t i = 0; i < record->offers.count; i++)
+        draw_offer(out, request, &clauses, record, &record->offers.at[i]);
+    if (count > 0)
         html_put(out, "</ul>");
     clauses_explain(out, &clauses);
     html_put(out, "<p>");

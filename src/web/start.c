@@ -88,13 +88,6 @@ static void draw_form(struct http_request *request, struct http_response *respon
         response->status = 422;
 }
 
-/* What stands in the address fills the form, so that a service's page can lead here. */
-void handle_start_form(struct http_request *request, struct http_response *response) {
-    const struct view_procedure *procedure = procedure_of(request, response);
-    if (procedure != NULL)
-        draw_form(request, response, procedure, &request->query, &(struct form_errors){0});
-}
-
 void handle_start_change(struct http_request *request, struct http_response *response) {
     const struct view_procedure *procedure = procedure_of(request, response);
     if (procedure != NULL)
@@ -204,8 +197,8 @@ static void draw_audience(struct html *out, struct http_request *request, struct
 }
 
 static void draw_check(struct http_request *request, struct http_response *response,
-                       const struct view_procedure *procedure, const struct values *values,
-                       const struct preview *preview, const struct view_earlier *earlier) {
+                       const struct view_procedure *procedure, const struct http_pairs *sent,
+                       const struct values *values, const struct preview *preview, const struct view_earlier *earlier) {
     struct page page = {.title = "Check before you send", .caption = procedure->title, .section = "/start"};
     struct html out = page_begin(request, &page);
     struct clauses clauses = {.a = request->a};
@@ -215,7 +208,7 @@ static void draw_check(struct http_request *request, struct http_response *respo
     draw_audience(&out, request, &clauses, preview);
     clauses_explain(&out, &clauses);
     page_form_begin(&out, request, page_path(request->a, "start", procedure->name));
-    page_hidden_fields(&out, &request->form);
+    page_hidden_fields(&out, sent);
     const char *change = page_path(request->a, "start", procedure->name, "change");
     html_put(&out, "<div class=\"govuk-button-group\">");
     govuk_button(&out, &(struct govuk_button){.text = "Send", .prevent_double_click = GOVUK_YES});
@@ -234,26 +227,43 @@ static void draw_check(struct http_request *request, struct http_response *respo
     page_end(request, response, &out, &page);
 }
 
-void handle_start_check(struct http_request *request, struct http_response *response) {
+/* What stands in the address may be all that is asked: a record's page leads here with the record filled in. */
+static bool is_complete(const struct http_pairs *sent, const struct preview *preview) {
+    return sent->list.count > 0 && preview->kind == RESULT_DONE;
+}
+
+/* partial: what is missing is asked for, and no error yet. */
+static void check(struct http_request *request, struct http_response *response, const struct http_pairs *sent,
+                  bool partial) {
     const struct view_procedure *procedure = procedure_of(request, response);
     if (procedure == NULL)
         return;
     struct request opening = {.person = request->sight.viewer->id, .procedure = procedure->name};
     struct preview preview;
     struct view_earlier earlier;
-    form_values(request->a, &request->form, &opening.fields);
+    form_values(request->a, sent, &opening.fields);
     sight_preview(&request->sight, &opening, &preview);
-    if (!sight_earlier(&request->sight, &opening, &earlier))
+    if (partial && !is_complete(sent, &preview))
+        draw_form(request, response, procedure, sent, &(struct form_errors){0});
+    else if (!sight_earlier(&request->sight, &opening, &earlier))
         http_error(request, response, 500, NULL);
     else if (preview.kind == RESULT_DONE)
-        draw_check(request, response, procedure, &opening.fields, &preview, &earlier);
+        draw_check(request, response, procedure, sent, &opening.fields, &preview, &earlier);
     else if (preview.kind == RESULT_INVALID)
-        draw_form(request, response, procedure, &request->form,
-                  &(struct form_errors){preview.errors.at, preview.errors.count});
+        draw_form(request, response, procedure, sent, &(struct form_errors){preview.errors.at, preview.errors.count});
     else if (preview.kind == RESULT_REFUSED)
         draw_refusal(request, response, procedure, preview.say, &preview.cites);
     else
         http_error(request, response, 404, NULL);
+}
+
+void handle_start_check(struct http_request *request, struct http_response *response) {
+    check(request, response, &request->form, false);
+}
+
+/* What stands in the address fills the form, so that another page can lead here. */
+void handle_start_form(struct http_request *request, struct http_response *response) {
+    check(request, response, &request->query, true);
 }
 
 /* ---- not sending ---- */
