@@ -4,10 +4,12 @@
  * Requests that two programs read differently (a proxy and this server, say) are how one person's request is smuggled
  * into another's connection; RFC 9112 section 11.2. So what is doubled, ambiguous or broken is refused and not mended.
  *
- * It sees what libmicrohttpd gives. That has joined folded header lines, dropped white space around values, and read
- * bare LF as the end of a line before anybody is asked; its strict mode (MHD_OPTION_STRICT_FOR_CLIENT) refuses white
- * space before a colon. What is left of such tricks is seen here: control characters, NUL bytes (the length that it
- * reports differs from the text's), names that are no tokens, and headers that come twice.
+ * It sees what libmicrohttpd gives. That has joined folded header lines, dropped white space around values, read bare
+ * LF as the end of a line, and taken a line that begins with a colon for the end of the headers, before anybody is
+ * asked; its strict mode (MHD_OPTION_STRICT_FOR_CLIENT) refuses white space before a colon. What is left of such tricks
+ * is seen here: control characters, NUL bytes (the length that it reports differs from the text's), names that are no
+ * tokens, headers that come twice; and, in server.c, that all of it is as long as "Name: value" on lines that end with
+ * CRLF. A hidden line could still be made up for by leaving a space out elsewhere; no proxy passes both of these on.
  */
 #ifndef COMITY_WEB_GATE_H
 #define COMITY_WEB_GATE_H
@@ -21,7 +23,7 @@
 struct gate_head {
     const char *method, *target, *version; /* target NULL: it could not be read */
     LIST(struct http_pair) headers;        /* in order, names as they came; doubled ones too */
-    bool broken;                           /* a header held a NUL byte */
+    bool broken;                           /* a header held a NUL byte, or there was more or less than is seen */
 };
 
 /* What passed. Each header is NULL when it was not sent. */

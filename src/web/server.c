@@ -72,6 +72,21 @@ static enum MHD_Result on_header(void *context, enum MHD_ValueKind kind, const c
     return MHD_YES;
 }
 
+/* How many bytes the first line and the headers have as an honest client writes them. The library ends the headers at a
+ * line that begins with a colon, reads a bare LF as the end of a line, and drops spaces: whatever it hides, the request
+ * is longer or shorter than what it gives of it. */
+static size_t plain_size(const struct gate_head *head) {
+    size_t size = strlen(head->method) + strlen(head->target) + strlen(head->version) + strlen("  \r\n");
+    for (size_t i = 0; i < head->headers.count; i++)
+        size += strlen(head->headers.at[i].name) + strlen(head->headers.at[i].value) + strlen(": \r\n");
+    return size + strlen("\r\n");
+}
+
+static bool hides_something(const struct gate_head *head, struct MHD_Connection *connection) {
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+    return info == NULL || info->header_size != plain_size(head);
+}
+
 /* The library decodes a copy of the address that nothing here reads; this leaves it as it is. */
 static size_t leave_escaped(void *context, struct MHD_Connection *connection, char *text) {
     (void)context;
@@ -103,6 +118,8 @@ static enum MHD_Result begin(struct exchange *exchange, struct MHD_Connection *c
     exchange->head.method = arena_strdup(exchange->a, method);
     exchange->head.version = arena_strdup(exchange->a, version);
     MHD_get_connection_values_n(connection, MHD_HEADER_KIND, on_header, exchange);
+    if (hides_something(&exchange->head, connection))
+        exchange->head.broken = true;
     exchange->admitted =
         dispatch_admit(exchange->web, &exchange->head, &exchange->request, &exchange->pass, &exchange->response);
     /* A response before the body was read makes the library close the connection, so that no rest of a body can be
