@@ -133,8 +133,9 @@ int cli_print(const struct cli *cli, const struct buf *out);
 extern const struct command command_backup, command_deadline, command_demo, command_directory_add,
     command_directory_export, command_directory_import, command_docs_api, command_docs_openapi, command_doctor,
     command_holiday_add, command_holiday_list, command_init, command_pack_adopt, command_pack_check, command_pack_list,
-    command_pack_relations, command_report, command_person_add, command_person_deactivate, command_person_invite,
-    command_person_list, command_person_set, command_serve, command_token, command_token_list, command_token_revoke;
+    command_pack_relations, command_ledger_replay, command_report, command_person_add, command_person_deactivate,
+    command_person_invite, command_person_list, command_person_set, command_serve, command_token, command_token_list,
+    command_token_revoke;
 
 extern const struct command command_pack_coverage;
 

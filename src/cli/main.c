@@ -22,6 +22,7 @@ static const struct command *const commands[] = {
     &command_holiday_add,
     &command_holiday_list,
     &command_report,
+    &command_ledger_replay,
     &command_pack_check,
     &command_pack_coverage,
     &command_pack_list,

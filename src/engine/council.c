@@ -330,8 +330,8 @@ static bool read_facts(const char *facts, struct snapshot *snapshot, struct aren
     return directory_import_popolo(snapshot->directory, people, strlen(people), &report, a, error_r);
 }
 
-const struct council *council_recall(struct db *db, const struct council *present, int64_t id, struct arena *a,
-                                     const char **error_r) {
+bool council_recall(struct db *db, const struct council *present, int64_t id, struct arena *a,
+                    const struct council **council_r, const char **error_r) {
     struct query *q = query(db, Q_COUNCIL_KEPT);
     bind_int(q, id);
     const char *hash = NULL, *facts = NULL;
@@ -340,9 +340,8 @@ const struct council *council_recall(struct db *db, const struct council *presen
         facts = text_unsqueeze(a, column_text(q, 1), FACTS_MOST);
     }
     query_end(q);
-    *error_r = "What the council was then is not kept as it was.";
     if (facts == NULL || strcmp(facts_hash(facts, a), hash) != 0)
-        return NULL;
+        return fail(a, error_r, "What the council was then is not kept.");
     struct arena *arena = arena_new();
     struct snapshot *snapshot = ARENA_NEW(arena, struct snapshot);
     struct council *council = &snapshot->council;
@@ -355,8 +354,12 @@ const struct council *council_recall(struct db *db, const struct council *presen
     snapshot->present = (struct council *)present;
     atomic_fetch_add(&snapshot->present->users, 1);
     arena_on_reset(a, release_callback, council);
-    bool good = read_facts(facts, snapshot, a, error_r) && strcmp(council_facts(council, a), facts) == 0;
-    return good ? council : NULL;
+    if (!read_facts(facts, snapshot, a, error_r))
+        return false;
+    if (strcmp(council_facts(council, a), facts) != 0)
+        return fail(a, error_r, "What is kept of the council cannot be read as it was written.");
+    *council_r = council;
+    return true;
 }
 
 const struct pack *council_pack(const struct council *council, const char *hash) {

@@ -7,6 +7,15 @@ static const char *const decision_kinds[] = {[DECISION_ACT] = "act",
                                              [DECISION_USED] = "used",
                                              [DECISION_OPENED] = "opened"};
 
+bool decision_kind_parse(const char *text, enum decision_kind *kind_r) {
+    for (size_t i = 0; i < LENGTH_OF(decision_kinds); i++)
+        if (strcmp(text, decision_kinds[i]) == 0) {
+            *kind_r = (enum decision_kind)i;
+            return true;
+        }
+    return false;
+}
+
 /* ---- digest */
 
 /* A duty by its place among those that are open: row ids say nothing. */
@@ -37,6 +46,16 @@ static void pair_number_if(struct json *json, const char *key, int64_t number) {
         json_pair_number(json, key, number);
 }
 
+static void write_facts(struct json *json, const struct values *facts) {
+    if (facts == NULL)
+        return;
+    json_key(json, "facts");
+    json_start_object(json);
+    for (size_t i = 0; i < facts->list.count; i++)
+        json_pair(json, facts->list.at[i].name, facts->list.at[i].text);
+    json_end_object(json);
+}
+
 static void write_effect(const struct situation *situation, const struct effect *effect, struct arena *a,
                          struct json *json) {
     json_start_object(json);
@@ -63,6 +82,7 @@ static void write_effect(const struct situation *situation, const struct effect 
     pair_number_if(json, "counted from", effect->counted_from);
     pair_number_if(json, "step", effect->step);
     pair_number_if(json, "revises", effect->revises);
+    write_facts(json, effect->facts);
     json_end_object(json);
 }
 

@@ -57,10 +57,10 @@ const struct pack *council_pack(const struct council *council, const char *hash)
 const struct calendar *council_calendar(const struct council *council, const struct pack_calendar *calendar);
 int32_t council_day(const struct council *council, instant at);
 
-/* The council as a decision found it, by the id under which that is kept, with the packs of the present one. NULL with
+/* The council as a decision found it, by the id under which that is kept, with the packs of the present one. False with
  * a sentence when it is not there, or is not what was kept. Released when the arena is reset. */
-const struct council *council_recall(struct db *db, const struct council *present, int64_t id, struct arena *a,
-                                     const char **error_r);
+bool council_recall(struct db *db, const struct council *present, int64_t id, struct arena *a,
+                    const struct council **council_r, const char **error_r);
 
 /* Clause ids as one text, with spaces between, and back; an id that the pack does not have is left out. How the store
  * keeps cites. */
@@ -174,6 +174,12 @@ struct situation {
  * and *found_r true when the db failed. */
 bool situation_of_record(struct db *db, const struct council *council, const struct person *actor, const char *ref,
                          instant now, struct arena *a, struct situation *situation_r, bool *found_r);
+/* Adds what the facts of the record name, and what an act's fields name. read fills in body and named of a source whose
+ * field and ref are given: from the store, or from what is known of an earlier time. */
+typedef void source_read(void *context, const struct situation *situation, struct source *source, struct arena *a);
+void situation_name_facts(struct situation *situation, source_read *read, void *context, struct arena *a);
+void situation_name_fields(struct situation *situation, const struct form *form, const struct values *fields,
+                           source_read *read, void *context, struct arena *a);
 /* For opening: NULL record. */
 void situation_of_opening(const struct council *council, const struct procedure *procedure, const struct person *actor,
                           instant now, struct situation *situation_r);
@@ -304,6 +310,8 @@ struct decision {
     const struct open_duty *duty; /* DECISION_MISSED, DECISION_HOLIDAY: of the situation's record */
     struct values fields;         /* DECISION_ACT, DECISION_OPENED: of the form; DECISION_HOLIDAY: "day" and "name" */
 };
+/* How the store calls a kind. */
+bool decision_kind_parse(const char *text, enum decision_kind *kind_r);
 void decide_any(const struct situation *situation, const struct decision *decision, struct arena *a,
                 struct outcome *outcome_r);
 /* Of the effects, by what they say and not by where they are kept: neither row ids nor random references. SHA-256. */

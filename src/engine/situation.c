@@ -130,24 +130,41 @@ static int64_t record_id(struct db *db, const char *ref) {
     return query_int(q, 0);
 }
 
-/* The actor saw it when they named it. */
-static void read_named_facts(struct db *db, struct situation *situation, struct arena *a) {
+void situation_name_facts(struct situation *situation, source_read *read, void *context, struct arena *a) {
     const struct values *facts = &situation->record->fields;
     for (size_t i = 0; i < facts->list.count; i++) {
-        const struct field *field = procedure_fact(situation->procedure, facts->list.at[i].name);
-        if (field == NULL || !field_links(field))
+        struct source source = {.field = procedure_fact(situation->procedure, facts->list.at[i].name),
+                                .ref = facts->list.at[i].text};
+        if (source.field == NULL || !field_links(source.field))
             continue;
-        struct source source = {.field = field, .ref = facts->list.at[i].text};
-        source.named = read_named(db, situation, record_id(db, source.ref), a);
+        read(context, situation, &source, a);
         LIST_ADD(a, &situation->sources, source);
     }
+}
+
+void situation_name_fields(struct situation *situation, const struct form *form, const struct values *fields,
+                           source_read *read, void *context, struct arena *a) {
+    for (size_t i = 0; i < form->count; i++) {
+        struct source source = {.field = &form->at[i]};
+        const char *given = source.field->kind == FIELD_RECORD ? values_get(fields, source.field->name) : NULL;
+        if (given == NULL)
+            continue;
+        source.ref = reference_clean(a, given);
+        read(context, situation, &source, a);
+        LIST_ADD(a, &situation->sources, source);
+    }
+}
+
+/* The actor saw it when they named it. */
+static void read_fact(void *db, const struct situation *situation, struct source *source, struct arena *a) {
+    source->named = read_named(db, situation, record_id(db, source->ref), a);
 }
 
 bool situation_of_id(struct db *db, const struct council *council, const struct person *actor, int64_t id, instant now,
                      struct arena *a, struct situation *situation_r, bool *found_r) {
     bool good = situation_of_facts(db, council, actor, id, now, a, situation_r, found_r);
     if (good && *found_r)
-        read_named_facts(db, situation_r, a);
+        situation_name_facts(situation_r, read_fact, db, a);
     return good && db_failed(db) == NULL;
 }
 
@@ -182,26 +199,19 @@ static const char *read_copied(struct db *db, const struct situation *situation,
     return query_text(q, a);
 }
 
-static struct source read_source(struct db *db, const struct situation *situation, const struct field *field,
-                                 const char *ref, struct arena *a) {
-    struct source source = {.field = field, .ref = ref};
+/* What the actor can see. */
+static void read_field(void *db, const struct situation *situation, struct source *source, struct arena *a) {
     int64_t id = 0;
-    if (field->copies != NULL)
-        source.body = read_copied(db, situation, ref, field->copies, a);
+    if (source->field->copies != NULL)
+        source->body = read_copied(db, situation, source->ref, source->field->copies, a);
     else
-        id = record_seen(db, situation->council, situation->actor, ref, situation->now);
-    source.named = read_named(db, situation, source.body == NULL ? id : record_id(db, ref), a);
-    return source;
+        id = record_seen(db, situation->council, situation->actor, source->ref, situation->now);
+    source->named = read_named(db, situation, source->body == NULL ? id : record_id(db, source->ref), a);
 }
 
 bool situation_read_sources(struct db *db, struct situation *situation, const struct form *form,
                             const struct values *fields, struct arena *a) {
-    for (size_t i = 0; i < form->count; i++) {
-        const struct field *field = &form->at[i];
-        const char *given = field->kind == FIELD_RECORD ? values_get(fields, field->name) : NULL;
-        if (given != NULL)
-            LIST_ADD(a, &situation->sources, read_source(db, situation, field, reference_clean(a, given), a));
-    }
+    situation_name_fields(situation, form, fields, read_field, db, a);
     return db_failed(db) == NULL;
 }
 

@@ -203,6 +203,19 @@
     X(REPORT_SPARED, "SELECT service, sum(requests) FROM spared WHERE day >= ?1 AND day <= ?2 GROUP BY service ORDER BY service") \
     X(SPARED_ADD, "INSERT INTO spared (day, procedure, service, requests) VALUES (?1, ?2, ?3, 1) ON CONFLICT (day, procedure, service) DO UPDATE SET requests = spared.requests + 1") \
                                                                                                                                   \
+    /* ledger: a record and all that belongs to it, and what it was decided from */                                               \
+    X(LEDGER_RECORD_AFTER, "SELECT id FROM record WHERE id > ?1 ORDER BY id LIMIT 1")                                             \
+    X(LEDGER_RECORD, "SELECT r.ref, r.procedure, r.pack, r.state, r.open, r.opener, r.opener_group, r.service, p.name, r.fields, r.opened_at, r.closed_at " \
+      "FROM record r LEFT JOIN principal p ON p.id = r.handler WHERE r.id = ?1")                                                  \
+    X(LEDGER_DECISIONS, "SELECT id, event, at, kind, name, duty, actor, pack, council, fields, digest FROM decision WHERE record = ?1 AND id < ?2 ORDER BY id") \
+    X(LEDGER_ENTERED, "SELECT body FROM entry WHERE record = ?1 AND event = ?2 AND field = ?3 ORDER BY id LIMIT 1")               \
+    X(LEDGER_ENTRIES, "SELECT event, part, field, version, body FROM entry WHERE record = ?1 ORDER BY id")                        \
+    X(LEDGER_LINKS, "SELECT event, other, part, field FROM link WHERE record = ?1 ORDER BY id")                                   \
+    X(LEDGER_GRANTS, "SELECT s.event, s.part, p.name, s.since, s.relation, s.cites FROM sight s JOIN principal p ON p.id = s.principal WHERE s.record = ?1") \
+    X(LEDGER_DUTIES, "SELECT d.name, p.name, d.state, d.part, d.started_at, d.counted_from, d.amount, d.unit, d.due_at, d.missed_at, d.step, d.next_at, d.quiet, d.cites " \
+      "FROM duty d JOIN principal p ON p.id = d.bearer WHERE d.record = ?1 ORDER BY d.id")                                        \
+    X(LEDGER_NOTICES, "SELECT n.event, p.name, n.at, n.name, n.title, n.body, n.cites FROM notice n JOIN principal p ON p.id = n.principal WHERE n.record = ?1 ORDER BY n.id") \
+                                                                                                                                  \
     /* principals */                                                                                                              \
     X(PRINCIPAL_ID, "SELECT id FROM principal WHERE name = ?1")                                                                   \
     X(PRINCIPAL_NAME, "SELECT name FROM principal WHERE id = ?1")                                                                 \

@@ -6,7 +6,7 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readCast } from '../lib/cast.mjs';
-import { comity, folder } from '../lib/comity.mjs';
+import { comity, folder, replayed } from '../lib/comity.mjs';
 import { Council, newPlace, NOW, postgres } from '../lib/council.mjs';
 import { Server } from '../lib/server.mjs';
 import { Wire, header } from './wire.mjs';
@@ -138,8 +138,9 @@ export class World {
     return this.place[0] === '--data' && existsSync(this.place[1]) ? this.place[1] : undefined;
   }
 
-  stop() {
+  async stop() {
     this.wire.close();
-    return this.server.stop();
+    await this.server.stop();
+    await replayed(this.place);
   }
 }

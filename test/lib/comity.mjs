@@ -47,6 +47,12 @@ export async function comity(...args) {
   return stdout;
 }
 
+/** Makes every decision of a council again and wants each to come out as it did. */
+export async function replayed(place) {
+  const { code, stdout, stderr } = await run(['ledger', 'replay', ...place]);
+  assert.equal(code, 0, `comity ledger replay ${place.join(' ')}:\n${stdout}${stderr}`);
+}
+
 /** Runs it and wants it to be refused, in one line on standard error; resolves to that line. */
 export async function refused(code, ...args) {
   const outcome = await run(args);

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCast } from './cast.mjs';
-import { comity, folder, run } from './comity.mjs';
+import { comity, folder, replayed, run } from './comity.mjs';
 import { Server } from './server.mjs';
 import { Visitor } from './visitor.mjs';
 
@@ -65,8 +65,11 @@ export class Council {
     return this.nobody().expect(200, 'POST', '/api/v1/test/clock', { body: { to } });
   }
 
-  stop() {
-    return this.server.stop();
+  /** Stops it, and makes every decision again from what is kept of it: each must come out as it did. */
+  async stop() {
+    const ended = await this.server.stop();
+    await replayed(this.place);
+    return ended;
   }
 }
 
