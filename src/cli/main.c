@@ -25,6 +25,8 @@ static const struct command *const commands[] = {
     &command_ledger_replay,
     &command_pack_check,
     &command_pack_coverage,
+    &command_pack_explain,
+    &command_pack_diff,
     &command_pack_list,
     &command_pack_relations,
     &command_pack_adopt,

@@ -67,7 +67,9 @@ static void the_leadership_is_named_to_those_whose_facts_it_may_be_told(void **s
     struct preview preview = look_ahead(*state, "alex", "enquiry", "myself");
     assert_string_equal(told(&preview, leadership, "Facts were given to a Member of another group"), "3.5-b");
     assert_string_equal(told(&preview, "Chief Executive", "The record, by “Ask the Chief Executive”"), "3.7");
-    assert_string_equal(told(&preview, "everyone who works in that service", "Hand on, to one person"), "3.9");
+    assert_string_equal(
+        told(&preview, "everyone who works in the service that the record was sent to", "Hand on, to one person"),
+        "3.9");
     preview = look_ahead(*state, "cy", "enquiry", "myself"); /* of the Administration */
     assert_false(anybody_is_told(&preview, leadership));
 }
@@ -87,7 +89,7 @@ static void who_will_read_it_anyway_is_not_named_again(void **state) {
 static void every_member_is_named_where_an_answer_can_be_opened_to_all(void **state) {
     struct preview preview = look_ahead(*state, "alex", "enquiry", "myself");
     assert_string_equal(told(&preview, "any Member", "The answer, open to every Member"), "1.7.10");
-    assert_string_equal(told(&preview, "the Cabinet Member who answers for that service",
+    assert_string_equal(told(&preview, "the Cabinet Member who answers for the service that the record was sent to",
                              "Information was given that may come up at a meeting"),
                         "1.7.8");
     assert_false(anybody_is_told(&preview, "Leader of the Council")); /* only while there is no Cabinet Member */

@@ -22,7 +22,7 @@ const char *pack_place_name(const struct pack *pack, struct arena *a, const char
 #undef PLACE_ROW
     for (size_t i = 0; i < LENGTH_OF(places); i++) {
         if (text_equal(places[i].name, place))
-            return places[i].called;
+            return pack_put_words(pack, a, places[i].called);
     }
     const struct procedure *procedure = pack_procedure(pack, place);
     return procedure == NULL ? place : arena_printf(a, "the start page of %s", procedure->title);

@@ -81,6 +81,24 @@ const char *pack_word(const struct pack *pack, const char *word) {
     return word;
 }
 
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+const char *pack_put_words(const struct pack *pack, struct arena *a, const char *text) {
+    struct buf out = {.arena = a};
+    while (*text != '\0') {
+        size_t length = 0;
+        while (is_letter(text[length]))
+            length++;
+        buf_adds(&out, pack_word(pack, arena_strndup(a, text, length)));
+        text += length;
+        if (*text != '\0')
+            buf_addc(&out, *text++);
+    }
+    return buf_text(&out);
+}
+
 bool form_writes(const struct form *form, const char *part) {
     for (size_t i = 0; part != NULL && i < form->count; i++)
         if (text_equal(form->at[i].part, part) || text_equal(form->at[i].instead_part, part))

@@ -10,6 +10,7 @@ static bool build(struct arena *arena, const struct node *tree, struct pack **pa
         return false;
     build_places_sort(&b);
     pack->arena = arena;
+    pack->tree = tree;
     pack->source = pack_write(arena, tree);
     size_t length = strlen(pack->source);
     if (length > NODE_BYTES_MOST)

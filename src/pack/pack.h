@@ -73,14 +73,14 @@ struct cites {
     X(ADMINISTRATION, "administration", "a Member of a group that is in the Administration")                                      \
     X(OPENER, "opener", "the person who opened the record")                                                                       \
     X(OPENER_GROUP, "opener's group", "the political group that the opener was in when they opened it")                           \
-    X(OPENER_GROUP_LEADER, "leader of the opener's group", "the leader of that group")                                            \
-    X(OPENER_GROUP_WHIP, "whip of the opener's group", "the whip of that group")                                                  \
+    X(OPENER_GROUP_LEADER, "leader of the opener's group", "the leader of the group that the opener was in when they opened it") \
+    X(OPENER_GROUP_WHIP, "whip of the opener's group", "the whip of the group that the opener was in when they opened it")                                                  \
     X(OPENER_HEAD, "opener's head of service", "the head of the service in which the opener works")                               \
     X(HANDLER, "handler", "the post or person that deals with the record now")                                                    \
     X(HANDLER_HEAD, "handler's head of service", "the head of the service in which the handler works")                            \
     X(HEAD_OF_SERVICE, "head of service", "the head of the service that the record was sent to")                                  \
-    X(SERVICE_STAFF, "staff of the service", "everyone who works in that service")                                                \
-    X(CABINET_MEMBER, "cabinet member", "the Cabinet Member who answers for that service")                                        \
+    X(SERVICE_STAFF, "staff of the service", "everyone who works in the service that the record was sent to")                                                \
+    X(CABINET_MEMBER, "cabinet member", "the Cabinet Member who answers for the service that the record was sent to")                                        \
     X(GROUP_LEADERS, "group leaders", "the leaders of all political groups")                                                      \
     X(OTHER_GROUP_LEADERS, "other group leaders", "the leaders of all groups but the opener's")                                   \
     X(ADMINISTRATION_LEADERS, "leaders of the administration", "the leaders of the groups in the Administration")                 \
@@ -424,6 +424,7 @@ struct pack {
     struct names end_names;           /* all that a state's `ends in` can say */
     struct names about_somebody;      /* procedures that must say whom they are about; can name what the pack has not */
     struct places *places;            /* of pack_place */
+    const struct node *tree;          /* what it was built from */
 };
 
 /* root: the folder of all packs; name: a folder in it. Errors: file, line, column, what is wrong, what was expected.
@@ -467,6 +468,8 @@ bool form_writes(const struct form *form, const char *part);
 /* The council's word for one of ours: pack_word(pack, "Member") is "Councillor" in some. The word itself when the pack
  * has no other. */
 const char *pack_word(const struct pack *pack, const char *word);
+/* A text of ours with the council's words for ours put in. */
+const char *pack_put_words(const struct pack *pack, struct arena *a, const char *text);
 
 /* "duty" */
 const char *clause_kind_name(enum clause_kind kind);
@@ -477,11 +480,18 @@ const char *pack_place_name(const struct pack *pack, struct arena *a, const char
 
 /* ---- the rules of a pack, one after the other ---- */
 
+struct node;
+
 /* Something that the program does, and the clauses because of which it does so. */
 struct rule {
     const struct procedure *procedure; /* NULL: of the whole pack */
-    const char *name;                  /* "enquiry: power answer" */
-    struct cites cites;
+    const char *name;                  /* "enquiry: power answer", in every version of a pack */
+    const char *title;                 /* "Enquiry: Send the advice" */
+    struct cites cites;                /* can be empty: a state need cite nothing */
+    const char *in;                    /* what the pack calls its kind of mapping: "a power" */
+    const struct node *node;           /* what the pack says of it */
+    const struct node *power;          /* whose form is asked; NULL */
+    const char *only; /* only this key of the mapping belongs to it; NULL: all that no rule of its own */
 };
 struct rules {
     LIST(struct rule) list;
@@ -493,6 +503,55 @@ void pack_rules(const struct pack *pack, struct arena *a, struct rules *rules_r)
 bool rule_carries(const struct rule *rule, const struct clause *clause);
 /* One of the rules cites the clause itself. */
 bool rules_cite(const struct rules *rules, const struct clause *clause);
+
+/* ---- a rule in words (points.c): for a person who knows the protocol and no program ---- */
+
+/* Somebody who can read or is told something. */
+struct rule_reader {
+    const char *what, *what_key; /* "“The answer” of Enquiry"; the same key is the same thing in every version */
+    const char *who, *when;      /* "the opener"; when NULL: always */
+    enum relation_kind kind;     /* RELATION_COUNT: of another kind */
+};
+struct rule_point {
+    const char *key;         /* the same in every version of a pack: "by", "form question" */
+    const char *about, *say; /* "Who may": "the handler" */
+    LIST(struct rule_reader) readers;
+};
+struct rule_points {
+    LIST(struct rule_point) list;
+};
+/* All that the pack says of the rule, in the council's words. */
+void rule_points(const struct pack *pack, const struct rule *rule, struct arena *a, struct rule_points *points_r);
+
+/* ---- the pack as a document (explain.c) ---- */
+
+/* From PACK_TEXT_POINT on: entries of a list. */
+enum pack_text_kind {
+    PACK_TEXT_TITLE,
+    PACK_TEXT_SECTION,
+    PACK_TEXT_CLAUSE,
+    PACK_TEXT_ITEM, /* of a clause */
+    PACK_TEXT_PARAGRAPH,
+    PACK_TEXT_POINT,
+    PACK_TEXT_RULE,
+    PACK_TEXT_POINT_OF_RULE /* of the rule before it */
+};
+struct pack_text_block {
+    enum pack_text_kind kind;
+    const char *anchor;        /* of a clause: its id */
+    const char *strong, *text; /* "Who may", "the handler"; either can be NULL */
+};
+struct pack_text {
+    LIST(struct pack_text_block) list;
+};
+/* What a Monitoring Officer reads and signs: by clause, then what the program does. Each rule is told in full once. */
+void pack_explain(const struct pack *pack, struct arena *a, struct pack_text *text_r);
+void pack_text_markdown(const struct pack_text *text, struct buf *out);
+
+/* ---- two packs (diff.c) ---- */
+
+/* What differs, in words, as Markdown: who could newly see something first. */
+void pack_diff(const struct pack *was, const struct pack *is, struct arena *a, struct buf *out);
 
 /* ---- coverage: what becomes of each clause ---- */
 

@@ -1,89 +1,160 @@
+#include "pack/node_private.h"
 #include "pack/pack.h"
 
 /* Where the rules are put while they are gathered. */
 struct gathering {
     struct arena *a;
     const struct procedure *procedure;
+    const struct node *tree; /* of the procedure */
     struct rules *rules;
 };
 
-static void add(struct gathering *g, struct cites cites, const char *kind, const char *name) {
-    const char *of = g->procedure == NULL ? "" : arena_printf(g->a, "%s: ", g->procedure->name);
-    struct rule rule = {.procedure = g->procedure,
-                        .name =
-                            arena_printf(g->a, "%s%s%s%s", of, kind, name == NULL ? "" : " ", name == NULL ? "" : name),
+/* name: "power answer"; title: what people call it. */
+static struct rule *add(struct gathering *g, struct cites cites, const char *name, const char *title) {
+    const struct procedure *of = g->procedure;
+    struct rule rule = {.procedure = of,
+                        .name = of == NULL ? name : arena_printf(g->a, "%s: %s", of->name, name),
+                        .title = of == NULL ? title : arena_printf(g->a, "%s: %s", of->title, title),
                         .cites = cites};
-    if (cites.count > 0)
-        LIST_ADD(g->a, &g->rules->list, rule);
+    LIST_ADD(g->a, &g->rules->list, rule);
+    return &g->rules->list.at[g->rules->list.count - 1];
 }
 
-/* Refusals and grants have no names: they are told by their power, and counted where it has several. */
-static void add_numbered(struct gathering *g, struct cites cites, const char *kind, size_t i, size_t count) {
-    add(g, cites, kind, count == 1 ? NULL : arena_printf(g->a, "%zu", i + 1));
+/* ---- things that have names: `in` is what the pack's errors call the mapping */
+
+static struct rule *add_named(struct gathering *g, struct cites cites, const char *kind, const char *name,
+                              const char *title) {
+    static const struct {
+        const char *kind, *list, *in;
+    } kinds[] = {{"part", "parts", "a part"},
+                 {"state", "states", "a state"},
+                 {"power", "powers", "a power"},
+                 {"duty", "duties", "a duty"},
+                 {"notice", "notices", "a notice"}};
+    struct rule *rule = add(g, cites, arena_printf(g->a, "%s %s", kind, name), title);
+    for (size_t i = 0; i < LENGTH_OF(kinds); i++) {
+        if (!text_equal(kinds[i].kind, kind))
+            continue;
+        rule->in = kinds[i].in;
+        rule->node = node_get(node_get(g->tree, kinds[i].list), name);
+    }
+    return rule;
+}
+
+/* ---- things that have none are told by where they stand, and counted where there are several */
+
+static const struct node *item(const struct node *list, size_t i) {
+    return list != NULL && i < list->items.count ? list->items.at[i] : NULL;
+}
+
+static const char *counted(struct gathering *g, const char *name, size_t i, size_t count) {
+    return count == 1 ? name : arena_printf(g->a, "%s %zu", name, i + 1);
+}
+
+static void add_refusals(struct gathering *g, const struct refusal *refusals, size_t count, const struct node *in,
+                         const struct node *power, const char *name, const char *title) {
+    for (size_t i = 0; i < count; i++) {
+        struct rule *rule = add(g, refusals[i].cites, counted(g, name, i, count), title);
+        rule->in = "a refusal";
+        rule->node = item(node_get(in, "refuse"), i);
+        rule->power = power;
+    }
 }
 
 static void add_power(struct gathering *g, const struct power *power) {
-    add(g, power->cites, "power", power->name);
-    for (size_t i = 0; i < power->refusal_count; i++)
-        add_numbered(g, power->refusals[i].cites, arena_printf(g->a, "refusal of power %s", power->name), i,
-                     power->refusal_count);
-    for (size_t i = 0; i < power->grant_count; i++)
-        add_numbered(g, power->grants[i].cites, arena_printf(g->a, "grant by power %s", power->name), i,
-                     power->grant_count);
+    struct rule *rule = add_named(g, power->cites, "power", power->name, power->label);
+    const struct node *node = rule->node;
+    rule->power = node;
+    add_refusals(g, power->refusals, power->refusal_count, node, node,
+                 arena_printf(g->a, "refusal of power %s", power->name),
+                 arena_printf(g->a, "%s, and what is refused", power->label));
+    for (size_t i = 0; i < power->grant_count; i++) {
+        const char *name = arena_printf(g->a, "grant by power %s", power->name);
+        rule = add(g, power->grants[i].cites, counted(g, name, i, power->grant_count),
+                   arena_printf(g->a, "%s, and who can read more from then on", power->label));
+        rule->in = "a grant";
+        rule->node = item(node_get(node, "grants"), i);
+        rule->power = node;
+    }
 }
 
-static void add_procedure(struct gathering *g, const struct procedure *procedure) {
-    g->procedure = procedure;
-    add(g, procedure->open_cites, "opening", NULL);
-    for (size_t i = 0; i < procedure->refusal_count; i++)
-        add_numbered(g, procedure->refusals[i].cites, "refusal of opening", i, procedure->refusal_count);
-    add(g, procedure->route_cites, "route", NULL);
+static void add_of_open(struct gathering *g, struct cites cites, const char *name, const char *title,
+                        const char *only) {
+    struct rule *rule = add(g, cites, name, title);
+    rule->in = "open";
+    rule->node = node_get(g->tree, "open");
+    rule->only = only;
+}
+
+static void add_opening(struct gathering *g, const struct procedure *procedure) {
+    add_of_open(g, procedure->open_cites, "opening", "how it begins", NULL);
+    add_refusals(g, procedure->refusals, procedure->refusal_count, node_get(g->tree, "open"), NULL,
+                 "refusal of opening", "what is refused at the beginning");
+    add_of_open(g, procedure->route_cites, "route", "who gets it", "route");
     if (procedure->counts_open)
-        add(g, procedure->counts_cites, "count of open records", NULL);
+        add_of_open(g, procedure->counts_cites, "count of open records", "open requests are counted", "count open");
     if (procedure->offers_earlier)
-        add(g, procedure->offer_cites, "offer of earlier records", NULL);
-    for (size_t i = 0; i < procedure->part_count; i++)
-        add(g, procedure->parts[i].cites, "part", procedure->parts[i].name);
-    for (size_t i = 0; i < procedure->state_count; i++)
-        add(g, procedure->states[i].cites, "state", procedure->states[i].name);
-    for (size_t i = 0; i < procedure->power_count; i++)
-        add_power(g, &procedure->powers[i]);
-    for (size_t i = 0; i < procedure->duty_count; i++)
-        add(g, procedure->duties[i].cites, "duty", procedure->duties[i].name);
-    for (size_t i = 0; i < procedure->notice_count; i++)
-        add(g, procedure->notices[i].cites, "notice", procedure->notices[i].name);
+        add_of_open(g, procedure->offer_cites, "offer of earlier records", "earlier answers are offered",
+                    "offer earlier");
+}
+
+static void add_procedure(struct gathering *g, const struct procedure *p) {
+    add_opening(g, p);
+    for (size_t i = 0; i < p->part_count; i++)
+        add_named(g, p->parts[i].cites, "part", p->parts[i].name,
+                  arena_printf(g->a, "who can read “%s”", p->parts[i].title));
+    for (size_t i = 0; i < p->state_count; i++)
+        add_named(g, p->states[i].cites, "state", p->states[i].name,
+                  arena_printf(g->a, "the state “%s”", p->states[i].title));
+    for (size_t i = 0; i < p->power_count; i++)
+        add_power(g, &p->powers[i]);
+    for (size_t i = 0; i < p->duty_count; i++)
+        add_named(g, p->duties[i].cites, "duty", p->duties[i].name,
+                  arena_printf(g->a, "the duty “%s”", p->duties[i].label));
+    for (size_t i = 0; i < p->notice_count; i++)
+        add_named(g, p->notices[i].cites, "notice", p->notices[i].name,
+                  arena_printf(g->a, "the notice “%s”", p->notices[i].title));
 }
 
 void pack_rules(const struct pack *pack, struct arena *a, struct rules *rules_r) {
     *rules_r = (struct rules){0};
     struct gathering g = {.a = a, .rules = rules_r};
-    for (size_t i = 0; i < pack->calendar_count; i++)
-        add(&g, pack->calendars[i].cites, "calendar", pack->calendars[i].name);
-    add(&g, pack->junior_names_hidden, "junior names hidden", NULL);
-    for (size_t i = 0; i < pack->procedure_count; i++)
-        add_procedure(&g, &pack->procedures[i]);
+    for (size_t i = 0; i < pack->calendar_count; i++) {
+        const char *name = pack->calendars[i].name;
+        struct rule *rule = add(&g, pack->calendars[i].cites, arena_printf(a, "calendar %s", name),
+                                arena_printf(a, "The calendar “%s”", name));
+        rule->in = "a calendar";
+        rule->node = node_get(node_get(pack->tree, "calendars"), name);
+    }
+    if (pack->junior_names_hidden.count > 0) {
+        struct rule *rule = add(&g, pack->junior_names_hidden, "junior names hidden", "Names of junior Officers");
+        rule->in = "a pack";
+        rule->node = pack->tree;
+        rule->only = "junior names hidden";
+    }
+    const struct node *procedures = node_get(pack->tree, "procedures");
+    for (size_t i = 0; i < pack->procedure_count; i++) {
+        g.procedure = &pack->procedures[i];
+        g.tree = item(procedures, i);
+        add_procedure(&g, g.procedure);
+    }
+}
+
+static bool cites(const struct rule *rule, const struct clause *clause, bool items) {
+    for (size_t i = 0; i < rule->cites.count; i++) {
+        if (rule->cites.at[i] == clause || (items && text_equal(rule->cites.at[i]->of, clause->id)))
+            return true;
+    }
+    return false;
 }
 
 bool rule_carries(const struct rule *rule, const struct clause *clause) {
-    for (size_t i = 0; i < rule->cites.count; i++) {
-        const struct clause *cited = rule->cites.at[i];
-        if (cited == clause || text_equal(cited->of, clause->id))
-            return true;
-    }
-    return false;
-}
-
-static bool cites(const struct rule *rule, const struct clause *clause) {
-    for (size_t i = 0; i < rule->cites.count; i++) {
-        if (rule->cites.at[i] == clause)
-            return true;
-    }
-    return false;
+    return cites(rule, clause, true);
 }
 
 bool rules_cite(const struct rules *rules, const struct clause *clause) {
     for (size_t i = 0; i < rules->list.count; i++) {
-        if (cites(&rules->list.at[i], clause))
+        if (cites(&rules->list.at[i], clause, false))
             return true;
     }
     return false;

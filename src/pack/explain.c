@@ -1,0 +1,173 @@
+/* A pack as a document: clause by clause, and then what the program does because of it. It is made of blocks, so that
+ * Markdown and HTML say the same. */
+#include "pack/pack.h"
+
+struct writing {
+    const struct pack *pack;
+    const struct rules *rules;
+    const char **told_under; /* for each rule: the clause under which it was told in full; NULL: not yet */
+    struct arena *a;
+    struct pack_text *text;
+};
+
+static void put(struct writing *w, enum pack_text_kind kind, const char *strong, const char *text) {
+    LIST_ADD(w->a, &w->text->list, ((struct pack_text_block){.kind = kind, .strong = strong, .text = text}));
+}
+
+static void put_anchored(struct writing *w, enum pack_text_kind kind, const char *anchor, const char *text) {
+    put(w, kind, NULL, text);
+    w->text->list.at[w->text->list.count - 1].anchor = anchor;
+}
+
+/* ---- what stands before the clauses */
+
+static void put_preface(struct writing *w) {
+    const struct pack *pack = w->pack;
+    put(w, PACK_TEXT_TITLE, NULL, pack->title);
+    put(w, PACK_TEXT_PARAGRAPH, NULL,
+        "This says, clause by clause and in plain words, what the program does because of the protocol. It is made from the "
+        "same rules that the program runs on: what does not stand here, it does not do.");
+    if (pack->code != NULL)
+        put(w, PACK_TEXT_PARAGRAPH, NULL, arena_printf(w->a, "Where the two differ, the %s prevails.", pack->code));
+    put(w, PACK_TEXT_POINT, "Version", pack->hash);
+    for (size_t i = 0; i < pack->word_count; i++)
+        put(w, PACK_TEXT_POINT, pack->words[i].from, arena_printf(w->a, "is called %s here", pack->words[i].to));
+}
+
+static void put_posts(struct writing *w) {
+    static const char *const per[] = {[POST_SINGLE] = "one holder",
+                                      [POST_PER_SERVICE] = "one holder in each service",
+                                      [POST_PER_GROUP] = "one holder in each group",
+                                      [POST_PER_BODY] = "one holder in each body"};
+    put(w, PACK_TEXT_SECTION, NULL, "Posts that the rules name");
+    for (size_t i = 0; i < w->pack->post_count; i++) {
+        const struct pack_post *post = &w->pack->posts[i];
+        put(w, PACK_TEXT_POINT, post->title,
+            post->tier == NULL ? per[post->per] : arena_printf(w->a, "%s; of the %s tier", per[post->per], post->tier));
+    }
+}
+
+/* ---- rules */
+
+static void put_rule(struct writing *w, size_t i, const char *clause) {
+    const struct rule *rule = &w->rules->list.at[i];
+    struct rule_points points;
+    if (w->told_under[i] != NULL) {
+        put(w, PACK_TEXT_RULE, rule->title, arena_printf(w->a, "see %s", w->told_under[i]));
+        return;
+    }
+    w->told_under[i] = clause;
+    put(w, PACK_TEXT_RULE, rule->title, NULL);
+    rule_points(w->pack, rule, w->a, &points);
+    for (size_t k = 0; k < points.list.count; k++)
+        put(w, PACK_TEXT_POINT_OF_RULE, points.list.at[k].about, points.list.at[k].say);
+}
+
+static bool cites_itself(const struct rule *rule, const struct clause *clause) {
+    struct rules one = {{(struct rule *)rule, 1, 1}};
+    return rules_cite(&one, clause);
+}
+
+static void put_clause(struct writing *w, const struct clause *clause) {
+    put_anchored(w, clause->of == NULL ? PACK_TEXT_CLAUSE : PACK_TEXT_ITEM, clause->id,
+                 arena_printf(w->a, "%s (%s)", clause->id, clause_kind_name(clause->kind)));
+    put(w, PACK_TEXT_PARAGRAPH, NULL, clause->summary);
+    for (size_t i = 0; i < clause->shown_count; i++)
+        put(w, PACK_TEXT_RULE, "Shown", arena_printf(w->a, "at %s", pack_place_name(w->pack, w->a, clause->shown[i])));
+    if (clause->excuse != NULL)
+        put(w, PACK_TEXT_RULE, "No rule", clause->excuse);
+    if (clause->not_yet)
+        put(w, PACK_TEXT_RULE, "Not yet", "The program does nothing for this clause so far.");
+    for (size_t i = 0; i < w->rules->list.count; i++) {
+        if (cites_itself(&w->rules->list.at[i], clause))
+            put_rule(w, i, clause->id);
+    }
+}
+
+static void put_clauses(struct writing *w) {
+    put(w, PACK_TEXT_SECTION, NULL, "Clause by clause");
+    for (size_t i = 0; i < w->pack->clause_count; i++) {
+        const struct clause *clause = &w->pack->clauses[i];
+        if (clause->of != NULL)
+            continue;
+        put_clause(w, clause);
+        for (size_t k = 0; k < w->pack->clause_count; k++) {
+            if (text_equal(w->pack->clauses[k].of, clause->id))
+                put_clause(w, &w->pack->clauses[k]);
+        }
+    }
+}
+
+/* What cites nothing, such as most states, so that the document is whole. */
+static void put_rest(struct writing *w) {
+    bool begun = false;
+    for (size_t i = 0; i < w->rules->list.count; i++) {
+        if (w->told_under[i] != NULL)
+            continue;
+        if (!begun)
+            put(w, PACK_TEXT_SECTION, NULL, "What stands under no clause of its own");
+        begun = true;
+        put_rule(w, i, "below");
+    }
+}
+
+static void put_signature(struct writing *w) {
+    put(w, PACK_TEXT_SECTION, NULL, "Signature");
+    put(w, PACK_TEXT_PARAGRAPH, NULL,
+        arena_printf(w->a, "I have read what the program does for the version %.12s of this protocol, and it is right.",
+                     w->pack->hash));
+    put(w, PACK_TEXT_POINT, "Name and post", "");
+    put(w, PACK_TEXT_POINT, "Signature", "");
+    put(w, PACK_TEXT_POINT, "Date", "");
+}
+
+void pack_explain(const struct pack *pack, struct arena *a, struct pack_text *text_r) {
+    struct rules rules;
+    *text_r = (struct pack_text){0};
+    pack_rules(pack, a, &rules);
+    struct writing w = {.pack = pack,
+                        .rules = &rules,
+                        .told_under = ARENA_ARRAY(a, rules.list.count, const char *),
+                        .a = a,
+                        .text = text_r};
+    put_preface(&w);
+    put_posts(&w);
+    put_clauses(&w);
+    put_rest(&w);
+    put_signature(&w);
+}
+
+/* ---- Markdown */
+
+/* Text of ours and of packs as plain text: what Markdown would take for a sign is escaped. */
+static void add_plain(struct buf *out, const char *text) {
+    for (; *text != '\0'; text++) {
+        if (strchr("\\`*_{}[]<>#|", *text) != NULL)
+            buf_addc(out, '\\');
+        buf_addc(out, *text == '\n' ? ' ' : *text);
+    }
+}
+
+void pack_text_markdown(const struct pack_text *text, struct buf *out) {
+    static const char *const before[] = {
+        [PACK_TEXT_TITLE] = "# ",    [PACK_TEXT_SECTION] = "## ",   [PACK_TEXT_CLAUSE] = "### ",
+        [PACK_TEXT_ITEM] = "#### ",  [PACK_TEXT_PARAGRAPH] = "",    [PACK_TEXT_POINT] = "- ",
+        [PACK_TEXT_RULE] = "- ",     [PACK_TEXT_POINT_OF_RULE] = "  - ",
+    };
+    for (size_t i = 0; i < text->list.count; i++) {
+        const struct pack_text_block *block = &text->list.at[i];
+        bool in_list = block->kind >= PACK_TEXT_POINT;
+        bool goes_on = i > 0 && in_list && text->list.at[i - 1].kind >= PACK_TEXT_POINT;
+        buf_adds(out, i == 0 || goes_on ? "" : "\n");
+        buf_adds(out, before[block->kind]);
+        if (block->strong != NULL) {
+            buf_adds(out, block->kind == PACK_TEXT_POINT_OF_RULE ? "" : "**");
+            add_plain(out, block->strong);
+            buf_adds(out, block->kind == PACK_TEXT_POINT_OF_RULE ? "" : "**");
+            buf_adds(out, block->text == NULL ? "" : ": ");
+        }
+        if (block->text != NULL)
+            add_plain(out, block->text);
+        buf_addc(out, '\n');
+    }
+}

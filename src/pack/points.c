@@ -1,0 +1,288 @@
+/* What a rule says, point by point. One table has the words for each key that a pack can write; a new key of the language
+ * has one row here, and without it is told as the pack has it. */
+#include "pack/words_private.h"
+
+struct telling {
+    struct words w;
+    const struct rule *rule;
+    struct rule_points *points;
+};
+
+struct wording {
+    const char *in, *key, *about;
+    /* NULL: it is told elsewhere, or says nothing that a protocol is about */
+    void (*say)(struct telling *t, const struct wording *row, const struct node *value);
+    const char *fixed; /* what say_fixed says, what say_relations joins with, and what others put before the value */
+};
+
+static struct rule_point *add(struct telling *t, const char *key, const char *about, const char *say) {
+    struct rule_point point = {.key = key, .about = pack_put_words(t->w.pack, t->w.a, about), .say = say};
+    LIST_ADD(t->w.a, &t->points->list, point);
+    return &t->points->list.at[t->points->list.count - 1];
+}
+
+/* ---- the ways to tell a value */
+
+static void say_raw(struct telling *t, const struct wording *row, const struct node *value) {
+    const char *before = row->fixed == NULL ? "" : row->fixed;
+    add(t, row->key, row->about, arena_printf(t->w.a, "%s%s", before, words_raw(&t->w, value)));
+}
+
+static void say_quoted(struct telling *t, const struct wording *row, const struct node *value) {
+    add(t, row->key, row->about, arena_printf(t->w.a, "“%s”", words_raw(&t->w, value)));
+}
+
+/* A truth value: told only where it is yes. */
+static void say_fixed(struct telling *t, const struct wording *row, const struct node *value) {
+    if (!text_equal(value->text, "no"))
+        add(t, row->key, row->about, pack_put_words(t->w.pack, t->w.a, row->fixed));
+}
+
+static void say_relations(struct telling *t, const struct wording *row, const struct node *value) {
+    add(t, row->key, row->about, words_relations(&t->w, value, row->fixed));
+}
+
+static void say_first(struct telling *t, const struct wording *row, const struct node *value) {
+    const char *who = words_relations(&t->w, value, "or");
+    add(t, row->key, row->about, value->items.count > 1 ? arena_printf(t->w.a, "the first there is of: %s", who) : who);
+}
+
+static void say_when(struct telling *t, const struct wording *row, const struct node *value) {
+    add(t, row->key, row->about, words_when(&t->w, value));
+}
+
+static void say_states(struct telling *t, const struct wording *row, const struct node *value) {
+    add(t, row->key, row->about, words_each(&t->w, value, words_state, "or"));
+}
+
+static void say_powers(struct telling *t, const struct wording *row, const struct node *value) {
+    add(t, row->key, row->about, words_each(&t->w, value, words_power, "or"));
+}
+
+static void say_field(struct telling *t, const struct wording *row, const struct node *value) {
+    add(t, row->key, row->about, arena_printf(t->w.a, "%s%s", row->fixed, words_field(&t->w, value->text)));
+}
+
+static void say_part(struct telling *t, const struct wording *row, const struct node *value) {
+    add(t, row->key, row->about, arena_printf(t->w.a, "%s%s", row->fixed, words_part(&t->w, value->text)));
+}
+
+static void say_within_of(struct telling *t, const struct wording *row, const struct node *value) {
+    add(t, row->key, row->about,
+        arena_printf(t->w.a, "for %s after %s", node_get_text(t->rule->node, "within"),
+                     words_each(&t->w, value, words_power, "or")));
+}
+
+/* ---- who can read */
+
+/* Each relation becomes a reader of something, which the difference of two packs goes through. */
+static void add_readers(struct telling *t, const char *key, const char *about, const struct node *relations,
+                        const char *what, const char *what_key) {
+    struct rule_point *point = add(t, key, about, words_relations(&t->w, relations, "and"));
+    const struct node *when = node_get(t->rule->node, "when");
+    struct readers readers = {0};
+    words_readers(&t->w, relations, when == NULL ? NULL : words_when(&t->w, when), &readers);
+    for (size_t i = 0; i < readers.list.count; i++) {
+        readers.list.at[i].what = what;
+        readers.list.at[i].what_key = what_key;
+        LIST_ADD(t->w.a, &point->readers, readers.list.at[i]);
+    }
+}
+
+/* Of a part, or of the part that a grant opens. */
+static void say_part_readers(struct telling *t, const struct wording *row, const struct node *value) {
+    const char *granted = node_get_text(t->rule->node, "part");
+    const char *part = granted != NULL ? granted : strrchr(t->rule->name, ' ') + 1;
+    add_readers(t, row->key, row->about, value,
+                arena_printf(t->w.a, "%s of %s", words_part(&t->w, part), t->rule->procedure->title),
+                arena_printf(t->w.a, "%s: part %s", t->rule->procedure->name, part));
+}
+
+static void say_told(struct telling *t, const struct wording *row, const struct node *value) {
+    add_readers(t, row->key, row->about, value,
+                arena_printf(t->w.a, "the notice “%s” of %s", node_get_text(t->rule->node, "title"),
+                             t->rule->procedure->title),
+                t->rule->name);
+}
+
+static void say_steps(struct telling *t, const struct wording *row, const struct node *value) {
+    for (size_t i = 0; i < value->items.count; i++) {
+        const struct node *step = value->items.at[i], *tell = node_get(step, "tell"), *act = node_get(step, "act"),
+                          *pass = node_get(step, "pass to");
+        const char *after = node_get_text(step, "after");
+        const char *about = after == NULL ? row->about : arena_printf(t->w.a, "%s after that", after);
+        const char *key = arena_printf(t->w.a, "%s %zu", row->key, i);
+        if (tell != NULL) {
+            add_readers(t, arena_printf(t->w.a, "%s tell", key), arena_printf(t->w.a, "%s, who is told", about), tell,
+                        arena_printf(t->w.a, "that “%s” of %s is late", node_get_text(t->rule->node, "label"),
+                                     t->rule->procedure->title),
+                        arena_printf(t->w.a, "%s late", t->rule->name));
+            add(t, arena_printf(t->w.a, "%s say", key), arena_printf(t->w.a, "%s, what is said", about),
+                arena_printf(t->w.a, "“%s”", node_get_text(step, "say")));
+        }
+        if (act != NULL)
+            add(t, arena_printf(t->w.a, "%s act", key), about,
+                arena_printf(t->w.a, "by itself: %s", words_power(&t->w, act->text)));
+        if (pass != NULL)
+            add(t, arena_printf(t->w.a, "%s pass", key), arena_printf(t->w.a, "%s, who owes it then", about),
+                words_relations(&t->w, pass, "or"));
+    }
+}
+
+/* ---- what is asked */
+
+static const char *choices_words(struct telling *t, const struct node *choices) {
+    LIST(const char *) pieces = {0};
+    for (size_t i = 0; i < choices->items.count; i++) {
+        const struct node *by = node_get(choices->items.at[i], "by");
+        const char *label = arena_printf(t->w.a, "“%s”", node_get_text(choices->items.at[i], "label"));
+        LIST_ADD(t->w.a, &pieces,
+                 by == NULL ? label : arena_printf(t->w.a, "%s (for %s)", label, words_relations(&t->w, by, "or")));
+    }
+    return words_join(&t->w, pieces.at, pieces.count, "or");
+}
+
+static const char *field_words(struct telling *t, const char *key, const struct node *value) {
+    struct arena *a = t->w.a;
+    if (text_equal(key, "choices"))
+        return choices_words(t, value);
+    if (text_equal(key, "required"))
+        return text_equal(value->text, "no") ? "need not be answered" : NULL;
+    if (text_equal(key, "part"))
+        return arena_printf(a, "goes with %s", words_part(&t->w, value->text));
+    if (text_equal(key, "when"))
+        return arena_printf(a, "asked only if %s", words_when(&t->w, value));
+    if (text_equal(key, "instead"))
+        return arena_printf(a, "goes with %s instead if %s", words_part(&t->w, node_get_text(value, "part")),
+                            words_when(&t->w, node_get(value, "when")));
+    if (text_equal(key, "among"))
+        return arena_printf(a, "among %s", words_relations(&t->w, value, "or"));
+    if (text_equal(key, "kind") && text_equal(value->text, "attest"))
+        return "must be ticked";
+    if (text_equal(key, "name") || text_equal(key, "label") || text_equal(key, "hint") || text_equal(key, "kind") ||
+        text_equal(key, "shown as"))
+        return NULL;
+    return arena_printf(a, "%s: %s", key, words_raw(&t->w, value));
+}
+
+static void say_form(struct telling *t, const struct wording *row, const struct node *value) {
+    for (size_t i = 0; i < value->items.count; i++) {
+        const struct node *field = value->items.at[i];
+        struct buf out = {.arena = t->w.a};
+        buf_addf(&out, "“%s”", node_get_text(field, "label"));
+        for (size_t k = 0; k < field->keys.count; k++) {
+            const char *say = field_words(t, field->keys.at[k]->text, field->items.at[k]);
+            if (say != NULL)
+                buf_addf(&out, "; %s", say);
+        }
+        add(t, arena_printf(t->w.a, "form %s", node_get_text(field, "name")), row->about, buf_text(&out));
+    }
+}
+
+/* ---- the words for each key */
+
+/* clang-format off */
+static const struct wording wordings[] = {
+    {"open", "by", "Who may begin", say_relations, "or"},
+    {"open", "form", "Asked", say_form, NULL},
+    {"open", "refuse", NULL, NULL, NULL},
+    {"open", "route", "Who gets it", say_first, NULL},
+    {"open", "count open", "Before it is sent", say_fixed, "its author sees how many open ones the service already has from them"},
+    {"open", "offer earlier", "Before it is sent", say_fixed, "its author is offered earlier records on the same subject that they may read, and need not send it"},
+    {"a power", "label", NULL, NULL, NULL},
+    {"a power", "hint", NULL, NULL, NULL},
+    {"a power", "done", NULL, NULL, NULL},
+    {"a power", "by", "Who may", say_relations, "or"},
+    {"a power", "clock only", "Who may", say_fixed, "nobody: it follows by itself"},
+    {"a power", "from", "While it is", say_states, NULL},
+    {"a power", "when", "Only if", say_when, NULL},
+    {"a power", "within", NULL, NULL, NULL},
+    {"a power", "within of", "Only", say_within_of, NULL},
+    {"a power", "form", "Asked", say_form, NULL},
+    {"a power", "refuse", NULL, NULL, NULL},
+    {"a power", "to", "Then it is", say_states, NULL},
+    {"a power", "handler", "Then it is with", say_field, "whoever is named under "},
+    {"a power", "event part", "Who sees that it was done", say_part, "who can read "},
+    {"a power", "revises", "A new version of", say_part, ""},
+    {"a power", "precedents", "Shown to its author", say_field, "earlier records that they may read with the words of "},
+    {"a power", "grants", NULL, NULL, NULL},
+    {"a grant", "part", "What can be read", say_part, ""},
+    {"a grant", "to", "Who can read it from then on", say_part_readers, NULL},
+    {"a grant", "when", "Only if", say_when, NULL},
+    {"a refusal", "when", "Refused if", say_when, NULL},
+    {"a refusal", "say", "What is said", say_quoted, NULL},
+    {"a refusal", "see", "Points to", say_raw, NULL},
+    {"a refusal", "begin", "Points to the procedure", say_raw, NULL},
+    {"a duty", "label", NULL, NULL, NULL},
+    {"a duty", "bearer", "Who owes it", say_first, NULL},
+    {"a duty", "from", "Begins with", say_powers, NULL},
+    {"a duty", "when", "Only if", say_when, NULL},
+    {"a duty", "within", "By when", say_raw, "within "},
+    {"a duty", "until", "By when", say_field, "the day given under "},
+    {"a duty", "calendar", "Counted in the calendar", say_raw, NULL},
+    {"a duty", "met by", "Met by", say_powers, NULL},
+    {"a duty", "paused in", "The clock stands still while it is", say_states, NULL},
+    {"a duty", "missed", "When the time has run out", say_steps, NULL},
+    {"a duty", "survives closing", "After the record is closed", say_fixed, "it stays owed"},
+    {"a duty", "quiet", "Nobody is reminded", say_fixed, "it is a clock alone"},
+    {"a duty", "part", "Who sees it", say_part, "who can read "},
+    {"a notice", "title", NULL, NULL, NULL},
+    {"a notice", "on", "When", say_powers, NULL},
+    {"a notice", "when", "Only if", say_when, NULL},
+    {"a notice", "to", "Who is told", say_told, NULL},
+    {"a notice", "first", "Of these", say_fixed, "only the first there is"},
+    {"a notice", "say", "What is said", say_quoted, NULL},
+    {"a notice", "part", "Who sees that it was given", say_part, "who can read "},
+    {"a part", "title", NULL, NULL, NULL},
+    {"a part", "audience", "Who can read it", say_part_readers, NULL},
+    {"a part", "confidential", "Mark", say_fixed, "confidential"},
+    {"a state", "title", NULL, NULL, NULL},
+    {"a state", "say", "The page says", say_quoted, NULL},
+    {"a state", "final", "The record", say_fixed, "is closed then"},
+    {"a pack", "junior names hidden", "Hidden", say_fixed, "Members are not shown the names of junior Officers"},
+};
+/* clang-format on */
+
+static bool is_worded(const char *in, const char *key) {
+    for (size_t i = 0; i < LENGTH_OF(wordings); i++) {
+        if (text_equal(wordings[i].in, in) && text_equal(wordings[i].key, key))
+            return true;
+    }
+    return false;
+}
+
+/* Those keys of an opening are rules of their own (see rules.c). */
+static bool has_own_rule(const struct rule *rule, const char *key) {
+    static const char *const own[] = {"route", "count open", "offer earlier"};
+    for (size_t i = 0; text_equal(rule->in, "open") && i < LENGTH_OF(own); i++) {
+        if (text_equal(own[i], key))
+            return true;
+    }
+    return false;
+}
+
+static bool is_told(const struct rule *rule, const char *key) {
+    if (rule->only != NULL)
+        return text_equal(rule->only, key);
+    return !text_ends(key, "cites") && !has_own_rule(rule, key);
+}
+
+static void tell(struct telling *t, const struct wording *row) {
+    const struct node *value = node_get(t->rule->node, row->key);
+    if (value != NULL && row->say != NULL && is_told(t->rule, row->key))
+        row->say(t, row, value);
+}
+
+void rule_points(const struct pack *pack, const struct rule *rule, struct arena *a, struct rule_points *points_r) {
+    *points_r = (struct rule_points){0};
+    struct telling t = {.w = words_of_rule(pack, rule, a), .rule = rule, .points = points_r};
+    for (size_t i = 0; i < LENGTH_OF(wordings); i++) {
+        if (text_equal(wordings[i].in, rule->in))
+            tell(&t, &wordings[i]);
+    }
+    for (size_t i = 0; rule->node != NULL && i < rule->node->keys.count; i++) {
+        const char *key = rule->node->keys.at[i]->text;
+        if (!is_worded(rule->in, key))
+            tell(&t, &(struct wording){rule->in, key, key, say_raw, NULL});
+    }
+}

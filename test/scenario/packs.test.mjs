@@ -1,0 +1,68 @@
+// What comity says of a pack to whoever answers for it: the whole of it, and what differs from another.
+import assert from 'node:assert/strict';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { parse } from 'parse5';
+import { comity, folder, packs, refused } from '../lib/comity.mjs';
+import { protocols } from '../lib/protocol.mjs';
+
+/** A copy of all packs in which one file of one pack reads otherwise. */
+function changed(pack, file, from, to) {
+  const copy = join(folder(), 'packs');
+  cpSync(packs, copy, { recursive: true });
+  const path = join(copy, pack, file);
+  const text = readFileSync(path, 'utf8');
+  assert.ok(text.includes(from), from);
+  writeFileSync(path, text.replace(from, to));
+  return join(copy, pack);
+}
+
+const section = (document, title) => document.split(`\n## ${title}\n\n`)[1].split('\n## ')[0].trim();
+
+for (const pack of Object.keys(protocols)) {
+  test(`${pack}: the whole pack is explained, clause by clause`, async () => {
+    const document = await comity('pack', 'explain', pack);
+    for (const [, id] of readFileSync(join(packs, pack, 'pack.yaml'), 'utf8').matchAll(/^ {2}- \{id: "([^"]+)"/gm))
+      assert.match(document, new RegExp(`^####? ${id.replace(/[.()]/g, '\\$&')} \\(`, 'm'), id);
+    assert.match(document, /^- \*\*Enquiry: the duty “Answer, or explain what is happening”\*\*$/m);
+    assert.match(document, /^ {2}- By when: within (5|10) working days$/m);
+  });
+
+  test(`${pack}: it does not differ from itself`, async () => {
+    const document = await comity('pack', 'diff', pack, join(packs, pack));
+    assert.equal(document.match(/^Nothing differs\.$/gm).length, 10);
+  });
+}
+
+test('the document is also a page to print, with the same words', async () => {
+  const page = await comity('pack', 'explain', 'county', '--html');
+  const words = (node) => (node.nodeName === '#text' ? node.value : (node.childNodes ?? []).map(words).join(' '));
+  const html = parse(page).childNodes.find((node) => node.nodeName === 'html');
+  assert.match(words(html), /Enquiry: the duty “Answer, or explain what is happening”.*within 5 working days.*Signature/s);
+  assert.ok(!page.includes('<script'));
+});
+
+test('a wider audience is told first, by whom it lets in', async () => {
+  const wider = changed('northampton', 'enquiry.yaml', 'answer: {cites: ["3.15"]}',
+    'answer: {audience: [audience asker, handler, head of service, member], cites: ["3.15"]}');
+  const document = await comity('pack', 'diff', 'northampton', wider);
+  assert.equal(section(document, 'Who could newly see something'), '- “The answer” of Enquiry: any Member');
+  assert.match(section(document, 'Audiences'), /^- Enquiry: who can read “The answer”\. Who can read it: was /);
+  const back = await comity('pack', 'diff', wider, 'northampton');
+  assert.equal(section(back, 'Who could newly see something'), 'Nothing differs.');
+});
+
+test('a council compares the version in force with one that it adopted before', async () => {
+  const data = join(folder(), 'data');
+  await comity('init', '--data', data, '--pack', 'county', '--name', 'Testshire');
+  const later = changed('county', 'enquiry.yaml', 'within: 5 working days', 'within: 8 working days');
+  await comity('pack', 'adopt', '--data', data, '--pack', later);
+  const { hash } = JSON.parse(await comity('pack', 'check', 'county', '--json'));
+  const document = await comity('pack', 'diff', '--data', data, hash.slice(0, 12), 'in-force');
+  assert.match(section(document, 'Clocks'), /Enquiry: the duty .* was within 5 working days; is within 8 working days/);
+  const same = await comity('pack', 'diff', '--data', data, hash, 'county');
+  assert.equal(same.match(/^Nothing differs\.$/gm).length, 10);
+  assert.match(await refused(1, 'pack', 'diff', '--data', data, '0123456789', 'in-force'), /never adopted/);
+  assert.match(await refused(1, 'pack', 'diff', 'in-force', 'county'), /in-force/);
+});
