@@ -125,6 +125,11 @@ bool cli_council(struct cli *cli, struct engine *engine, const struct council **
 typedef bool cli_edit(struct directory *directory, void *context, struct arena *a, const char **error_r);
 bool cli_change_directory(struct cli *cli, struct store *store, cli_edit *edit, void *context, const char **error_r);
 
+/* Prints the rows of a query, each by write: as a line of out, or, with --json, as an object of an array. json is NULL
+ * for a line. Returns as a command does. */
+typedef void cli_row(struct query *q, struct buf *out, struct json *json, struct arena *a);
+int cli_list(struct cli *cli, enum statement statement, cli_row *write);
+
 /* Prints what was buffered to standard output; false (and a sentence) when that fails, as on a closed pipe. */
 int cli_print(const struct cli *cli, const struct buf *out);
 

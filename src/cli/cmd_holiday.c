@@ -24,39 +24,21 @@ const struct command command_holiday_add = {
     .run = run_add,
 };
 
+static void write_closure(struct query *q, struct buf *out, struct json *json, struct arena *a) {
+    const char *date = column_text(q, 0), *name = column_text(q, 1), *known = instant_format(a, column_int(q, 2));
+    if (json == NULL) {
+        buf_addf(out, "%s  %s (proclaimed %s)\n", date, name, known);
+        return;
+    }
+    json_start_object(json);
+    json_pair(json, "day", date);
+    json_pair(json, "name", name);
+    json_pair(json, "proclaimed_at", known);
+    json_end_object(json);
+}
+
 static int run_list(struct cli *cli) {
-    const char *error = NULL;
-    struct store *store;
-    struct db *db;
-    struct buf out = {.arena = cli->a};
-    struct json json = {.buf = &out};
-    bool as_json = cli_flag(cli, "json");
-    if (!cli_store(cli, &store, &error) || !cli_reader(cli, store, &db, &error))
-        return cli_failed(cli, error);
-    if (as_json)
-        json_start_array(&json);
-    struct query *q = query(db, Q_CLOSURE_DAYS);
-    while (query_step(q)) {
-        const char *date = column_copy(q, 0, cli->a), *name = column_copy(q, 1, cli->a),
-                   *known = instant_format(cli->a, column_int(q, 2));
-        if (!as_json) {
-            buf_addf(&out, "%s  %s (proclaimed %s)\n", date, name, known);
-            continue;
-        }
-        json_start_object(&json);
-        json_pair(&json, "day", date);
-        json_pair(&json, "name", name);
-        json_pair(&json, "proclaimed_at", known);
-        json_end_object(&json);
-    }
-    query_end(q);
-    if (db_failed(db) != NULL)
-        return cli_failed(cli, db_failed(db));
-    if (as_json) {
-        json_end_array(&json);
-        buf_addc(&out, '\n');
-    }
-    return cli_print(cli, &out);
+    return cli_list(cli, Q_CLOSURE_DAYS, write_closure);
 }
 
 const struct command command_holiday_list = {

@@ -52,43 +52,26 @@ const struct command command_token = {
 
 /* ---- token list */
 
+static void write_token(struct query *q, struct buf *out, struct json *json, struct arena *a) {
+    const char *token = column_text(q, 0), *person = column_text(q, 1), *label = column_text(q, 2),
+               *made = instant_format(a, column_int(q, 3)),
+               *revoked = column_is_null(q, 4) ? NULL : instant_format(a, column_int(q, 4));
+    if (json == NULL) {
+        buf_addf(out, "%s  %s  %s  %s%s%s\n", token, made, person, label, revoked == NULL ? "" : "  revoked ",
+                 revoked == NULL ? "" : revoked);
+        return;
+    }
+    json_start_object(json);
+    json_pair(json, "token", token);
+    json_pair(json, "person", person);
+    json_pair(json, "label", label);
+    json_pair(json, "created_at", made);
+    json_pair(json, "revoked_at", revoked);
+    json_end_object(json);
+}
+
 static int run_list(struct cli *cli) {
-    const char *error = NULL;
-    struct store *store;
-    struct db *db;
-    struct buf out = {.arena = cli->a};
-    struct json json = {.buf = &out};
-    bool as_json = cli_flag(cli, "json");
-    if (!cli_store(cli, &store, &error) || !cli_reader(cli, store, &db, &error))
-        return cli_failed(cli, error);
-    if (as_json)
-        json_start_array(&json);
-    struct query *q = query(db, Q_TOKEN_ALL);
-    while (query_step(q)) {
-        const char *token = column_copy(q, 0, cli->a), *person = column_copy(q, 1, cli->a),
-                   *label = column_copy(q, 2, cli->a), *made = instant_format(cli->a, column_int(q, 3)),
-                   *revoked = column_is_null(q, 4) ? NULL : instant_format(cli->a, column_int(q, 4));
-        if (!as_json) {
-            buf_addf(&out, "%s  %s  %s  %s%s%s\n", token, made, person, label, revoked == NULL ? "" : "  revoked ",
-                     revoked == NULL ? "" : revoked);
-            continue;
-        }
-        json_start_object(&json);
-        json_pair(&json, "token", token);
-        json_pair(&json, "person", person);
-        json_pair(&json, "label", label);
-        json_pair(&json, "created_at", made);
-        json_pair(&json, "revoked_at", revoked);
-        json_end_object(&json);
-    }
-    query_end(q);
-    if (db_failed(db) != NULL)
-        return cli_failed(cli, db_failed(db));
-    if (as_json) {
-        json_end_array(&json);
-        buf_addc(&out, '\n');
-    }
-    return cli_print(cli, &out);
+    return cli_list(cli, Q_TOKEN_ALL, write_token);
 }
 
 const struct command command_token_list = {

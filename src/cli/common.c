@@ -288,3 +288,29 @@ bool cli_put_meta(struct cli *cli, struct store *store, const char *key, const c
     const char *pair[] = {key, value};
     return store_write(store, put_meta, pair, cli->a, error_r) == WRITTEN;
 }
+
+/* ---- a query's rows */
+
+int cli_list(struct cli *cli, enum statement statement, cli_row *write) {
+    const char *error = NULL;
+    struct store *store;
+    struct db *db;
+    struct buf out = {.arena = cli->a};
+    struct json json = {.buf = &out};
+    bool as_json = cli_flag(cli, "json");
+    if (!cli_store(cli, &store, &error) || !cli_reader(cli, store, &db, &error))
+        return cli_failed(cli, error);
+    if (as_json)
+        json_start_array(&json);
+    struct query *q = query(db, statement);
+    while (query_step(q))
+        write(q, &out, as_json ? &json : NULL, cli->a);
+    query_end(q);
+    if (db_failed(db) != NULL)
+        return cli_failed(cli, db_failed(db));
+    if (as_json) {
+        json_end_array(&json);
+        buf_addc(&out, '\n');
+    }
+    return cli_print(cli, &out);
+}
