@@ -14,8 +14,7 @@ const char *asset_address(const char *name) {
     return asset == NULL ? NULL : asset->address;
 }
 
-/* Nothing but these is ever compressed: a page has secrets and what the person typed side by side, and its compressed
- * length would tell of one by the other (BREACH, CVE-2013-3587). */
+/* Compressed once, when the program is built; pages are another matter (compress.h). */
 void handle_asset(struct http_request *request, struct http_response *response) {
     const struct asset *asset = find(http_param(request, "name"));
     if (asset == NULL) {

@@ -250,7 +250,7 @@ static void handle(struct http_request *request, const struct gate_pass *pass, s
     else if (route->who == ROUTE_SIGNED_IN && viewer->kind == PERSON_GUEST)
         turn_guest_away(request, response);
     else if (form && request->session != NULL &&
-             !session_form_token_is(request->session, http_value(&request->form, SESSION_TOKEN_FIELD), request->a))
+             !session_form_token_is(request->session, http_value(&request->form, SESSION_TOKEN_FIELD)))
         error_keep_typed(request, response);
     else
         route->handle(request, response);

@@ -51,6 +51,7 @@ struct http_request {
     const char *idempotency_key; /* the header's, or what the page's form carries; NULL: none */
     bool gzip;                   /* the browser takes compressed bytes */
     const char *session;         /* the session's token; NULL: none (a bearer token, or not signed in) */
+    const char *form_token;      /* of this page's forms; NULL until one wants it */
     /* Set by a handler that returns without an answer: it is called again when this is done, with all but this read
      * anew. No transaction waits meanwhile. */
     struct password_work *work;

@@ -18,6 +18,14 @@ static const char *title_of(struct http_request *request, const struct page *pag
                         council == NULL ? "" : " – ", council == NULL ? "" : council->name);
 }
 
+/* One for all forms of a page. */
+static const char *form_token(struct http_request *request) {
+    if (request->form_token == NULL)
+        request->form_token = session_form_token(
+            request->a, rng_branch(engine_rng(request->sight.engine), request->a, "form token"), request->session);
+    return request->form_token;
+}
+
 /* Who is signed in, and the way out. */
 static struct markup signed_in(struct http_request *request) {
     if (request->sight.viewer == NULL || request->session == NULL)
@@ -26,7 +34,7 @@ static struct markup signed_in(struct http_request *request) {
     *out = HTML_IN(request->a);
     html_put(out, "<form class=\"comity-signed-in\" action=\"/sign-out\" method=\"post\"><input type=\"hidden\"");
     html_attribute(out, "name", SESSION_TOKEN_FIELD);
-    html_attribute(out, "value", session_form_token(request->a, request->session));
+    html_attribute(out, "value", form_token(request));
     html_put(out, "><span class=\"comity-signed-in__name\">");
     html_text(out, request->sight.viewer->name);
     html_put(out, "</span> <button class=\"comity-link-button\">Sign out</button></form>");
@@ -183,7 +191,7 @@ void page_form_begin_under(struct html *out, struct http_request *request, const
         return;
     }
     const struct govuk_attribute hidden[] = {
-        {SESSION_TOKEN_FIELD, session_form_token(request->a, session)},
+        {SESSION_TOKEN_FIELD, form_token(request)},
         {SESSION_KEY_FIELD,
          !text_empty(key) ? key : session_form_key(request->sight.db, session, request->sight.viewer->id, request->a)}};
     govuk_form_begin(out, &(struct govuk_form){.action = action, .hidden = {hidden, LENGTH_OF(hidden)}});

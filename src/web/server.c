@@ -5,6 +5,7 @@
 #include <sodium.h>
 #include <unistd.h>
 
+#include "web/compress.h"
 #include "web/listen.h"
 
 #define CONNECTIONS 1000
@@ -96,6 +97,7 @@ static size_t leave_escaped(void *context, struct MHD_Connection *connection, ch
 
 static enum MHD_Result send_response(struct exchange *exchange, struct MHD_Connection *connection) {
     struct http_response *response = &exchange->response;
+    compress_page(&exchange->request, response);
     headers_add(&exchange->request, response);
     const void *bytes = response->fixed != NULL ? response->fixed : buf_text(&response->body);
     size_t length = response->fixed != NULL ? response->fixed_length : response->body.length;

@@ -103,16 +103,43 @@ static char *digest_end(crypto_generichash_state *state, struct arena *a) {
     return text_hex(a, digest, sizeof(digest));
 }
 
-char *session_form_token(struct arena *a, const char *session) {
+/* The mask, and the token under it. */
+struct masked {
+    uint8_t mask[DIGEST], token[DIGEST];
+};
+
+/* Puts the mask on, or takes it off. */
+static void apply_mask(struct masked *masked) {
+    for (size_t i = 0; i < DIGEST; i++)
+        masked->token[i] ^= masked->mask[i];
+}
+
+static void bare_form_token(const char *session, uint8_t *token) {
     crypto_generichash_state state;
     digest_begin(&state, session);
     digest_add(&state, "form token");
-    return digest_end(&state, a);
+    crypto_generichash_final(&state, token, DIGEST);
 }
 
-bool session_form_token_is(const char *session, const char *given, struct arena *a) {
-    const char *wanted = session_form_token(a, session);
-    return given != NULL && strlen(given) == strlen(wanted) && sodium_memcmp(given, wanted, strlen(wanted)) == 0;
+char *session_form_token(struct arena *a, struct rng *rng, const char *session) {
+    struct masked masked;
+    rng_bytes(rng, masked.mask, DIGEST);
+    bare_form_token(session, masked.token);
+    apply_mask(&masked);
+    return text_hex(a, (const uint8_t *)&masked, sizeof(masked));
+}
+
+bool session_form_token_is(const char *session, const char *given) {
+    struct masked masked;
+    uint8_t wanted[DIGEST];
+    size_t length = 0;
+    if (given == NULL || strlen(given) != 2 * sizeof(masked) ||
+        sodium_hex2bin((uint8_t *)&masked, sizeof(masked), given, strlen(given), NULL, &length, NULL) != 0 ||
+        length != sizeof(masked))
+        return false;
+    apply_mask(&masked);
+    bare_form_token(session, wanted);
+    return sodium_memcmp(masked.token, wanted, DIGEST) == 0;
 }
 
 char *session_form_key(struct db *db, const char *session, const char *person, struct arena *a) {

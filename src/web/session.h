@@ -32,9 +32,10 @@ char *session_bearer(struct db *db, const char *token, struct arena *a);
 char *session_cookie(struct arena *a, const char *header, const char *name);
 
 /* The token that each form of a session carries, so that no other site can have it sent (OWASP's HMAC-based token
- * pattern; the keyed hash is BLAKE2b). */
-char *session_form_token(struct arena *a, const char *session);
-bool session_form_token_is(const char *session, const char *given, struct arena *a);
+ * pattern; the keyed hash is BLAKE2b). Masked with random bytes that stand before it, so that it is another one on each
+ * page, and the length of a compressed page tells nothing of it. */
+char *session_form_token(struct arena *a, struct rng *rng, const char *session);
+bool session_form_token_is(const char *session, const char *given);
 
 /* What a form carries so that a double click is done once. It is the same until this person's next act: no random
  * number is spent, so two runs of one script give the same pages. */

@@ -161,11 +161,23 @@ static void a_cookie_is_found_among_others_and_only_once(void **state) {
 
 static void a_form_token_is_of_one_session(void **state) {
     (void)state;
-    const char *token = session_form_token(a, "session-one-session-one-session-one-sessio");
-    assert_true(session_form_token_is("session-one-session-one-session-one-sessio", token, a));
-    assert_false(session_form_token_is("session-two-session-two-session-two-sessio", token, a));
-    assert_false(session_form_token_is("session-one-session-one-session-one-sessio", "", a));
-    assert_false(session_form_token_is("session-one-session-one-session-one-sessio", NULL, a));
+    static const char one[] = "session-one-session-one-session-one-sessio",
+                      two[] = "session-two-session-two-session-two-sessio";
+    struct rng *rng = rng_new_seeded(1);
+    char *token = session_form_token(a, rng, one);
+    assert_true(session_form_token_is(one, token));
+    assert_false(session_form_token_is(two, token));
+    assert_false(session_form_token_is(one, ""));
+    assert_false(session_form_token_is(one, NULL));
+    assert_false(session_form_token_is(one, arena_printf(a, "%s0", token)));
+    /* on each page it is another one, from the first digit to the last */
+    const char *other = session_form_token(a, rng, one);
+    assert_true(session_form_token_is(one, other));
+    assert_string_not_equal(arena_strndup(a, other, 32), arena_strndup(a, token, 32));
+    assert_string_not_equal(other + 32, token + 32);
+    token[63] = token[63] == '0' ? '1' : '0';
+    assert_false(session_form_token_is(one, token));
+    rng_free(&rng);
 }
 
 static void the_same_form_sent_twice_has_one_key(void **state) {

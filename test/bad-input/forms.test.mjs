@@ -1,7 +1,7 @@
 // Forms that are replayed, stale, of another session or from another site: nothing is done twice, nothing by mistake.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Browser, formFields } from '../lib/browser.mjs';
+import { Browser, formFields, withoutMask } from '../lib/browser.mjs';
 import { demo } from '../lib/council.mjs';
 import { enquiry } from '../lib/protocol.mjs';
 
@@ -173,7 +173,7 @@ test('the pages that are not there for this person look like pages that are not 
       await other.get(`/records/ENQ-0000-0000${end}`),
     ];
     assert.equal(hidden.status, 404);
-    assert.equal(hidden.text, absent.text);
+    assert.equal(withoutMask(hidden.text), withoutMask(absent.text));
   }
   assert.ok(council.server.alive);
 });

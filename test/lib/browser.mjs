@@ -48,6 +48,9 @@ export class Browser {
   }
 }
 
+/** The page without what is another on each: the mask of its forms' token. */
+export const withoutMask = (html) => html.replaceAll(/(name="form-token" value=")\w+/g, '$1');
+
 /** The fields that the page's form to this path would send, untouched: hidden ones and what was filled in. */
 export function formFields(html, action) {
   for (const [form] of html.matchAll(/<form[\s\S]*?<\/form>/g)) {
