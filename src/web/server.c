@@ -8,7 +8,7 @@
 #include "web/compress.h"
 #include "web/listen.h"
 
-#define CONNECTIONS 1000
+#define CONNECTIONS 1000U
 #define CONNECTION_MEMORY ((size_t)32768) /* of the first line and the headers; more is refused by the library */
 #define TIMEOUT_SECONDS 30U               /* without a byte from the browser */
 #define THREAD_STACK ((size_t)1048576)
@@ -207,17 +207,31 @@ static unsigned thread_count(const struct web_options *options) {
     return wanted > 256 ? 256 : wanted;
 }
 
-static struct MHD_Daemon *start_daemon(struct web *web, int listener) {
-    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD;
+/* One thread, and its share of the connections. */
+static struct MHD_Daemon *start_daemon(struct web *web, unsigned connections) {
+    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_NO_LISTEN_SOCKET | MHD_USE_ITC;
     /* The library's Date header is the real clock's: with a clock that stands still it would be a lie. */
     if (clock_is_test(engine_clock(web->engine)))
         flags |= MHD_USE_SUPPRESS_DATE_NO_CLOCK;
     return MHD_start_daemon(
-        flags, 0, NULL, NULL, on_request, web, MHD_OPTION_LISTEN_SOCKET, listener, MHD_OPTION_THREAD_POOL_SIZE,
-        thread_count(&web->options), MHD_OPTION_THREAD_STACK_SIZE, THREAD_STACK, MHD_OPTION_CONNECTION_LIMIT,
-        CONNECTIONS, MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY, MHD_OPTION_CONNECTION_TIMEOUT,
+        flags, 0, NULL, NULL, on_request, web, MHD_OPTION_THREAD_STACK_SIZE, THREAD_STACK, MHD_OPTION_CONNECTION_LIMIT,
+        connections, MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY, MHD_OPTION_CONNECTION_TIMEOUT,
         TIMEOUT_SECONDS, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_UNESCAPE_CALLBACK, leave_escaped, NULL,
         MHD_OPTION_URI_LOG_CALLBACK, on_target, web, MHD_OPTION_NOTIFY_COMPLETED, on_completed, web, MHD_OPTION_END);
+}
+
+static bool start_threads(struct web *web, int listener) {
+    unsigned threads = thread_count(&web->options);
+    struct acceptor *acceptor = &web->acceptor;
+    *acceptor = (struct acceptor){.daemons = ARENA_ARRAY(web->a, threads, struct MHD_Daemon *),
+                                  .for_each_most = (CONNECTIONS + threads - 1) / threads,
+                                  .listener = listener};
+    for (; acceptor->count < threads; acceptor->count++) {
+        acceptor->daemons[acceptor->count] = start_daemon(web, acceptor->for_each_most);
+        if (acceptor->daemons[acceptor->count] == NULL)
+            return false;
+    }
+    return acceptor_start(acceptor) && ticker_start(&web->ticker, web->engine);
 }
 
 bool web_start(const struct web_options *options, struct engine *engine, struct arena *a, struct web **web_r,
@@ -242,8 +256,7 @@ bool web_start(const struct web_options *options, struct engine *engine, struct 
     limit_init(&web->codes);
     web->real = clock_new_real();
     pthread_mutex_init(&web->lock, NULL);
-    web->daemon = start_daemon(web, listener);
-    if (web->daemon != NULL && ticker_start(&web->ticker, engine)) {
+    if (start_threads(web, listener)) {
         *web_r = web;
         return true;
     }
@@ -266,8 +279,10 @@ void web_stop(struct web **web_at) {
     if (web == NULL)
         return;
     *web_at = NULL;
-    if (web->daemon != NULL)
-        MHD_stop_daemon(web->daemon);
+    acceptor_stop(&web->acceptor);
+    close(web->acceptor.listener);
+    for (size_t i = 0; i < web->acceptor.count; i++)
+        MHD_stop_daemon(web->acceptor.daemons[i]);
     ticker_stop(&web->ticker);
     for (size_t i = 0; i < web->spare.count; i++)
         arena_free(&web->spare.at[i]);

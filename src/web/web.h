@@ -1,7 +1,7 @@
 /*
  * web: the HTTP server, the request gate, sessions, and the pages.
  *
- *   server     libmicrohttpd: threads, limits, bodies                      server.c
+ *   server     libmicrohttpd: threads, limits, bodies                      server.c, acceptor.c
  *   gate       refuses what no honest browser sends, before it is read     gate.c, target.c, form.c
  *   dispatch   finds the route, who it is, checks the form's token         dispatch.c, route.c, session.c
  *   handlers   one file a page; HTML only through govuk                    home.c, record.c, …

@@ -5,14 +5,13 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
+#include "web/acceptor.h"
 #include "web/gate.h"
 #include "web/limit.h"
 #include "web/password.h"
 #include "web/session.h"
 #include "web/ticker.h"
 #include "web/web.h"
-
-struct MHD_Daemon;
 
 struct web {
     struct arena *a; /* what lives as long as the server */
@@ -29,7 +28,7 @@ struct web {
     struct limit openings; /* of records by those who have no account */
     struct limit codes;    /* wrong codes, by their first four symbols */
     struct ticker ticker;
-    struct MHD_Daemon *daemon;
+    struct acceptor acceptor; /* with the listener and the threads that serve */
     pthread_mutex_t lock;       /* of spare */
     LIST(struct arena *) spare; /* between two requests */
 };

@@ -1,0 +1,76 @@
+/* The server over real sockets: what the other tests of web, which have none, cannot show. */
+#include "engine/test_council.h"
+#include "web/web.h"
+
+#include "base/test.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <pthread.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#define AT_ONCE 4
+#define PATIENCE_SECONDS 10
+
+/* Visitors who each wait until all of them are inside. */
+static struct {
+    pthread_mutex_t lock;
+    pthread_cond_t came;
+    int inside;
+} room = {.lock = PTHREAD_MUTEX_INITIALIZER, .came = PTHREAD_COND_INITIALIZER};
+
+static void wait_for_the_others(struct http_request *request, struct http_response *response) {
+    (void)request;
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += PATIENCE_SECONDS;
+    pthread_mutex_lock(&room.lock);
+    room.inside++;
+    pthread_cond_broadcast(&room.came);
+    int late = 0;
+    while (room.inside < AT_ONCE && late == 0)
+        late = pthread_cond_timedwait(&room.came, &room.lock, &until);
+    pthread_mutex_unlock(&room.lock);
+    response->status = late == 0 ? 200 : 503;
+    response->type = "text/plain";
+}
+
+static int visit(const struct web *web) {
+    const char *port = strrchr(web_address(web), ':') + 1;
+    struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    int64_t number;
+    assert_true(text_to_int(port, 1, UINT16_MAX, &number));
+    address.sin_port = htons((uint16_t)number);
+    int visitor = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    assert_return_code(connect(visitor, (struct sockaddr *)&address, sizeof(address)), errno);
+    return visitor;
+}
+
+static void connections_that_come_at_once_are_served_at_once(void **state) {
+    (void)state;
+    static const struct route route = {HTTP_GET, "/room", ROUTE_STATIC, ROUTE_BYTES, wait_for_the_others, "A test."};
+    static const struct routes routes = {&route, 1};
+    static const char ask[] = "GET /room HTTP/1.1\r\nHost: here\r\n\r\n";
+    struct test_council *council = test_council_new("northampton");
+    const struct web_options options = {
+        .listen = "127.0.0.1:0", .quiet = true, .threads = AT_ONCE, .routes = &routes, .route_tables = 1};
+    struct web *web;
+    const char *error;
+    assert_true(web_start(&options, council->engine, council->a, &web, &error));
+    int visitors[AT_ONCE];
+    for (int i = 0; i < AT_ONCE; i++)
+        visitors[i] = visit(web);
+    for (int i = 0; i < AT_ONCE; i++)
+        assert_int_equal(write(visitors[i], ask, strlen(ask)), strlen(ask));
+    for (int i = 0; i < AT_ONCE; i++) {
+        char answer[16] = "";
+        assert_true(read(visitors[i], answer, sizeof(answer) - 1) > 0);
+        assert_true(text_starts(answer, "HTTP/1.1 200"));
+        close(visitors[i]);
+    }
+    web_stop(&web);
+    test_council_free(&council);
+}
+
+RUN_TESTS(TEST(connections_that_come_at_once_are_served_at_once))
