@@ -73,8 +73,12 @@ static void read_duties(struct db *db, const struct procedure *procedure, struct
 static void read_parts(struct db *db, struct record_facts *record, struct arena *a) {
     struct query *q = query(db, Q_GRANT_PARTS);
     bind_int(q, record->id);
-    while (query_step(q))
-        LIST_ADD(a, &record->parts, column_copy(q, 0, a));
+    while (query_step(q)) { /* a row for each principal, in the order of the parts */
+        bool again =
+            record->parts.count > 0 && strcmp(record->parts.at[record->parts.count - 1], column_text(q, 0)) == 0;
+        if (!again)
+            LIST_ADD(a, &record->parts, column_copy(q, 0, a));
+    }
     query_end(q);
 }
 
@@ -97,15 +101,13 @@ static bool situation_of_facts(struct db *db, const struct council *council, con
     record->opener = council_person(db, council, column_text(q, 4), a);
     record->opener_group = directory_organization(directory, column_text(q, 5));
     record->service = directory_organization(directory, column_text(q, 6));
-    int64_t handler = column_is_null(q, 7) ? 0 : column_int(q, 7);
+    record->handler = column_copy(q, 7, a);
     read_fields(column_text(q, 8), a, &record->fields);
     record->opened_at = column_int(q, 9);
     record->closed_at = column_is_null(q, 10) ? INSTANT_NONE : column_int(q, 10);
     query_end(q);
     if (record->state == NULL)
         return false; /* a record whose pack is gone: the database was changed by hand */
-    if (handler != 0)
-        record->handler = principal_name(db, handler, a);
     read_events(db, council, record, a);
     read_duties(db, procedure, record, a);
     read_parts(db, record, a);

@@ -9,13 +9,15 @@ struct reading {
     struct parts parts; /* those not noted yet */
 };
 
-static bool noted(struct db *db, const struct reading *reading, const char *part) {
-    struct query *q = query(db, Q_SIGHT_READ);
+static void noted(const struct gate *gate, const struct reading *reading, struct parts *noted_r) {
+    struct arena *a = gate->sight->a;
+    struct query *q = query(gate->sight->db, Q_SIGHT_READ);
     bind_int(q, reading->record);
-    bind_text(q, part);
     bind_text(q, reading->person);
     bind_int(q, reading->day);
-    return query_int(q, 0) == 1;
+    while (query_step(q))
+        LIST_ADD(a, &noted_r->names, column_copy(q, 0, a));
+    query_end(q);
 }
 
 static bool write_reading(struct db *db, void *context) {
@@ -38,8 +40,10 @@ bool reading_note(const struct gate *gate, int64_t record, const struct parts *o
     if (sight->viewer == &visitor) /* nobody who could be named, and they read what was published */
         return true;
     struct reading reading = {.record = record, .person = sight->viewer->id, .day = gate->today, .at = sight->now};
+    struct parts before = {0};
+    noted(gate, &reading, &before);
     for (size_t i = 0; i < opened->names.count; i++)
-        if (!noted(sight->db, &reading, opened->names.at[i]))
+        if (!parts_have(&before, opened->names.at[i]))
             LIST_ADD(sight->a, &reading.parts.names, opened->names.at[i]);
     if (db_failed(sight->db) != NULL)
         return false;

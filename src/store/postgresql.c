@@ -277,9 +277,14 @@ static void end(struct query *base) {
     of_query(base)->result = NULL;
 }
 
+static bool postgresql_column_is_null(struct query *base, int column) {
+    const struct postgresql_query *query = of_query(base);
+    return PQgetisnull(query->result, query->row, column) != 0;
+}
+
 static const char *postgresql_column_text(struct query *base, int column) {
     const struct postgresql_query *query = of_query(base);
-    return PQgetisnull(query->result, query->row, column) ? NULL : PQgetvalue(query->result, query->row, column);
+    return postgresql_column_is_null(base, column) ? NULL : PQgetvalue(query->result, query->row, column);
 }
 
 /* A condition is 1 or 0 on SQLite and t or f here. */
@@ -330,6 +335,7 @@ const struct engine postgresql_engine = {
     .step = step,
     .end = end,
     .column_int = postgresql_column_int,
+    .column_is_null = postgresql_column_is_null,
     .column_text = postgresql_column_text,
     .backup = backup,
     .check = check,

@@ -78,7 +78,7 @@ char *column_copy(struct query *query, int column, struct arena *a) {
 }
 
 bool column_is_null(struct query *query, int column) {
-    return query->db->engine->column_text(query, column) == NULL;
+    return query->db->engine->column_is_null(query, column);
 }
 
 void query_end(struct query *query) {

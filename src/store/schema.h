@@ -118,7 +118,7 @@ static const char *const schema_steps[] = {
     /* Who opened which part on which day: written before the first page of the day is sent. */
     "CREATE TABLE reading (record INTEGER NOT NULL, part TEXT NOT NULL, person TEXT NOT NULL, day INTEGER NOT NULL, at "
     "INTEGER NOT NULL, PRIMARY KEY "
-    "(record, part, person, day)) STRICT, WITHOUT ROWID;"
+    "(record, person, day, part)) STRICT, WITHOUT ROWID;"
 
     /* How many requests were not sent because an earlier answer was enough; by whom is not kept. service is '' where
        the procedure asks for none. */

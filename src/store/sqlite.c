@@ -26,9 +26,18 @@ struct sqlite_query {
     sqlite3_stmt *stmt;
 };
 
+/* What opens and ends transactions. Prepared once like the queries: parsing them costs as much as a small query. */
+enum control { BEGIN, BEGIN_IMMEDIATE, COMMIT, ROLLBACK, SAVEPOINT, RELEASE, UNDO, CONTROL_COUNT };
+static const char *const control_texts[CONTROL_COUNT] = {
+    [BEGIN] = "BEGIN",          [BEGIN_IMMEDIATE] = "BEGIN IMMEDIATE", [COMMIT] = "COMMIT",
+    [ROLLBACK] = "ROLLBACK",    [SAVEPOINT] = "SAVEPOINT job",         [RELEASE] = "RELEASE job",
+    [UNDO] = "ROLLBACK TO job",
+};
+
 struct sqlite_db {
     struct db db;
     sqlite3 *handle;
+    sqlite3_stmt *controls[CONTROL_COUNT];
     int folder;                   /* the writer's: open for its lock */
     int log_pages, checkpoint_at; /* the writer's: in the write-ahead log, and when to checkpoint it */
     struct sqlite_query queries[STATEMENT_COUNT];
@@ -44,12 +53,26 @@ static bool execute(struct db *db, const char *sql) {
     return db_fail(db, "SQLite says: %s", sqlite3_errmsg(of(db)->handle));
 }
 
+static bool control(struct db *base, enum control what) {
+    struct sqlite_db *db = of(base);
+    sqlite3_stmt **stmt = &db->controls[what];
+    bool done = (*stmt != NULL || sqlite3_prepare_v3(db->handle, control_texts[what], -1, SQLITE_PREPARE_PERSISTENT,
+                                                     stmt, NULL) == SQLITE_OK) &&
+                sqlite3_step(*stmt) == SQLITE_DONE;
+    if (!done)
+        db_fail(base, "SQLite says: %s", sqlite3_errmsg(db->handle));
+    sqlite3_reset(*stmt);
+    return done;
+}
+
 /* ---- connections */
 
 static void disconnect(struct db *base) {
     struct sqlite_db *db = of(base);
     for (size_t i = 0; i < STATEMENT_COUNT; i++)
         sqlite3_finalize(db->queries[i].stmt);
+    for (size_t i = 0; i < CONTROL_COUNT; i++)
+        sqlite3_finalize(db->controls[i]);
     if (db->folder >= 0 && flock(db->folder, LOCK_EX | LOCK_NB) == 0) {
         /* Brings all data into the one file, if nobody else reads. */
         sqlite3_busy_timeout(db->handle, 0);
@@ -107,7 +130,9 @@ static int configure(struct sqlite_db *db, enum role role) {
     /* No memory map: an I/O error would then be a signal that ends the process. */
     const char *settings = role == WRITER ? "PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = FULL;"
                                             "PRAGMA cache_size = -8000; PRAGMA mmap_size = 0;"
-                                            "PRAGMA journal_size_limit = 16777216"
+                                            "PRAGMA journal_size_limit = 16777216;"
+                                            /* what a savepoint keeps to undo a job: else a file for each */
+                                            "PRAGMA temp_store = MEMORY"
                                           : "PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = FULL;"
                                             "PRAGMA cache_size = -2000; PRAGMA mmap_size = 0;"
                                             "PRAGMA query_only = ON";
@@ -138,7 +163,14 @@ static bool open_handle(struct sqlite_db *db, enum role role, struct arena *a, c
     return true;
 }
 
+/* SQLite counts its memory under one lock for all threads, and nobody asks for the sum. */
+static void no_statistics(void) {
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static struct db *sqlite_connect(struct store *store, enum role role, struct arena *a, const char **error_r) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, no_statistics); /* before the first connection, or not at all */
     struct sqlite_db *db = calloc(1, sizeof(*db));
     if (db == NULL) {
         fail(a, error_r, "%s: there is no memory for a connection.", store->label);
@@ -172,12 +204,12 @@ static bool settle(struct db *db) {
 /* ---- transactions */
 
 static bool begin_read(struct db *db) {
-    return execute(db, "BEGIN");
+    return control(db, BEGIN);
 }
 
 static void end_read(struct db *db) {
     if (!sqlite3_get_autocommit(of(db)->handle))
-        sqlite3_exec(of(db)->handle, "COMMIT", NULL, NULL, NULL);
+        control(db, COMMIT);
 }
 
 static bool lock_folder(struct db *db) {
@@ -193,21 +225,21 @@ static void unlock_folder(struct db *db) {
 
 static void rollback(struct db *db) {
     if (!sqlite3_get_autocommit(of(db)->handle))
-        sqlite3_exec(of(db)->handle, "ROLLBACK", NULL, NULL, NULL);
+        control(db, ROLLBACK);
     unlock_folder(db);
 }
 
 static bool begin_write(struct db *db) {
     if (!lock_folder(db))
         return false;
-    if (execute(db, "BEGIN IMMEDIATE"))
+    if (control(db, BEGIN_IMMEDIATE))
         return true;
     unlock_folder(db);
     return false;
 }
 
 static bool commit(struct db *db) {
-    bool committed = execute(db, "COMMIT");
+    bool committed = control(db, COMMIT);
     /* All is written but not synced: if the process ended now, the next one could find it in the log. */
     db->outcome_unknown = !committed && sqlite3_extended_errcode(of(db)->handle) == SQLITE_IOERR_FSYNC;
     rollback(db); /* what a failed commit leaves open */
@@ -215,15 +247,15 @@ static bool commit(struct db *db) {
 }
 
 static bool savepoint(struct db *db) {
-    return execute(db, "SAVEPOINT job");
+    return control(db, SAVEPOINT);
 }
 
 static bool release(struct db *db) {
-    return execute(db, "RELEASE job");
+    return control(db, RELEASE);
 }
 
 static bool undo(struct db *db) {
-    return execute(db, "ROLLBACK TO job") && execute(db, "RELEASE job");
+    return control(db, UNDO) && control(db, RELEASE);
 }
 
 static bool apply(struct db *db, const char *step) {
@@ -291,6 +323,10 @@ static void end(struct query *query) {
 
 static int64_t sqlite_column_int(struct query *query, int column) {
     return sqlite3_column_int64(stmt_of(query), column);
+}
+
+static bool sqlite_column_is_null(struct query *query, int column) {
+    return sqlite3_column_type(stmt_of(query), column) == SQLITE_NULL;
 }
 
 static const char *sqlite_column_text(struct query *query, int column) {
@@ -382,6 +418,7 @@ const struct engine sqlite_engine = {
     .step = step,
     .end = end,
     .column_int = sqlite_column_int,
+    .column_is_null = sqlite_column_is_null,
     .column_text = sqlite_column_text,
     .backup = backup,
     .check = check,

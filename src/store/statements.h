@@ -52,7 +52,7 @@
     X(ACCESS_END_INVITATIONS, "UPDATE invitation SET used_at = ?1 WHERE used_at IS NULL AND person NOT IN (SELECT id FROM person WHERE active = 1)") \
                                                                                                                                   \
     /* engine: the council */                                                                                                    \
-    X(COUNCIL_VERSION, "SELECT coalesce(sum(CAST(value AS INTEGER)), 0) FROM meta WHERE key IN ('council', 'directory')")        \
+    X(COUNCIL_VERSION, "SELECT coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'council'), 0) + coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'directory'), 0)") \
     X(PACK_ALL, "SELECT hash, source FROM pack ORDER BY hash")                                                                   \
     X(PACK_ADD, "INSERT INTO pack (hash, name, adopted_at, source) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (hash) DO NOTHING")       \
     X(CLOSURE_ADD, "INSERT INTO closure (day, name, proclaimed_at) VALUES (?1, ?2, ?3)")                                         \
@@ -61,7 +61,7 @@
     X(RECORD_SEEN, "SELECT r.id FROM record r WHERE r.ref = ?1 AND EXISTS (SELECT 1 FROM sight s JOIN holds h ON h.principal = s.principal " \
       "WHERE s.record = r.id AND s.part = 'record' AND h.person = ?2 AND h.since <= ?3 AND h.until > ?3 AND (s.since >= h.sees_from OR ?4 = 1) " \
       "UNION ALL SELECT 1 FROM sight s WHERE s.record = r.id AND s.part = 'record' AND s.principal = 1)")                       \
-    X(RECORD_GET, "SELECT ref, procedure, pack, state, opener, opener_group, service, handler, fields, opened_at, closed_at FROM record WHERE id = ?1") \
+    X(RECORD_GET, "SELECT r.ref, r.procedure, r.pack, r.state, r.opener, r.opener_group, r.service, p.name, r.fields, r.opened_at, r.closed_at FROM record r LEFT JOIN principal p ON p.id = r.handler WHERE r.id = ?1") \
     X(REF_USED, "SELECT 1 FROM record WHERE ref = ?1 UNION ALL SELECT 1 FROM notice WHERE ref = ?1")                             \
     X(RECORD_ADD, "INSERT INTO record (ref, procedure, pack, state, open, opener, opener_group, service, handler, fields, opened_at) " \
       "VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id")                                                        \
@@ -88,7 +88,7 @@
     X(ENTRY_OF_FIELD, "SELECT body FROM entry WHERE record = ?1 AND field = ?2 ORDER BY id DESC LIMIT 1")                        \
     X(LINK_ADD, "INSERT INTO link (record, other, part, field, event) VALUES (?1, ?2, ?3, ?4, ?5)")                              \
     X(RECORD_ID, "SELECT id FROM record WHERE ref = ?1")                                                                         \
-    X(GRANT_PARTS, "SELECT DISTINCT part FROM sight WHERE record = ?1 ORDER BY part")                                            \
+    X(GRANT_PARTS, "SELECT part FROM sight WHERE record = ?1 ORDER BY part")                                            \
     X(GRANT_ADD, "INSERT INTO sight (record, part, principal, since, event, relation, cites) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) " \
       "ON CONFLICT (record, part, principal) DO UPDATE SET relation = excluded.relation WHERE sight.event <> excluded.event") \
     X(GRANT_DROP, "DELETE FROM sight WHERE record = ?1 AND part = ?2 AND principal = ?3")                                        \
@@ -161,7 +161,7 @@
     X(SIGHT_LINKS, "SELECT other, part FROM link WHERE record = ?1 ORDER BY id DESC")                                             \
     X(SIGHT_LINKED_BY, "SELECT record, part FROM link WHERE other = ?1 ORDER BY id DESC")                                         \
     X(SIGHT_LINE, "SELECT ref, procedure, pack, state FROM record WHERE id = ?1")                                                 \
-    X(SIGHT_READ, "SELECT 1 FROM reading WHERE record = ?1 AND part = ?2 AND person = ?3 AND day = ?4")                           \
+    X(SIGHT_READ, "SELECT part FROM reading WHERE record = ?1 AND person = ?2 AND day = ?3")                           \
     X(SIGHT_READ_ADD, "INSERT INTO reading (record, part, person, day, at) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")   \
                                                                                                                                   \
     /* sight: lists. Each is one range of one principal, from a place (the time of opening, and the record) downwards; ?1 principal, ?5 from \

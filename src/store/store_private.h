@@ -70,6 +70,7 @@ struct engine {
     bool (*step)(struct query *query);
     void (*end)(struct query *query);
     int64_t (*column_int)(struct query *query, int column);
+    bool (*column_is_null)(struct query *query, int column);
     const char *(*column_text)(struct query *query, int column); /* NULL for NULL */
 
     bool (*backup)(struct store *store, const char *path, struct arena *a, const char **error_r);
