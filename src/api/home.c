@@ -15,7 +15,7 @@ void api_procedures(struct http_request *request, struct http_response *response
     bool known = http_opener(request) != NULL; /* a stranger is told what they can do, and not what others can */
     struct sight sight = known ? request->sight : http_as_visitor(request);
     struct view_procedures procedures = {0};
-    sight_procedures(&sight, &procedures);
+    sight_procedures(&sight, WITH_FORMS, &procedures);
     struct json json = api_begin(response, 200);
     json_start_object(&json);
     json_key(&json, "procedures");

@@ -40,7 +40,7 @@ static void answer_record(struct http_request *request, struct http_response *re
     bool found = false;
     if (sight.viewer == NULL) /* who opened it without an account sees it as the guest that they are now */
         sight.viewer = council_person(sight.db, sight.council, result->guests.list.at[0].id, request->a);
-    if (!sight_record(&sight, ref, &view, &found)) {
+    if (!sight_record(&sight, ref, WITH_FORMS, &view, &found)) {
         api_unread(request, response);
         return;
     }
@@ -193,7 +193,7 @@ void api_record(struct http_request *request, struct http_response *response) {
     bool found = false;
     if (!api_query_known(request, response))
         return;
-    if (!sight_record(&request->sight, http_param(request, "ref"), &view, &found))
+    if (!sight_record(&request->sight, http_param(request, "ref"), WITH_FORMS, &view, &found))
         api_unread(request, response);
     else if (!found)
         http_error(request, response, 404, NULL);

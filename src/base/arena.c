@@ -1,6 +1,7 @@
 #include "base/base.h"
 
-#define BLOCK_SIZE ((size_t)16384)
+#define BLOCK_SIZE ((size_t)16384) /* the first; each further one has twice the size of the one before */
+#define KEPT_MOST ((size_t)262144) /* a larger block does not outlive a reset */
 #define ALIGNMENT _Alignof(max_align_t)
 
 struct block {
@@ -16,7 +17,7 @@ struct callback {
 };
 
 struct arena {
-    struct block *blocks; /* the newest first; the oldest one is kept by a reset */
+    struct block *blocks; /* the newest first */
     struct callback *callbacks;
 };
 
@@ -50,9 +51,14 @@ void arena_reset(struct arena *arena) {
         callback->run(callback->arg);
     }
     while (arena->blocks->next != NULL) {
-        struct block *block = arena->blocks;
-        arena->blocks = block->next;
-        free(block);
+        struct block *older = arena->blocks->next;
+        if (arena->blocks->size > KEPT_MOST) {
+            free(arena->blocks);
+            arena->blocks = older;
+        } else {
+            arena->blocks->next = older->next;
+            free(older);
+        }
     }
     arena->blocks->used = 0;
 }
@@ -66,19 +72,24 @@ void arena_free(struct arena **arena) {
     *arena = NULL;
 }
 
-void *arena_alloc(struct arena *arena, size_t size) {
+void *arena_bytes(struct arena *arena, size_t size) {
     if (size > SIZE_MAX / 2)
         no_memory();
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     struct block *block = arena->blocks;
     if (block->size - block->used < size) {
-        block = block_new(size > BLOCK_SIZE ? size : BLOCK_SIZE);
+        size_t twice = block->size < KEPT_MOST ? block->size * 2 : KEPT_MOST;
+        block = block_new(size > twice ? size : twice);
         block->next = arena->blocks;
         arena->blocks = block;
     }
     void *memory = block->data + block->used;
     block->used += size;
-    return memset(memory, 0, size);
+    return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size) {
+    return memset(arena_bytes(arena, size), 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size) {
@@ -94,8 +105,9 @@ void arena_on_reset(struct arena *arena, void (*run)(void *arg), void *arg) {
 }
 
 char *arena_strndup(struct arena *arena, const char *text, size_t length) {
-    char *copy = arena_alloc(arena, length + 1);
+    char *copy = arena_bytes(arena, length + 1);
     memcpy(copy, text, length);
+    copy[length] = '\0';
     return copy;
 }
 
@@ -110,7 +122,7 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list args) {
     va_end(again);
     if (length < 0)
         return arena_strdup(arena, "");
-    char *text = arena_alloc(arena, (size_t)length + 1);
+    char *text = arena_bytes(arena, (size_t)length + 1);
     vsnprintf(text, (size_t)length + 1, format, args);
     return text;
 }
@@ -121,6 +133,22 @@ char *arena_printf(struct arena *arena, const char *format, ...) {
     char *text = arena_vprintf(arena, format, args);
     va_end(args);
     return text;
+}
+
+char *arena_join(struct arena *arena, ...) {
+    va_list texts, again;
+    va_start(texts, arena);
+    va_copy(again, texts);
+    size_t length = 0;
+    for (const char *text; (text = va_arg(texts, const char *)) != NULL;)
+        length += strlen(text);
+    char *joined = arena_bytes(arena, length + 1), *at = joined;
+    *at = '\0';
+    for (const char *text; (text = va_arg(again, const char *)) != NULL;)
+        at = stpcpy(at, text);
+    va_end(again);
+    va_end(texts);
+    return joined;
 }
 
 bool fail(struct arena *arena, const char **error_r, const char *format, ...) {

@@ -32,10 +32,12 @@ struct arena;
 struct arena *arena_new(void);
 /* Runs the callbacks, newest first, frees everything and clears the caller's pointer. NULL is allowed. */
 void arena_free(struct arena **arena);
-/* As arena_free, but the arena can be used again; keeps one block, so that a request costs no malloc. */
+/* As arena_free, but the arena can be used again; keeps the newest block, so that soon no request costs a malloc. */
 void arena_reset(struct arena *arena);
 /* Zeroed, aligned for any type, never NULL: the process ends with a message when there is no memory. */
 void *arena_alloc(struct arena *arena, size_t size);
+/* As arena_alloc, but not zeroed: for what is written over at once. */
+void *arena_bytes(struct arena *arena, size_t size);
 /* As arena_alloc for count elements; a product that overflows ends the process. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 /* Called with arg when the arena is reset or freed. */
@@ -45,6 +47,8 @@ char *arena_strdup(struct arena *arena, const char *text);
 char *arena_strndup(struct arena *arena, const char *text, size_t length);
 char *arena_printf(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 char *arena_vprintf(struct arena *arena, const char *format, va_list args) PRINTF_LIKE(2, 0);
+/* The texts one after the other, until a NULL: a fraction of the time that arena_printf takes with "%s%s". */
+char *arena_join(struct arena *arena, ...) __attribute__((sentinel));
 
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, count, type) ((type *)arena_array((arena), (count), sizeof(type)))
@@ -83,6 +87,8 @@ void buf_add(struct buf *buf, const void *bytes, size_t length);
 void buf_adds(struct buf *buf, const char *text);
 void buf_addc(struct buf *buf, char c);
 void buf_addf(struct buf *buf, const char *format, ...) PRINTF_LIKE(2, 3);
+/* Decimal, with zeros before it up to so many digits (at most 20). */
+void buf_add_number(struct buf *buf, int64_t number, int digits);
 /* The text so far; "" when empty. */
 const char *buf_text(const struct buf *buf);
 void buf_clear(struct buf *buf);

@@ -8,7 +8,7 @@ static void buf_reserve(struct buf *buf, size_t more) {
     if (room < need)
         room = need;
     if (buf->arena != NULL) {
-        char *data = arena_alloc(buf->arena, room);
+        char *data = arena_bytes(buf->arena, room);
         if (buf->length > 0)
             memcpy(data, buf->data, buf->length);
         buf->data = data;
@@ -51,6 +51,16 @@ void buf_addf(struct buf *buf, const char *format, ...) {
     }
     va_end(again);
     va_end(args);
+}
+
+void buf_add_number(struct buf *buf, int64_t number, int digits) {
+    char text[20], *end = text + sizeof(text), *at = end;
+    uint64_t left = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    for (; left > 0 || end - at < digits; left /= 10)
+        *--at = (char)('0' + left % 10);
+    if (number < 0)
+        buf_addc(buf, '-');
+    buf_add(buf, at, (size_t)(end - at));
 }
 
 const char *buf_text(const struct buf *buf) {

@@ -118,6 +118,15 @@ char *instant_format(struct arena *arena, instant at) {
     time_t seconds = (time_t)at;
     struct tm tm;
     gmtime_r(&seconds, &tm);
-    return arena_printf(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday,
-                        tm.tm_hour, tm.tm_min, tm.tm_sec);
+    const struct {
+        int number, digits;
+        char after;
+    } pieces[] = {{tm.tm_year + 1900, 4, '-'}, {tm.tm_mon + 1, 2, '-'}, {tm.tm_mday, 2, 'T'},
+                  {tm.tm_hour, 2, ':'},        {tm.tm_min, 2, ':'},     {tm.tm_sec, 2, 'Z'}};
+    struct buf buf = {.arena = arena};
+    for (size_t i = 0; i < LENGTH_OF(pieces); i++) {
+        buf_add_number(&buf, pieces[i].number, pieces[i].digits);
+        buf_addc(&buf, pieces[i].after);
+    }
+    return buf.data;
 }

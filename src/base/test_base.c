@@ -24,6 +24,46 @@ static void an_arena_runs_its_callbacks_newest_first(void **state) {
     assert_null(a);
 }
 
+static void texts_are_joined_and_numbers_are_padded(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct buf buf = {.arena = a};
+    assert_string_equal(arena_join(a, "post", ":", "p-1", NULL), "post:p-1");
+    assert_string_equal(arena_join(a, NULL), "");
+    static const struct {
+        int64_t number;
+        int digits;
+        const char *text;
+    } cases[] = {{0, 1, "0"},
+                 {7, 2, "07"},
+                 {2026, 2, "2026"},
+                 {-5, 3, "-005"},
+                 {INT64_MAX, 20, "09223372036854775807"},
+                 {INT64_MIN, 1, "-9223372036854775808"}};
+    for (size_t i = 0; i < LENGTH_OF(cases); i++) {
+        buf_clear(&buf);
+        buf_add_number(&buf, cases[i].number, cases[i].digits);
+        assert_string_equal(buf_text(&buf), cases[i].text);
+    }
+    arena_free(&a);
+}
+
+/* Whatever was kept of an earlier use, what is given out is zeroed. */
+static void an_arena_can_be_used_again(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    for (int round = 0; round < 3; round++) {
+        for (size_t size = 1; size < 1000000; size *= 3) {
+            char *memory = arena_alloc(a, size);
+            for (size_t i = 0; i < size; i++)
+                assert_int_equal(memory[i], 0);
+            memset(memory, 'x', size);
+        }
+        arena_reset(a);
+    }
+    arena_free(&a);
+}
+
 static void a_list_grows(void **state) {
     (void)state;
     struct arena *a = arena_new();
@@ -141,7 +181,8 @@ static void text_helpers(void **state) {
     arena_free(&a);
 }
 
-RUN_TESTS(TEST(an_arena_runs_its_callbacks_newest_first), TEST(a_list_grows),
+RUN_TESTS(TEST(an_arena_runs_its_callbacks_newest_first), TEST(an_arena_can_be_used_again),
+          TEST(texts_are_joined_and_numbers_are_padded), TEST(a_list_grows),
           TEST(json_is_escaped_and_bad_utf8_is_replaced), TEST(instants_are_read_strictly),
           TEST(a_test_clock_never_goes_back), TEST(a_seeded_rng_repeats_itself_and_a_real_one_does_not),
           TEST(a_branch_is_the_same_whatever_happened_elsewhere), TEST(text_helpers),

@@ -81,23 +81,35 @@ const char *weekday_name(enum weekday weekday) {
     return names[weekday];
 }
 
+static char *iso(struct arena *arena, int year, int month, int day_of_month) {
+    struct buf buf = {.arena = arena};
+    buf_add_number(&buf, year, 4);
+    buf_addc(&buf, '-');
+    buf_add_number(&buf, month, 2);
+    buf_addc(&buf, '-');
+    buf_add_number(&buf, day_of_month, 2);
+    return buf.data;
+}
+
 char *day_format(struct arena *arena, day date, enum day_style style) {
     static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
                                          "July",    "August",   "September", "October", "November", "December"};
     int year, month, day_of_month;
     day_to_civil(date, &year, &month, &day_of_month);
-    const char *weekday = weekday_name(day_weekday(date)), *month_name = months[month - 1];
-    switch (style) {
-    case DAY_FULL:
-        return arena_printf(arena, "%s %d %s %d", weekday, day_of_month, month_name, year);
-    case DAY_MEDIUM:
-        return arena_printf(arena, "%.3s %d %s %d", weekday, day_of_month, month_name, year);
-    case DAY_MONTH:
-        return arena_printf(arena, "%.3s %d %s", weekday, day_of_month, month_name);
-    case DAY_SHORT:
-        return arena_printf(arena, "%.3s %d", weekday, day_of_month);
-    case DAY_ISO:
-        break;
-    }
-    return arena_printf(arena, "%04d-%02d-%02d", year, month, day_of_month);
+    if (style == DAY_ISO)
+        return iso(arena, year, month, day_of_month);
+    const char *weekday = weekday_name(day_weekday(date));
+    struct buf buf = {.arena = arena};
+    buf_add(&buf, weekday, style == DAY_FULL ? strlen(weekday) : 3);
+    buf_addc(&buf, ' ');
+    buf_add_number(&buf, day_of_month, 1);
+    if (style == DAY_SHORT)
+        return buf.data;
+    buf_addc(&buf, ' ');
+    buf_adds(&buf, months[month - 1]);
+    if (style == DAY_MONTH)
+        return buf.data;
+    buf_addc(&buf, ' ');
+    buf_add_number(&buf, year, 1);
+    return buf.data;
 }

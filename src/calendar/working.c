@@ -3,7 +3,7 @@
 static const char *outcome(struct arena *arena, const struct step *step) {
     switch (step->kind) {
     case STEP_LATE:
-        return step->why == NULL ? " came after closing" : arena_printf(arena, " came when closed: %s", step->why);
+        return step->why == NULL ? " came after closing" : arena_join(arena, " came when closed: ", step->why, NULL);
     case STEP_RECEIVED:
         return " received";
     case STEP_EVENT:
@@ -11,9 +11,9 @@ static const char *outcome(struct arena *arena, const struct step *step) {
     case STEP_RESUMED:
         return " resumed";
     case STEP_CLOSED:
-        return arena_printf(arena, " closed: %s", step->why);
+        return arena_join(arena, " closed: ", step->why, NULL);
     case STEP_DUE:
-        return step->why == NULL ? " due" : arena_printf(arena, " due by %s", step->why);
+        return step->why == NULL ? " due" : arena_join(arena, " due by ", step->why, NULL);
     case STEP_COUNTED:
     case STEP_WEEKEND:
         break;
@@ -37,15 +37,17 @@ const char **deadline_working(struct arena *arena, const struct deadline *deadli
             continue;
         enum day_style style = month_of(step->date) == month ? DAY_SHORT : DAY_MONTH;
         month = month_of(step->date);
-        pieces[count++] = arena_printf(arena, "%s%s", day_format(arena, step->date, style), outcome(arena, step));
+        pieces[count++] = arena_join(arena, day_format(arena, step->date, style), outcome(arena, step), NULL);
     }
     return pieces;
 }
 
 char *deadline_sentence(struct arena *arena, const struct deadline *deadline) {
     struct buf buf = {.arena = arena};
-    for (const char **piece = deadline_working(arena, deadline); *piece != NULL; piece++)
-        buf_addf(&buf, "%s%s", buf.length == 0 ? "" : ", ", *piece);
+    for (const char **piece = deadline_working(arena, deadline); *piece != NULL; piece++) {
+        buf_adds(&buf, buf.length == 0 ? "" : ", ");
+        buf_adds(&buf, *piece);
+    }
     return buf.data;
 }
 

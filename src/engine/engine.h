@@ -180,6 +180,10 @@ typedef void source_read(void *context, const struct situation *situation, struc
 void situation_name_facts(struct situation *situation, source_read *read, void *context, struct arena *a);
 void situation_name_fields(struct situation *situation, const struct form *form, const struct values *fields,
                            source_read *read, void *context, struct arena *a);
+/* As situation_of_record by the record's internal id, for callers that know already that the actor may see it, and for
+ * the clock, which sees every record (actor NULL). */
+bool situation_of_id(struct db *db, const struct council *council, const struct person *actor, int64_t record,
+                     instant now, struct arena *a, struct situation *situation_r, bool *found_r);
 /* For opening: NULL record. */
 void situation_of_opening(const struct council *council, const struct procedure *procedure, const struct person *actor,
                           instant now, struct situation *situation_r);
@@ -324,6 +328,8 @@ struct why {
 };
 /* power NULL: opening under situation->procedure. */
 void why(const struct situation *situation, const struct power *power, struct arena *a, struct why *why_r);
+/* Whether why would allow it. A page asks this of every power, and needs no words for those that it leaves out. */
+bool power_is_open(const struct situation *situation, const struct power *power, struct arena *a);
 /* Of a name that the procedure does not have: not allowed, with the procedure's clauses. */
 void why_named(const struct situation *situation, const char *name, struct arena *a, struct why *why_r);
 

@@ -145,9 +145,6 @@ void decision_keep(struct db *db, const struct situation *situation, const struc
 
 /* ---- situation.c ---- */
 
-/* As situation_of_record by the record's internal id, for the clock, which sees every record. */
-bool situation_of_id(struct db *db, const struct council *council, const struct person *actor, int64_t record,
-                     instant now, struct arena *a, struct situation *situation_r, bool *found_r);
 /* Reads what the act's fields of kind record name into situation->sources, as far as the actor sees it. */
 bool situation_read_sources(struct db *db, struct situation *situation, const struct form *form,
                             const struct values *fields, struct arena *a);

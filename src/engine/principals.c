@@ -11,7 +11,7 @@ void principals_add_name(struct arena *a, struct principals *to, const char *nam
 }
 
 void principals_add(struct arena *a, struct principals *to, const char *kind, const char *id) {
-    principals_add_name(a, to, id == NULL ? NULL : arena_printf(a, "%s:%s", kind, id));
+    principals_add_name(a, to, id == NULL ? NULL : arena_join(a, kind, ":", id, NULL));
 }
 
 void principals_add_post(struct arena *a, struct principals *to, const struct post *post) {
@@ -280,7 +280,7 @@ bool principal_is_held(const struct council *council, const char *principal, int
     return false;
 }
 
-/* Categories that are tested of the person, without naming all principals of the kind. */
+/* Relations that are tested of the person, without naming all principals that stand in them. */
 static bool stands_in_category(const struct situation *situation, enum relation_kind kind, const struct person *person,
                                bool *known_r) {
     const struct directory *directory = situation->council->directory;
@@ -303,6 +303,11 @@ static bool stands_in_category(const struct situation *situation, enum relation_
         return group != NULL && (kind == RELATION_GROUP_MEMBER || group->administration);
     case RELATION_SENIOR_OFFICER:
         return directory_is_senior(directory, person, situation->today);
+    case RELATION_OPENER:
+        return person->active && opener_of(situation) != NULL && strcmp(person->id, opener_of(situation)->id) == 0;
+    case RELATION_HANDLER:
+        return situation->record != NULL && situation->record->handler != NULL &&
+               principal_includes(situation->council, situation->record->handler, person, situation->today);
     default:
         *known_r = false;
         return false;
@@ -373,7 +378,8 @@ char *principal_title(const struct council *council, const char *principal, int3
     if (text_starts(principal, "post:")) {
         const struct post *post = directory_post(directory, id);
         const struct person *holder = post == NULL ? NULL : directory_holder(directory, post, today);
-        return arena_printf(a, "%s (%s)", post == NULL ? id : post->label, holder == NULL ? "vacant" : holder->name);
+        return arena_join(a, post == NULL ? id : post->label, " (", holder == NULL ? "vacant" : holder->name, ")",
+                          NULL);
     }
     if (strcmp(principal, "all:public") == 0)
         return arena_strdup(a, "everybody, with or without an account");

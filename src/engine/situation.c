@@ -13,12 +13,6 @@ void situation_of_opening(const struct council *council, const struct procedure 
                                       .today = council_day(council, now)};
 }
 
-static const char *principal_name(struct db *db, int64_t principal, struct arena *a) {
-    struct query *q = query(db, Q_PRINCIPAL_NAME);
-    bind_int(q, principal);
-    return query_text(q, a);
-}
-
 static void read_fields(const char *text, struct arena *a, struct values *fields) {
     json_t *json = json_loads(text, 0, NULL), *value;
     const char *name;

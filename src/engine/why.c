@@ -77,6 +77,11 @@ void why(const struct situation *situation, const struct power *power, struct ar
                                   : "You can do this now.");
 }
 
+bool power_is_open(const struct situation *situation, const struct power *power, struct arena *a) {
+    return !power->clock_only && relations_include(situation, &power->by, situation->actor, power) &&
+           power_not_now(situation, power, a) == NULL;
+}
+
 void why_named(const struct situation *situation, const char *name, struct arena *a, struct why *why_r) {
     const struct power *power = procedure_power(situation->procedure, name);
     if (power != NULL)

@@ -32,14 +32,7 @@ void html_text(struct html *out, const char *text) {
 }
 
 void html_number(struct html *out, int64_t number) {
-    char digits[20], *p = digits + sizeof digits;
-    uint64_t left = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-    do
-        *--p = (char)('0' + left % 10);
-    while ((left /= 10) > 0);
-    if (number < 0)
-        buf_addc(&out->buf, '-');
-    buf_add(&out->buf, p, (size_t)(digits + sizeof digits - p));
+    buf_add_number(&out->buf, number, 1);
 }
 
 void html_raw(struct html *out, struct markup markup) {

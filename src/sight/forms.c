@@ -59,7 +59,8 @@ void form_shown(const struct gate *gate, const struct situation *situation, cons
     }
 }
 
-static void show_procedure(const struct gate *gate, const struct procedure *procedure, struct view_procedure *view_r) {
+static void show_procedure(const struct gate *gate, const struct procedure *procedure, enum view_forms forms,
+                           struct view_procedure *view_r) {
     const struct sight *sight = gate->sight;
     struct situation situation;
     struct why allowed;
@@ -74,16 +75,17 @@ static void show_procedure(const struct gate *gate, const struct procedure *proc
         .say = allowed.say,
         .cites = cites_shown(sight, allowed.cites),
     };
-    form_shown(gate, &situation, NULL, &view_r->form);
+    if (forms == WITH_FORMS)
+        form_shown(gate, &situation, NULL, &view_r->form);
 }
 
-void sight_procedures(const struct sight *sight, struct view_procedures *view_r) {
+void sight_procedures(const struct sight *sight, enum view_forms forms, struct view_procedures *view_r) {
     struct gate gate;
     gate_open(sight, &gate);
     *view_r = (struct view_procedures){0};
     for (size_t i = 0; i < sight->council->pack->procedure_count; i++) {
         struct view_procedure view;
-        show_procedure(&gate, &sight->council->pack->procedures[i], &view);
+        show_procedure(&gate, &sight->council->pack->procedures[i], forms, &view);
         LIST_ADD(sight->a, &view_r->list, view);
     }
 }
@@ -95,7 +97,7 @@ const struct view_procedure *sight_procedure(const struct sight *sight, const ch
     struct gate gate;
     gate_open(sight, &gate);
     struct view_procedure *view = ARENA_NEW(sight->a, struct view_procedure);
-    show_procedure(&gate, procedure, view);
+    show_procedure(&gate, procedure, WITH_FORMS, view);
     return view;
 }
 

@@ -199,21 +199,18 @@ static const char *words_of_field(const struct writing *writing, const struct fi
 }
 
 static void show_powers(const struct gate *gate, const struct situation *situation, const struct writing *writing,
-                        struct view_record *view) {
+                        enum view_forms forms, struct view_record *view) {
     const struct sight *sight = gate->sight;
     for (size_t i = 0; i < situation->procedure->power_count; i++) {
         const struct power *power = &situation->procedure->powers[i];
-        struct why allowed;
-        why(situation, power, sight->a, &allowed);
-        if (!allowed.allowed)
+        if (!power_is_open(situation, power, sight->a))
             continue;
-        struct view_power shown = {.name = power->name,
-                                   .label = power->label,
-                                   .hint = power->hint,
-                                   .cites = cites_shown(sight, allowed.cites)};
+        struct view_power shown = {
+            .name = power->name, .label = power->label, .hint = power->hint, .cites = cites_shown(sight, power->cites)};
         if (power->precedents != NULL)
             shown.precedents = words_of_field(writing, power->precedents);
-        form_shown(gate, situation, power, &shown.form);
+        if (forms == WITH_FORMS)
+            form_shown(gate, situation, power, &shown.form);
         LIST_ADD(sight->a, &view->powers, shown);
     }
 }
@@ -330,12 +327,12 @@ static void show_told(const struct gate *gate, const struct opened *opened, stru
 /* ---- all of it ---- */
 
 static bool show_whole(const struct gate *gate, const struct opened *opened, const struct writing *writing,
-                       struct view_record *view) {
+                       enum view_forms forms, struct view_record *view) {
     const struct sight *sight = gate->sight;
     struct situation situation;
     bool found;
-    bool read = situation_of_record(sight->db, sight->council, sight->viewer, view->ref, sight->now, sight->a,
-                                    &situation, &found);
+    bool read =
+        situation_of_id(sight->db, sight->council, sight->viewer, opened->id, sight->now, sight->a, &situation, &found);
     if (!read || !found)
         return read;
     const struct record_facts *record = situation.record;
@@ -350,7 +347,7 @@ static bool show_whole(const struct gate *gate, const struct opened *opened, con
     show_facts(gate, &situation, view);
     show_kept_facts(gate, opened, &situation, view);
     show_events(gate, opened, &situation, view);
-    show_powers(gate, &situation, writing, view);
+    show_powers(gate, &situation, writing, forms, view);
     show_offers(gate, &situation, view);
     duties_shown(gate, &situation, &opened->parts, view);
     show_status(gate, &situation, view);
@@ -369,7 +366,8 @@ static bool note_what_is_shown(const struct gate *gate, const struct opened *ope
     return reading_note(gate, opened->id, &shown);
 }
 
-bool sight_record(const struct sight *sight, const char *ref, struct view_record *view_r, bool *found_r) {
+bool sight_record(const struct sight *sight, const char *ref, enum view_forms forms, struct view_record *view_r,
+                  bool *found_r) {
     struct gate gate;
     struct opened opened;
     struct writing writing;
@@ -386,7 +384,7 @@ bool sight_record(const struct sight *sight, const char *ref, struct view_record
     mark_latest(&writing);
     show_parts(&gate, &opened, &writing, view_r);
     links_shown(&gate, opened.id, &opened.parts, view_r);
-    if (parts_have(&opened.parts, "record") && !show_whole(&gate, &opened, &writing, view_r))
+    if (parts_have(&opened.parts, "record") && !show_whole(&gate, &opened, &writing, forms, view_r))
         return false;
     return db_failed(sight->db) == NULL && note_what_is_shown(&gate, &opened, view_r);
 }

@@ -151,9 +151,14 @@ struct view_record {
     LIST(struct view_link) linked; /* what it names and what names it, the newest first; at most 50 */
 };
 
+/* Whether the powers and procedures of a view come with their forms: the people, services and records that can be
+ * chosen in them cost more than all the rest, and most pages show none. */
+enum view_forms { WITHOUT_FORMS, WITH_FORMS };
+
 /* *found_r false: there is none for this viewer. Notes in the record of reads which parts were opened, durably, before
  * it returns. */
-bool sight_record(const struct sight *sight, const char *ref, struct view_record *view_r, bool *found_r);
+bool sight_record(const struct sight *sight, const char *ref, enum view_forms forms, struct view_record *view_r,
+                  bool *found_r);
 
 /* Whether and why the viewer may use a power on a record that they see whole; also of a name that is no power. */
 struct view_why {
@@ -221,7 +226,7 @@ struct view_procedure {
 struct view_procedures {
     LIST(struct view_procedure) list;
 };
-void sight_procedures(const struct sight *sight, struct view_procedures *view_r);
+void sight_procedures(const struct sight *sight, enum view_forms forms, struct view_procedures *view_r);
 /* NULL when the pack has none of that name. */
 const struct view_procedure *sight_procedure(const struct sight *sight, const char *name);
 

@@ -45,7 +45,7 @@ static void a_read_that_cannot_be_noted_is_not_shown(void **state) {
     struct sight sight = look_begin(council, "alex");
     struct view_record view;
     bool found;
-    assert_false(sight_record(&sight, ref, &view, &found));
+    assert_false(sight_record(&sight, ref, WITH_FORMS, &view, &found));
     look_end(&sight);
     assert_int_equal(sqlite3_exec(beside, "DROP TRIGGER full", NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(beside);

@@ -20,7 +20,7 @@ const struct view_record *look_record(struct test_council *council, const char *
     struct sight sight = look_begin(council, person);
     struct view_record *view = ARENA_NEW(council->a, struct view_record);
     bool found;
-    assert_true(sight_record(&sight, ref, view, &found));
+    assert_true(sight_record(&sight, ref, WITH_FORMS, view, &found));
     look_end(&sight);
     return found ? view : NULL;
 }

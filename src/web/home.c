@@ -5,7 +5,7 @@
 /* The most usual one stands out. False when there is none. */
 static bool draw_start(struct html *out, struct http_request *request) {
     struct view_procedures procedures = {0};
-    sight_procedures(&request->sight, &procedures);
+    sight_procedures(&request->sight, WITHOUT_FORMS, &procedures);
     size_t begun = 0;
     for (size_t i = 0; i < procedures.list.count; i++) {
         const struct view_procedure *procedure = &procedures.list.at[i];

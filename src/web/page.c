@@ -14,8 +14,8 @@ static const char *service_name(const struct http_request *request) {
 
 static const char *title_of(struct http_request *request, const struct page *page) {
     const struct council *council = request->sight.council;
-    return arena_printf(request->a, "%s%s – %s%s%s", page->problem ? "Error: " : "", page->title, service_name(request),
-                        council == NULL ? "" : " – ", council == NULL ? "" : council->name);
+    return arena_join(request->a, page->problem ? "Error: " : "", page->title, " – ", service_name(request),
+                      council == NULL ? "" : " – ", council == NULL ? "" : council->name, NULL);
 }
 
 /* One for all forms of a page. */
@@ -153,8 +153,11 @@ void page_time(struct html *out, const struct sight *sight, instant at) {
     html_put(out, "<time");
     html_attribute(out, "datetime", instant_format(sight->a, at));
     html_put(out, ">");
-    html_text(out, arena_printf(sight->a, "%s, %02d:%02d", day_format(sight->a, local.date, DAY_FULL),
-                                local.second / 3600, local.second / 60 % 60));
+    html_text(out, day_format(sight->a, local.date, DAY_FULL));
+    html_put(out, ", ");
+    buf_add_number(&out->buf, local.second / 3600, 2);
+    html_put(out, ":");
+    buf_add_number(&out->buf, local.second / 60 % 60, 2);
     html_put(out, "</time>");
 }
 

@@ -20,7 +20,7 @@ static bool find(struct http_request *request, struct http_response *response, s
     const char *ref = http_param(request, "ref"), *name = http_param(request, "power");
     struct view_why why = {0};
     bool found = false;
-    if (!sight_record(&request->sight, ref, record_r, &found))
+    if (!sight_record(&request->sight, ref, WITH_FORMS, record_r, &found))
         return http_error(request, response, 500, NULL), false;
     for (size_t i = 0; found && i < record_r->powers.count; i++)
         if (strcmp(record_r->powers.at[i].name, name) == 0) {
@@ -90,7 +90,7 @@ void handle_power_change(struct http_request *request, struct http_response *res
 static void go_on(struct http_request *request, struct http_response *response) {
     struct view_record after = {0};
     bool found = false;
-    if (sight_record(&request->sight, http_param(request, "ref"), &after, &found) && !found)
+    if (sight_record(&request->sight, http_param(request, "ref"), WITHOUT_FORMS, &after, &found) && !found)
         http_see_other(request, response, "/?done=yes");
     else
         http_see_other(request, response,

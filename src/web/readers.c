@@ -35,8 +35,10 @@ static size_t end_of_part(const struct readers *readers, size_t first) {
 static const char *who_reads(struct arena *a, const struct readers *readers, size_t first) {
     struct buf who = {.arena = a};
     for (size_t i = first; i < end_of_part(readers, first); i++)
-        if (!was_named(readers, first, i))
-            buf_addf(&who, "%s\n", readers->list.at[i].who);
+        if (!was_named(readers, first, i)) {
+            buf_adds(&who, readers->list.at[i].who);
+            buf_addc(&who, '\n');
+        }
     return buf_text(&who);
 }
 
@@ -45,7 +47,8 @@ static void add_part(struct arena *a, struct buf *parts, const char *title) {
     char *within = arena_strdup(a, title);
     if (parts->length > 0 && within[0] >= 'A' && within[0] <= 'Z' && !(within[1] >= 'A' && within[1] <= 'Z'))
         within[0] = (char)(within[0] - 'A' + 'a');
-    buf_addf(parts, "%s%s", parts->length > 0 ? ", " : "", within);
+    buf_adds(parts, parts->length > 0 ? ", " : "");
+    buf_adds(parts, within);
 }
 
 static void gather(struct arena *a, const struct readers *readers, struct lines *lines) {

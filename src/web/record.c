@@ -207,7 +207,7 @@ static void draw(struct http_request *request, struct http_response *response, c
 void handle_record(struct http_request *request, struct http_response *response) {
     struct view_record record = {0};
     bool found = false;
-    if (!sight_record(&request->sight, http_param(request, "ref"), &record, &found))
+    if (!sight_record(&request->sight, http_param(request, "ref"), WITHOUT_FORMS, &record, &found))
         http_error(request, response, 500, NULL);
     else if (!found)
         http_error(request, response, 404, NULL);

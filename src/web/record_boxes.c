@@ -120,7 +120,7 @@ static void draw_readers(struct html *out, struct http_request *request, struct 
     struct readers readers = {0};
     for (size_t i = 0; i < record->audience.count; i++) {
         const struct view_audience *row = &record->audience.at[i];
-        const char *who = arena_printf(request->a, "%s, %s", row->who, relation_shown(row->relation));
+        const char *who = arena_join(request->a, row->who, ", ", relation_shown(row->relation), NULL);
         LIST_ADD(request->a, &readers.list, ((struct reader){row->title, who, row->cites}));
     }
     readers_draw(out, request->a, clauses, &readers);

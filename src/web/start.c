@@ -8,7 +8,7 @@
 
 void handle_start(struct http_request *request, struct http_response *response) {
     struct view_procedures procedures = {0};
-    sight_procedures(&request->sight, &procedures);
+    sight_procedures(&request->sight, WITHOUT_FORMS, &procedures);
     struct page page = {.title = "Start something", .section = "/start"};
     struct html out = page_begin(request, &page);
     struct clauses clauses = {.a = request->a};

@@ -13,7 +13,7 @@
 #define AT_ONCE 4
 #define PATIENCE_SECONDS 10
 
-/* Visitors who each wait until all of them are inside. */
+/* Callers who each wait until all of them are inside. */
 static struct {
     pthread_mutex_t lock;
     pthread_cond_t came;
@@ -42,9 +42,9 @@ static int visit(const struct web *web) {
     int64_t number;
     assert_true(text_to_int(port, 1, UINT16_MAX, &number));
     address.sin_port = htons((uint16_t)number);
-    int visitor = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    assert_return_code(connect(visitor, (struct sockaddr *)&address, sizeof(address)), errno);
-    return visitor;
+    int caller = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    assert_return_code(connect(caller, (struct sockaddr *)&address, sizeof(address)), errno);
+    return caller;
 }
 
 static void connections_that_come_at_once_are_served_at_once(void **state) {
@@ -58,16 +58,16 @@ static void connections_that_come_at_once_are_served_at_once(void **state) {
     struct web *web;
     const char *error;
     assert_true(web_start(&options, council->engine, council->a, &web, &error));
-    int visitors[AT_ONCE];
+    int callers[AT_ONCE];
     for (int i = 0; i < AT_ONCE; i++)
-        visitors[i] = visit(web);
+        callers[i] = visit(web);
     for (int i = 0; i < AT_ONCE; i++)
-        assert_int_equal(write(visitors[i], ask, strlen(ask)), strlen(ask));
+        assert_int_equal(write(callers[i], ask, strlen(ask)), strlen(ask));
     for (int i = 0; i < AT_ONCE; i++) {
         char answer[16] = "";
-        assert_true(read(visitors[i], answer, sizeof(answer) - 1) > 0);
+        assert_true(read(callers[i], answer, sizeof(answer) - 1) > 0);
         assert_true(text_starts(answer, "HTTP/1.1 200"));
-        close(visitors[i]);
+        close(callers[i]);
     }
     web_stop(&web);
     test_council_free(&council);

@@ -60,7 +60,7 @@ static void handle_units(struct http_request *request, struct http_response *res
 /* A service's page leads to the procedures that begin with choosing a service. */
 static void draw_ask(struct html *out, struct http_request *request, const struct view_unit *unit) {
     struct view_procedures procedures = {0};
-    sight_procedures(&request->sight, &procedures);
+    sight_procedures(&request->sight, WITH_FORMS, &procedures);
     html_put(out, "<ul class=\"govuk-list\">");
     for (size_t i = 0; i < procedures.list.count; i++) {
         const struct view_procedure *procedure = &procedures.list.at[i];

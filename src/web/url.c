@@ -38,13 +38,20 @@ char *url_decode(struct arena *a, const char *text, size_t length, bool form) {
     return text_is_utf8(decoded, (size_t)(to - decoded)) ? decoded : NULL;
 }
 
+static bool is_unreserved(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+           c == '_' || c == '~';
+}
+
 void url_encode(struct buf *to, const char *text) {
     for (const char *p = text; *p != '\0'; p++) {
-        char c = *p;
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || strchr("-._~", c) != NULL)
-            buf_addc(to, c);
-        else
-            buf_addf(to, "%%%02X", (unsigned)(unsigned char)c);
+        const char *from = p;
+        while (is_unreserved(*p))
+            p++;
+        buf_add(to, from, (size_t)(p - from));
+        if (*p == '\0')
+            return;
+        buf_addf(to, "%%%02X", (unsigned)(unsigned char)*p);
     }
 }
 

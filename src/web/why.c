@@ -46,7 +46,7 @@ static bool ask(struct http_request *request, struct http_response *response, co
 static void answer_all(struct http_request *request, struct http_response *response) {
     struct view_record record = {0};
     bool found = false;
-    if (!sight_record(&request->sight, http_param(request, "ref"), &record, &found)) {
+    if (!sight_record(&request->sight, http_param(request, "ref"), WITHOUT_FORMS, &record, &found)) {
         http_error(request, response, 500, NULL);
         return;
     }
