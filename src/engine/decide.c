@@ -114,6 +114,14 @@ static const char *field_of_service(const struct procedure *procedure) {
     return NULL;
 }
 
+static const struct state *beginning(const struct situation *after, const struct values *fields) {
+    const struct procedure *procedure = after->procedure;
+    for (size_t i = 0; i < procedure->beginning_count; i++)
+        if (condition_holds(after, &procedure->beginnings[i].when, fields))
+            return procedure->beginnings[i].in;
+    return &procedure->states[0];
+}
+
 static void decide_opening(const struct situation *situation, const struct act *act, struct arena *a,
                            struct outcome *outcome) {
     const struct procedure *procedure = situation->procedure;
@@ -149,6 +157,7 @@ static void decide_opening(const struct situation *situation, const struct act *
     struct situation after = *situation;
     after.record = &record;
     after.said = &fields;
+    record.state = beginning(&after, &fields);
     record.handler = route(&after, a);
     if (record.handler == NULL) {
         outcome->kind = OUTCOME_INVALID;

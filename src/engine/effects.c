@@ -101,9 +101,13 @@ void effect_duty_start(const struct situation *situation, const struct duty *dut
     struct deadline deadline = {0};
     const char *until = duty->until_field == NULL ? NULL : values_get(act_fields, duty->until_field->name);
     if (duty->until_field != NULL) {
-        if (until == NULL || !day_parse(until, &deadline.due))
+        int32_t on; /* a time begins with its day */
+        if (until == NULL || !day_parse(arena_strndup(a, until, strlen("2026-12-29")), &on))
             return;
-        deadline.ends = zone_instant(situation->council->zone, deadline.due, 86400);
+        if (duty->before.amount == 0)
+            deadline = (struct deadline){.due = on, .ends = zone_instant(situation->council->zone, on, 86400)};
+        else if (!deadline_before(a, duty_calendar(situation, duty), on, duty->before, &deadline, &error))
+            return;
     } else if (!deadline_compute(a, duty_calendar(situation, duty), situation->now, duty->within, &deadline, &error)) {
         return; /* the checker refuses packs whose terms no calendar can hold */
     }

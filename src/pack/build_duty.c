@@ -18,8 +18,9 @@ static bool build_until(struct build *b, const struct node *value, void *into) {
         if (field == NULL)
             return build_unknown(b, value, TABLE(b->forms[i]->at, b->forms[i]->count),
                                  "is not a field of each form that starts this duty");
-        if (field->kind != FIELD_DATE || !field->required)
-            return BUILD_FAIL(b, value, "\"%s\" may give no day; expected a required field of the kind date.", name);
+        if ((field->kind != FIELD_DATE && field->kind != FIELD_TIME) || !field->required)
+            return BUILD_FAIL(b, value, "\"%s\" may give no day; expected a required field of the kind date or time.",
+                              name);
     }
     duty->until_field = form_field(b->forms[0], name);
     return true;
@@ -100,6 +101,7 @@ bool build_duty(struct build *b, const struct node *value, void *into) {
         {"when", build_when, offsetof(struct duty, when), false},
         {"within", build_term, offsetof(struct duty, within), false},
         {"until", build_until, 0, false},
+        {"before", build_term, offsetof(struct duty, before), false},
         {"calendar", build_duty_calendar, 0, false},
         {"met by", build_met_by, 0, true},
         {"paused in", build_paused_in, 0, false},
@@ -115,6 +117,8 @@ bool build_duty(struct build *b, const struct node *value, void *into) {
     b->has_actor = true;
     if (!BUILD_MAP(b, value, "a duty", keys, duty))
         return false;
+    if (duty->before.amount > 0 && duty->until_field == NULL)
+        return BUILD_FAIL(b, node_get(value, "before"), "\"before\" needs \"until\", the day before which it is due.");
     return (duty->within.amount > 0) != (duty->until_field != NULL) ||
            BUILD_FAIL(b, value, "a duty has either \"within\" or \"until\".");
 }

@@ -86,6 +86,23 @@ static bool build_route(struct build *b, const struct node *value, void *into) {
     return built;
 }
 
+static bool build_beginning(struct build *b, const struct node *value, void *into) {
+    static const struct key keys[] = {
+        {"when", build_when, offsetof(struct beginning, when), true},
+        {"in", build_state_name, offsetof(struct beginning, in), true},
+    };
+    return BUILD_MAP(b, value, "a beginning", keys, into);
+}
+
+static bool build_beginnings(struct build *b, const struct node *value, void *into) {
+    struct procedure *procedure = into;
+    void *array;
+    if (!build_list(b, value, sizeof(*procedure->beginnings), build_beginning, &array, &procedure->beginning_count))
+        return false;
+    procedure->beginnings = array;
+    return true;
+}
+
 static bool build_open(struct build *b, const struct node *value, void *into) {
     static const struct key keys[] = {
         {"by", build_relations, offsetof(struct procedure, open_by), true},
@@ -94,6 +111,7 @@ static bool build_open(struct build *b, const struct node *value, void *into) {
         {"refuse", build_open_refuse, 0, false},
         {"route", build_route, offsetof(struct procedure, route), true},
         {"route cites", build_cites, offsetof(struct procedure, route_cites), false},
+        {"begins", build_beginnings, 0, false},
         {"count open", build_truth, offsetof(struct procedure, counts_open), false},
         {"count cites", build_cites, offsetof(struct procedure, counts_cites), false},
         {"offer earlier", build_truth, offsetof(struct procedure, offers_earlier), false},

@@ -41,11 +41,19 @@ static bool clock_uses(const struct procedure *procedure, const struct power *po
     return false;
 }
 
-/* Where records can be, from the first state on. */
+static const struct state *begins_in(const struct procedure *procedure, const struct worlds *world) {
+    for (size_t i = 0; i < procedure->beginning_count; i++) {
+        if (worlds_hold(world, &procedure->beginnings[i].when))
+            return procedure->beginnings[i].in;
+    }
+    return &procedure->states[0];
+}
+
+/* Where records can be, from where they begin on. */
 static void reach(struct check *check, const struct worlds *world, struct flow *flow) {
     const struct procedure *p = check->procedure;
     LIST(size_t) todo = {0};
-    size_t first = flow_pair(p, 0, p->state_count);
+    size_t first = flow_pair(p, (size_t)(begins_in(p, world) - p->states), p->state_count);
     for (size_t i = 0; i < p->power_count; i++) {
         const struct power *power = &p->powers[i];
         flow->usable[i] = worlds_hold(world, &power->when) &&
@@ -118,6 +126,8 @@ static struct worlds *worlds_of_record(struct check *check) {
     struct worlds *worlds = worlds_new(check->a, p, NULL, false);
     for (size_t i = 0; i < p->refusal_count; i++)
         worlds_add(worlds, &p->refusals[i].when);
+    for (size_t i = 0; i < p->beginning_count; i++)
+        worlds_add(worlds, &p->beginnings[i].when);
     for (size_t i = 0; i < p->power_count; i++)
         worlds_add(worlds, &p->powers[i].when);
     for (size_t i = 0; i < p->duty_count; i++)

@@ -327,7 +327,8 @@ struct duty {
     size_t from_count;
     struct condition when;
     struct term within;              /* amount 0: until_field */
-    const struct field *until_field; /* a date field of the power that starts it */
+    const struct field *until_field; /* a date or time field of the power that starts it */
+    struct term before;              /* so long before the day of until_field; amount 0: on it */
     const struct pack_calendar *calendar;
     const struct power **met_by;
     size_t met_count;
@@ -354,6 +355,12 @@ struct notice {
     struct cites cites;
 };
 
+/* A record begins in this state rather than in the first one. */
+struct beginning {
+    struct condition when;
+    const struct state *in;
+};
+
 struct procedure {
     const char *name, *title, *prefix, *summary; /* prefix: "ENQ" */
     const char *start;                           /* the label where one begins: "Ask a service" */
@@ -365,6 +372,8 @@ struct procedure {
     struct cites open_cites;
     struct relations route; /* the first that somebody holds becomes the handler */
     struct cites route_cites;
+    struct beginning *beginnings; /* the first that holds counts; none: the first state */
+    size_t beginning_count;
     struct about_case *about; /* the first that holds counts; none: about nobody */
     size_t about_count;
     struct audience *audiences;

@@ -1,0 +1,73 @@
+// Appointments at times that Officers offer, rather than an ambush.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assertErrors, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { assertOpenTo, assertStands } from '../lib/stands.mjs';
+import { within } from '../lib/within.mjs';
+
+const offered = { at: '2026-07-15T14:00', minutes: '30', place: 'Room 4' };
+const booking = (time) => ({ time: time.ref, subject: 'The depot', matter: 'What letting it would bring.' });
+
+within('northampton', (at) => {
+  const everyMember = () => at.cast.members.map((person) => [person, {}]);
+
+  test('northampton 3.4, 2020-3.1.4.1: an Officer, the Chief Executive too, offers times that every Member sees', async () => {
+    await assertOpenTo(at.council, 'offered-time', at.cast.officers);
+    await assertOpenTo(at.council, 'appointment', at.cast.members);
+    for (const officer of [at.chief, at.junior]) {
+      const time = await officer.open('offered-time', offered);
+      await assertStands(at.council, time, 'free', [[officer, { can: ['withdraw'] }], ...everyMember()]);
+      assert.equal((await officer.use(time, 'withdraw')).state, 'past');
+    }
+  });
+
+  test('northampton 2020-3.1.4.1: a Member books one; the Officer is told; nobody else learns by whom', async () => {
+    const time = await at.head.open('offered-time', offered);
+    const told = await watchNotices(at.council);
+    const record = await at.member.open('appointment', booking(time));
+    assert.deepEqual(whoWasTold(await told()), names([at.head]));
+    await assertStands(at.council, record, 'booked', [
+      [at.member, { reads: ['matter'], can: ['withdraw'] }],
+      [at.head, { reads: ['matter'], can: ['answer', 'refuse'] }],
+    ]);
+    await assertStands(at.council, time, 'taken', [[at.head, {}], ...everyMember()]);
+    const seen = JSON.stringify(await at.supporter.read(time));
+    assert.ok(!seen.includes(record.ref) && !seen.includes(at.member.name));
+    assertErrors(await at.supporter.tryOpen('appointment', booking(time)), 'time');
+    await at.head.use(record, 'answer', { outcome: 'A paper in August.' });
+    await assertStands(at.council, record, 'held', [
+      [at.member, { reads: ['matter', 'outcome'] }],
+      [at.head, { reads: ['matter', 'outcome'] }],
+    ]);
+    assert.equal((await at.head.read(time)).state, 'past');
+  });
+
+  test('northampton 2020-3.1.4.1: either cancels it, and the other is told', async () => {
+    for (const [by, other, power, fields] of [
+      [at.member, at.head, 'withdraw', {}],
+      [at.head, at.member, 'refuse', { reason: 'A fire drill.' }],
+    ]) {
+      const time = await at.head.open('offered-time', offered);
+      const record = await at.member.open('appointment', booking(time));
+      const told = await watchNotices(at.council);
+      assert.equal((await by.use(record, power, fields)).state, 'cancelled');
+      assert.deepEqual(whoWasTold(await told()), names([other]));
+      assert.equal((await at.head.read(time)).state, 'past');
+    }
+  });
+
+  test('northampton 2020-3.1.4.1: without two working days’ notice it can no longer be booked', async (t) => {
+    const own = await young({ pack: 'northampton' });
+    t.after(() => own.stop());
+    const [member, head] = [await own.as(at.member.person), await own.as(at.head.person)];
+    const [time, booked] = [await head.open('offered-time', offered), await head.open('offered-time', offered)];
+    const record = await member.open('appointment', booking(booked));
+    await own.clock('2026-07-13T22:59:59Z');
+    assert.equal((await head.read(time)).state, 'free');
+    await own.clock('2026-07-13T23:00:00Z');
+    assert.equal((await head.read(time)).state, 'past');
+    assertErrors(await member.tryOpen('appointment', booking(time)), 'time');
+    assert.equal((await head.read(booked)).state, 'taken', 'what is booked stays booked');
+    assert.equal((await member.use(record, 'withdraw')).state, 'cancelled');
+  });
+});

@@ -1,0 +1,206 @@
+// Officers at the meetings of political groups.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { assertOpenTo, assertStands } from '../lib/stands.mjs';
+import { partNames, text } from '../lib/visitor.mjs';
+import { within } from '../lib/within.mjs';
+
+const request = (at, more = {}) => ({
+  arranged: 'one',
+  meeting: '2026-07-15T18:30',
+  purpose: 'council',
+  attending: [at.member.id, at.leader.id],
+  outsiders: 'nobody',
+  subject: 'The budget',
+  matter: 'What the reserves are for.',
+  ...more,
+});
+const attended = { left: 'left', 'left-at': '19:40', advised: true, kept: true, 'no-action': true };
+
+/** What everybody in the opener's group has of it, and some others. */
+const standing = (at, has, others) => [
+  ...at.cast.groups
+    .find((group) => group.id === at.member.person.group.id)
+    .members.filter((person) => !others.some(([who]) => who.id === person.id))
+    .map((person) => [person, has]),
+  ...others,
+];
+
+const protocols = {
+  northampton: { asked: '3.16.1', party: '3.16.2' },
+  county: { asked: '1.11.4', party: '1.11.3' },
+  town: { asked: '8.1', party: '7.5' },
+};
+
+for (const [pack, { asked, party }] of Object.entries(protocols))
+  within(pack, (at) => {
+    const withdraws = (has) => [
+      [at.member, { ...has, can: ['withdraw'] }],
+      [at.leader, { ...has, can: ['withdraw'] }],
+    ];
+    const chief = (has) => [
+      at.chief,
+      { ...has, can: ['agree', 'delegate', 'refuse'], owes: { respond: '2026-07-13' } },
+    ];
+
+    test(`${pack} ${asked}: a group asks through the Chief Executive or Town Clerk, and other groups learn nothing`, async () => {
+      await assertOpenTo(at.council, 'group-meeting', at.cast.groups.flatMap((group) => group.members));
+      const record = await at.member.open('group-meeting', request(at));
+      const reads = { reads: ['matter'] };
+      await assertStands(at.council, record, 'open', standing(at, reads, [...withdraws(reads), chief(reads)]));
+      await at.chief.use(record, 'agree', { terms: 'For half an hour.' });
+      const after = { reads: ['matter', 'terms'] };
+      const can = pack === 'northampton' ? ['record', 'share'] : pack === 'town' ? ['brief', 'must-disclose', 'record'] : ['record'];
+      await assertStands(
+        at.council,
+        record,
+        'agreed',
+        standing(at, after, [...withdraws(after), [at.chief, { ...after, can, owes: { record: '2026-08-03' } }]]),
+      );
+    });
+
+    test(`${pack} ${party}: not about party business`, async () => {
+      assertRefused(await at.member.tryOpen('group-meeting', request(at, { purpose: 'party' })), party);
+    });
+
+    test(`${pack} ${asked}: it can be declined without a reason, and withdrawn`, async () => {
+      const record = await at.member.open('group-meeting', request(at));
+      assert.equal((await at.chief.use(record, 'refuse')).state, 'declined');
+      const other = await at.member.open('group-meeting', request(at));
+      assert.equal((await at.leader.use(other, 'withdraw')).state, 'withdrawn');
+    });
+
+    test(`${pack} ${asked}: a standing agreement with dates skips that step`, async (t) => {
+      const own = await young({ pack });
+      t.after(() => own.stop());
+      const [member, leader, boss, head] = await Promise.all(
+        [at.member, at.leader, at.chief, at.head].map((who) => own.as(who.person)),
+      );
+      const agreement = await member.open('group-meeting', request(at, { arranged: 'regular', meeting: undefined }));
+      await boss.use(agreement, 'agree-regular', { officer: head.id, until: '2026-07-31' });
+      assert.equal((await leader.read(agreement)).state, 'standing');
+      const record = await member.open('group-meeting', request(at, { arranged: 'standing', agreement: agreement.ref }));
+      assert.deepEqual(await head.dutiesOf(record).then((duties) => duties.map((duty) => duty.name)), ['respond']);
+      assert.equal(await boss.read(record), null);
+      const other = await own.as(at.supporter.person);
+      assertErrors(
+        await other.tryOpen('group-meeting', request(at, { arranged: 'standing', agreement: agreement.ref })),
+        'agreement',
+      );
+      await own.clock('2026-07-31T23:00:00Z');
+      assert.equal((await member.read(agreement)).state, 'ended');
+      assertErrors(
+        await member.tryOpen('group-meeting', request(at, { meeting: '2026-08-20T18:30', arranged: 'standing', agreement: agreement.ref })),
+        'agreement',
+      );
+    });
+
+    test(`${pack} ${asked}: an agreement is ended by the leader of the group, or by who attends`, async () => {
+      for (const ender of [at.leader, at.head]) {
+        const agreement = await at.member.open('group-meeting', request(at, { arranged: 'regular', meeting: undefined }));
+        await at.chief.use(agreement, 'agree-regular', { officer: at.head.id, until: '2026-07-31' });
+        assert.equal((await ender.use(agreement, 'end')).state, 'ended');
+      }
+    });
+
+    test(`${pack} ${asked}: whoever waits for an answer is told, and whoever has not recorded the attendance`, async (t) => {
+      const own = await young({ pack });
+      t.after(() => own.stop());
+      const [member, boss] = [await own.as(at.member.person), await own.as(at.chief.person)];
+      await member.open('group-meeting', request(at));
+      const told = await watchNotices(own);
+      await own.clock('2026-07-13T22:59:59Z');
+      assert.deepEqual(await told(), []);
+      await own.clock('2026-07-13T23:00:00Z');
+      assert.deepEqual(whoWasTold(await told()), names([member]));
+      const record = await member.open('group-meeting', request(at, { meeting: '2026-07-20T18:30' }));
+      await boss.use(record, 'agree');
+      const then = await watchNotices(own);
+      const [{ due }] = await boss.dutiesOf(record);
+      assert.equal(due, '2026-08-11');
+      await own.clock('2026-08-11T23:00:00Z');
+      assert.deepEqual(whoWasTold(await then()), names([boss]));
+    });
+
+    const delegation = (who) => ({
+      officer: who.id,
+      ...(pack === 'county' ? { tier: 'other', why: 'They know the file.' } : {}),
+    });
+
+    test(`${pack} ${asked}: another Officer attends instead, and the record of it stays with them and the group`, async () => {
+      const record = await at.member.open('group-meeting', request(at));
+      await at.chief.use(record, 'delegate', delegation(at.junior));
+      assertErrors(await at.junior.tryUse(record, 'record', { ...attended, left: undefined, 'left-at': undefined }), 'left');
+      assertErrors(await at.junior.tryUse(record, 'record', { ...attended, kept: false }), 'kept');
+      await at.junior.use(record, 'record', { ...attended, conclusion: 'Spend them.', notes: 'Two hours.' });
+      const seen = await at.leader.read(record);
+      assert.equal(seen.state, 'attended');
+      assert.equal(text(seen, 'notes', 'conclusion'), 'Spend them.');
+      for (const who of [at.chief, at.supporter, at.head, at.loner]) assert.equal(await who.read(record), null, who.name);
+    });
+  });
+
+within('northampton', (at) => {
+  test('northampton 3.6: nobody attends while somebody is there who is neither Member nor employee', async () => {
+    assertRefused(await at.member.tryOpen('group-meeting', request(at, { outsiders: 'somebody' })), '3.6');
+    assertErrors(await at.member.tryOpen('group-meeting', request(at, { attending: undefined })), 'attending');
+  });
+
+  test('northampton 2.5, 3.16.3: the record holds when the Officers left, or why they stayed', async () => {
+    const record = await at.member.open('group-meeting', request(at));
+    await at.chief.use(record, 'agree');
+    assertErrors(await at.chief.tryUse(record, 'record', { ...attended, 'left-at': undefined }), 'left-at');
+    const stayed = { ...attended, left: 'stayed', 'left-at': undefined };
+    assertErrors(await at.chief.tryUse(record, 'record', stayed), 'stayed-why');
+    for (const promise of ['advised', 'kept', 'no-action'])
+      assertErrors(await at.chief.tryUse(record, 'record', { ...attended, [promise]: false }), promise);
+    await at.chief.use(record, 'record', { ...stayed, 'stayed-why': 'They asked for the law.' });
+    assert.equal(text(await at.member.read(record), 'attendance', 'stayed-why'), 'They asked for the law.');
+  });
+
+  test('northampton 2.6: what an Officer heard there is not shared with another group', async () => {
+    const record = await at.member.open('group-meeting', request(at));
+    await at.chief.use(record, 'delegate', { officer: at.head.id });
+    await at.head.use(record, 'record', { ...attended, notes: 'They quarrelled.' });
+    assertRefused(await at.head.tryUse(record, 'share', { with: 'group' }), '2.6');
+    assert.equal(await at.chief.read(record), null);
+    await at.head.use(record, 'share', { with: 'chief' });
+    assert.deepEqual((await at.chief.read(record)).parts.map((part) => part.name), ['notes']);
+    assert.equal(await at.supporter.read(record), null);
+  });
+});
+
+within('county', (at) => {
+  test('county 1.11.4: others than Directors and Heads of Service are named only with the reason', async () => {
+    const record = await at.member.open('group-meeting', request(at));
+    assertErrors(await at.chief.tryUse(record, 'delegate', { tier: 'senior', senior: at.junior.id }), 'senior');
+    assertErrors(await at.chief.tryUse(record, 'delegate', { tier: 'other', officer: at.junior.id }), 'why');
+    await at.chief.use(record, 'delegate', { tier: 'other', officer: at.junior.id, why: 'They know the file.' });
+    assert.deepEqual((await at.junior.dutiesOf(record)).map((duty) => duty.name), ['record']);
+  });
+});
+
+within('town', (at) => {
+  test('town 7.10: outsiders do not stop it, but nothing confidential can be attached then', async () => {
+    const record = await at.member.open('group-meeting', request(at, { outsiders: 'somebody', confidential: 'The tender.' }));
+    await at.chief.use(record, 'agree');
+    assert.deepEqual(partNames(await at.member.read(record)), ['matter'], 'it is not asked for, and not kept');
+    assert.equal((await at.chief.tryUse(record, 'brief', { briefing: 'The tender.' })).status, 422);
+    const closed = await at.member.open('group-meeting', request(at, { confidential: 'The tender.' }));
+    await at.chief.use(closed, 'agree');
+    await at.chief.use(closed, 'brief', { briefing: 'It was 40,000.' });
+    assert.equal(text(await at.leader.read(closed), 'confidential', 'briefing'), 'It was 40,000.');
+    assert.equal(await at.supporter.read(closed), null);
+  });
+
+  test('town 7.7: an Officer who must disclose something says so, and the group is told before anything leaves', async () => {
+    const record = await at.member.open('group-meeting', request(at));
+    await at.chief.use(record, 'agree');
+    const told = await watchNotices(at.council);
+    await at.chief.use(record, 'must-disclose', { law: 'Freedom of Information Act', what: 'The figures, to a resident.' });
+    const group = at.cast.groups.find((one) => one.id === at.member.person.group.id);
+    assert.deepEqual(whoWasTold(await told()), names(group.members));
+    assert.equal(text(await at.member.read(record), 'disclosure', 'law'), 'Freedom of Information Act');
+  });
+});
