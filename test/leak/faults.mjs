@@ -161,8 +161,8 @@ export const faults = [
   {
     name: 'references count what others did',
     file: 'src/engine/act.c',
-    find: 'rng_branch(engine_rng(job->engine), job->a, label)',
-    replace: '(label == NULL ? NULL : engine_rng(job->engine))',
+    find: 'rng_branch(engine_rng(job->engine), job->a, job->made_by)',
+    replace: 'engine_rng(job->engine)',
     reveals: RECORDS,
   },
   {
