@@ -96,15 +96,23 @@ static void give_notices(const struct situation *after, const struct power *powe
     }
 }
 
+/* The first that somebody holds; but if there is one later whose own matter it is not, that one. */
 static const char *route(const struct situation *situation, struct arena *a) {
+    const char *own = NULL;
     for (size_t r = 0; r < situation->procedure->route.count; r++) {
         struct principals principals = {0};
         relation_principals(situation, &situation->procedure->route.at[r], NULL, a, &principals);
-        for (size_t i = 0; i < principals.list.count; i++)
-            if (principal_is_held(situation->council, principals.list.at[i], situation->today))
-                return principals.list.at[i];
+        for (size_t i = 0; i < principals.list.count; i++) {
+            const char *principal = principals.list.at[i];
+            if (!principal_is_held(situation->council, principal, situation->today))
+                continue;
+            if (!is_own_matter(situation, principal_person(situation->council, principal, situation->today)))
+                return principal;
+            if (own == NULL)
+                own = principal;
+        }
     }
-    return NULL;
+    return own;
 }
 
 static const char *field_of_service(const struct procedure *procedure) {

@@ -151,4 +151,9 @@ bool situation_read_sources(struct db *db, struct situation *situation, const st
 /* Reads what the power hands on of the opening form's words into situation->written. */
 bool situation_read_written(struct db *db, struct situation *situation, const struct power *power, struct arena *a);
 
+/* The person behind "person:ID", or who holds "post:ID" today; NULL when that is nobody, or several. */
+const struct person *principal_person(const struct council *council, const char *principal, int32_t today);
+/* They opened the record, or it is about them. */
+bool is_own_matter(const struct situation *situation, const struct person *person);
+
 #endif

@@ -44,8 +44,7 @@ void principals_add_manager(const struct situation *situation, const struct pers
         principals_add_post(a, to, head_of_person(situation, person));
 }
 
-/* The person behind "person:ID", or who holds "post:ID" today. */
-static const struct person *principal_person(const struct council *council, const char *principal, int32_t today) {
+const struct person *principal_person(const struct council *council, const char *principal, int32_t today) {
     if (principal == NULL)
         return NULL;
     if (text_starts(principal, "person:"))

@@ -54,6 +54,31 @@ const char *power_not_now(const struct situation *situation, const struct power 
     return NULL;
 }
 
+/* Whom the record is about, where it knows. */
+static const struct relations *about_whom(const struct situation *situation) {
+    static const struct relations nobody;
+    const struct procedure *procedure = situation->procedure;
+    for (size_t i = 0; i < procedure->about_count; i++) {
+        if (condition_holds(situation, &procedure->about[i].when, NULL))
+            return &procedure->about[i].named;
+    }
+    return &nobody;
+}
+
+bool is_own_matter(const struct situation *situation, const struct person *person) {
+    return person != NULL &&
+           (person == situation->record->opener || relations_include(situation, about_whom(situation), person, NULL));
+}
+
+/* They may use what is given to them as its opener, or as whom it is about, but decide nothing in another office. */
+static bool decides_on_own_matter(const struct situation *situation, const struct power *power) {
+    const struct person *actor = situation->actor;
+    if (!power->decides || !is_own_matter(situation, actor))
+        return false;
+    bool as_opener = actor == situation->record->opener && power_names_opener(power);
+    return !as_opener && !power_names(power, about_whom(situation));
+}
+
 void why(const struct situation *situation, const struct power *power, struct arena *a, struct why *why_r) {
     const struct procedure *procedure = situation->procedure;
     if (power == NULL) {
@@ -69,6 +94,8 @@ void why(const struct situation *situation, const struct power *power, struct ar
         say = "Nobody does this: it follows from something else, or when a time has run out.";
     else if (!relations_include(situation, &power->by, situation->actor, power))
         say = arena_printf(a, "Only %s can do this.", relations_in_words(situation, &power->by, a));
+    else if (decides_on_own_matter(situation, power))
+        say = "Nobody decides on a matter of their own: somebody else does this here.";
     else
         say = power_not_now(situation, power, a);
     say_why(why_r, say == NULL, power->cites,

@@ -57,10 +57,29 @@ static bool build_about_kind(struct build *b, const struct node *value, void *in
     return true;
 }
 
+static bool build_named(struct build *b, const struct node *value, void *into) {
+    const struct form *form = &b->procedure->open_form;
+    const void *found;
+    if (!build_name(b, value, TABLE(form->at, form->count), "is not a field of the opening form", &found))
+        return false;
+    const struct field *field = found;
+    bool names = field->kind == FIELD_PERSON || field->kind == FIELD_PEOPLE || field->kind == FIELD_POST;
+    if (!names || field->part != NULL)
+        return BUILD_FAIL(b, value, "\"%s\" names nobody; expected a fact of the kind person, people or post.",
+                          field->name);
+    struct relations *named = into;
+    named->at = ARENA_NEW(b->arena, struct relation);
+    named->at[0] = (struct relation){
+        .kind = RELATION_NAMED, .field = field, .name = arena_printf(b->arena, "named %s", field->name)};
+    named->count = 1;
+    return true;
+}
+
 static bool build_case(struct build *b, const struct node *value, void *into) {
     static const struct key keys[] = {
         {"when", build_when, offsetof(struct about_case, when), false},
         {"is", build_about_kind, offsetof(struct about_case, is), true},
+        {"named", build_named, offsetof(struct about_case, named), false},
     };
     return BUILD_MAP(b, value, "whom it is about", keys, into);
 }

@@ -99,6 +99,11 @@ static bool check_power(struct build *b, const struct node *node, const struct p
     return true;
 }
 
+/* What brings a record on, or to its end, is a decision, unless it hands the record to somebody else who decides. */
+static bool decides_by_nature(const struct power *power) {
+    return !power->clock_only && power->handler == NULL && (power->to != NULL || power->to_previous);
+}
+
 bool build_power(struct build *b, const struct node *value, void *into) {
     static const struct key keys[] = {
         {"label", build_text, offsetof(struct power, label), true},
@@ -119,6 +124,7 @@ bool build_power(struct build *b, const struct node *value, void *into) {
         {"precedents", build_precedents, 0, false},
         {"grants", build_grants, 0, false},
         {"clock only", build_truth, offsetof(struct power, clock_only), false},
+        {"decides", build_truth, offsetof(struct power, decides), false},
         {"does", build_does, offsetof(struct power, does), false},
         {"opens", build_opens, offsetof(struct power, opens), false},
         {"cites", build_cites, offsetof(struct power, cites), false},
@@ -128,5 +134,9 @@ bool build_power(struct build *b, const struct node *value, void *into) {
     power->cites = b->procedure->cites;
     b->has_actor = true;
     b->forms = ARENA_ARRAY(b->arena, 1, const struct form *);
-    return BUILD_MAP(b, value, "a power", keys, power) && check_power(b, value, power);
+    if (!BUILD_MAP(b, value, "a power", keys, power) || !check_power(b, value, power))
+        return false;
+    if (node_get(value, "decides") == NULL)
+        power->decides = decides_by_nature(power);
+    return true;
 }

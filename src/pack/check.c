@@ -28,6 +28,7 @@ void pack_check(const struct pack *pack, struct arena *a, struct pack_findings *
         check_rules(&check);
         check_told(&check);
         check_about(&check);
+        check_decides(&check);
         check_flow(&check);
     }
 }

@@ -7,6 +7,7 @@
  *   check_rules    each rule alone: whether it can ever apply, and what it says
  *   check_people   whether there is somebody whom a relation means
  *   check_about    whether a matter about somebody ends where it may
+ *   check_decides  whether somebody else than its opener can decide on a record
  *   check_told     whether all that is told to somebody new cites a clause
  *   check_clauses  whether every clause is cited
  */
@@ -32,6 +33,7 @@ void check_rules(struct check *check);
 void check_people(struct check *check);
 void check_told(struct check *check);
 void check_about(struct check *check);
+void check_decides(struct check *check);
 void check_nation(struct check *check);
 void check_clauses(struct check *check);
 

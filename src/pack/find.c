@@ -73,6 +73,33 @@ bool power_keeps(const struct power *power, const struct field *field) {
     return field->part == NULL && !says && field != power->handler;
 }
 
+static bool names_opener(const struct relations *relations) {
+    for (size_t i = 0; i < relations->count; i++) {
+        const struct relation *relation = &relations->at[i];
+        if (relation->kind == RELATION_OPENER || relation->kind == RELATION_OPENER_GROUP)
+            return true;
+        for (size_t k = 0; relation->kind == RELATION_AUDIENCE && k < relation->audience->count; k++) {
+            if (names_opener(&relation->audience->at[k].is))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool power_names_opener(const struct power *power) {
+    return names_opener(&power->by);
+}
+
+bool power_names(const struct power *power, const struct relations *named) {
+    for (size_t i = 0; i < power->by.count; i++) {
+        for (size_t k = 0; k < named->count; k++) {
+            if (relation_same(&power->by.at[i], &named->at[k]))
+                return true;
+        }
+    }
+    return false;
+}
+
 const char *pack_word(const struct pack *pack, const char *word) {
     for (size_t i = 0; i < pack->word_count; i++) {
         if (text_equal(pack->words[i].from, word))

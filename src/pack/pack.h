@@ -245,11 +245,12 @@ struct state {
     struct cites cites;  /* can be empty */
 };
 
-/* Whom a record is about. Only the checker asks: see pack->ends. */
+/* Whom a record is about. */
 enum about { ABOUT_MEMBER, ABOUT_OFFICER, ABOUT_COUNT };
 struct about_case {
     struct condition when;
     enum about is;
+    struct relations named; /* "named FIELD": who they are; none: the record does not know */
 };
 
 /* A use, in the same act, of a power of the record that a field names. */
@@ -305,6 +306,7 @@ struct power {
     struct part_grant *grants;
     size_t grant_count;
     bool clock_only; /* nobody can use it: only a duty's consequence, or an act on another record, does */
+    bool decides;    /* in an office: not to be used by the record's opener, nor by whom it is about, but as such */
     struct also_uses does;
     struct also_opens opens;
     struct cites cites;
@@ -472,6 +474,9 @@ const struct field *procedure_fact(const struct procedure *procedure, const char
 /* A field of the power's form whose latest value is kept as a fact of the record: one without a part that names
  * something, but for the next handler. */
 bool power_keeps(const struct power *power, const struct field *field);
+/* Whether it is given to the opener as such, or to whom a relation means as such, among others or alone. */
+bool power_names_opener(const struct power *power);
+bool power_names(const struct power *power, const struct relations *named);
 /* Whether a use of the form can write to the part. */
 bool form_writes(const struct form *form, const char *part);
 /* The council's word for one of ours: pack_word(pack, "Member") is "Councillor" in some. The word itself when the pack

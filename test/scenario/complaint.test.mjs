@@ -55,6 +55,19 @@ for (const [pack, rules] of Object.entries(RULES)) {
       assert.equal(record.opener.name, 'You');
     });
 
+    test(`${pack}: the Monitoring Officer does not decide on a complaint of their own`, async () => {
+      const record = await officer.open('complaint', complaint());
+      const own = powers(record);
+      assert.ok(own.includes('add'), own.join());
+      for (const power of ['dismiss', 'resolve', 'investigate']) {
+        assert.ok(!own.includes(power), own.join());
+        const why = await officer.expect(200, 'GET', `/api/v1/records/${record.ref}/why?power=${power}`);
+        assert.match(JSON.stringify(why), /Nobody decides on a matter of their own/);
+      }
+      assertStatus(await officer.tryUse(record, 'dismiss', { reason: 'It is mine.' }), 422);
+      assert.equal((await officer.read(record)).state, 'received');
+    });
+
     test(`${pack} ${rules.complain}: employees and Members may complain too, with their account`, async () => {
       for (const person of [cast.services[0].juniors[0], cast.services[0].head, cast.groups[1].leader]) {
         const visitor = await council.as(person);

@@ -53,6 +53,13 @@ test('northampton 1.3: an Officer asks their own Head of Service first', async (
   ]);
 });
 
+test('northampton 1.3: a Head of Service, who cannot ask themselves, asks the Chief Executive', async () => {
+  await assertStands(council, await head.open('guidance', unsure('head')), 'open', [
+    [head, { reads: ['question'], can: ['withdraw'] }],
+    [chief, { reads: ['question'], can: ['answer', 'pass-up'], owes: { respond: '2026-07-13' } }],
+  ]);
+});
+
 test('northampton 1.3: nobody is offered a post that is not for them', async () => {
   const choices = async (visitor, procedure) =>
     (await visitor.expect(200, 'GET', '/api/v1/procedures')).procedures
