@@ -42,11 +42,13 @@ static const struct schema {
     {"Told", "title:string who:string at:instant cites:[Cite]", "A notice that was given."},
     {"Link", "ref:string procedure:string title:string state:string?",
      "A record that this one names, or that names it."},
+    {"Offer", "procedure:string start:string field:string cites:[Cite]",
+     "What can be begun with this field naming the record."},
     {"WholeRecord",
      "ref:string procedure:string procedure_title:string title:string whole:true parts:[Part] linked:[Link] "
      "state:string "
      "state_title:string status:string open:boolean opened_at:instant opener:Person? handler:string? service:string? "
-     "facts:[Entry] timeline:[Event] powers:[Power] duties:[Duty] audience:[Audience] told:[Told] "
+     "facts:[Entry] timeline:[Event] powers:[Power] offers:[Offer] duties:[Duty] audience:[Audience] told:[Told] "
      "receipt?:string invitations?:[Invitation]",
      "A record, to who may see it; with the codes that the act gave, if any."},
     {"PartRecord",
