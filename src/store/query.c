@@ -29,12 +29,14 @@ void db_end_queries(struct db *db) {
 
 void db_begin(struct db *db) {
     db_clear(db);
+    db->reading = true;
     db->engine->begin_read(db);
 }
 
 void db_end(struct db *db) {
     db_end_queries(db);
     db->engine->end_read(db);
+    db->reading = false;
 }
 
 struct query *query(struct db *db, enum statement statement) {

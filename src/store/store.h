@@ -100,7 +100,9 @@ enum written {
 };
 
 /* Calls run on the writer's thread and returns when it is durable. Jobs of one commit run one after the other in the
- * order of their coming. A job must not wait for another one. Safe from any thread but the writer's own. */
+ * order of their coming. A job must not wait for another one. Safe from any thread but the writer's own, which must not
+ * be reading: a state of the database that is kept while its thread waits for the writer keeps the writer from starting
+ * its log anew. */
 enum written store_write(struct store *store, store_job *run, void *context, struct arena *a, const char **error_r);
 
 struct store_figures {

@@ -27,6 +27,7 @@ struct db {
     const struct engine *engine;
     struct query *open;   /* the newest first */
     struct db *next;      /* readers: in the store's list */
+    bool reading;         /* readers: between db_begin and db_end */
     bool idle;            /* readers: its thread has ended, so another may have it */
     bool outcome_unknown; /* writer: the commit neither succeeded nor surely failed */
     char failure[512];    /* "" when all is well */

@@ -5,6 +5,8 @@
  */
 #include "store/store_private.h"
 
+#include <assert.h>
+
 #define MOST_IN_A_COMMIT 256
 
 struct job {
@@ -125,6 +127,8 @@ void writer_stop(struct store *store) {
 }
 
 enum written store_write(struct store *store, store_job *run, void *context, struct arena *a, const char **error_r) {
+    const struct db *reader = pthread_getspecific(store->reader);
+    assert(reader == NULL || !reader->reading);
     struct job job = {.run = run, .context = context, .a = a};
     pthread_cond_init(&job.answer, NULL);
     pthread_mutex_lock(&store->lock);
