@@ -1,6 +1,8 @@
 #include "api/api_private.h"
 
-static void refused(struct http_response *response, const struct cites *cites, const char *say) {
+/* see, begin: where the refusal points to; NULL: nowhere. */
+static void refused(struct http_response *response, const struct cites *cites, const char *say, const char *see,
+                    const char *begin) {
     struct json json = api_begin(response, 422);
     json_start_object(&json);
     json_key(&json, "refused");
@@ -8,6 +10,8 @@ static void refused(struct http_response *response, const struct cites *cites, c
     json_pair(&json, "clause", cites->count == 0 ? NULL : cites->at[0]->id);
     json_pair(&json, "say", say);
     json_cites(&json, cites);
+    json_pair(&json, "see", see);
+    json_pair(&json, "begin", begin);
     json_end_object(&json);
     json_end_object(&json);
 }
@@ -58,7 +62,7 @@ bool api_result_done(struct http_request *request, struct http_response *respons
     if (result->kind == RESULT_DONE)
         return true;
     if (result->kind == RESULT_REFUSED)
-        refused(response, &result->cites, result->say);
+        refused(response, &result->cites, result->say, result->see, result->begin);
     else if (result->kind == RESULT_INVALID)
         invalid(response, result->errors.at, result->errors.count);
     else
@@ -132,7 +136,7 @@ static void write_earlier(struct http_request *request, struct json *json, const
 void api_preview(struct http_request *request, struct http_response *response, const struct preview *preview,
                  const struct view_earlier *earlier) {
     if (preview->kind == RESULT_REFUSED) {
-        refused(response, &preview->cites, preview->say);
+        refused(response, &preview->cites, preview->say, preview->see, preview->begin);
         return;
     }
     if (preview->kind == RESULT_INVALID) {

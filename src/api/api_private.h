@@ -54,7 +54,7 @@ void json_view_notice(struct arena *a, struct json *json, const struct view_noti
 void json_view_procedure(struct json *json, const struct view_procedure *procedure);
 void json_view_contact(struct arena *a, struct json *json, const struct view_contact *contact, bool whole);
 void json_view_unit(struct arena *a, struct json *json, const struct view_unit *unit, bool whole);
-void json_view_protocol(struct json *json, const struct view_protocol *protocol);
+void json_view_protocol(struct arena *a, struct json *json, const struct view_protocol *protocol);
 
 /* ---- act.c: what an act or a preview came to, as an answer */
 

@@ -66,7 +66,7 @@ void json_view_unit(struct arena *a, struct json *json, const struct view_unit *
     json_end_object(json);
 }
 
-void json_view_protocol(struct json *json, const struct view_protocol *protocol) {
+void json_view_protocol(struct arena *a, struct json *json, const struct view_protocol *protocol) {
     json_start_object(json);
     json_pair(json, "council", protocol->council);
     json_pair(json, "title", protocol->title);
@@ -79,6 +79,8 @@ void json_view_protocol(struct json *json, const struct view_protocol *protocol)
         json_pair(json, "id", clause->id);
         json_pair(json, "kind", clause->kind);
         json_pair(json, "summary", clause->summary);
+        json_day(a, json, "from", clause->from);
+        json_day(a, json, "to", clause->to);
         json_key(json, "rules");
         json_start_array(json);
         for (size_t k = 0; k < clause->rules.count; k++)

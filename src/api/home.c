@@ -69,5 +69,5 @@ void api_protocol(struct http_request *request, struct http_response *response) 
     struct view_protocol protocol = {0};
     sight_protocol(&request->sight, &protocol);
     struct json json = api_begin(response, 200);
-    json_view_protocol(&json, &protocol);
+    json_view_protocol(request->a, &json, &protocol);
 }

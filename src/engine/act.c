@@ -141,6 +141,8 @@ static bool run(struct db *db, void *context) {
         result->kind = outcome.kind == OUTCOME_REFUSED ? RESULT_REFUSED : RESULT_INVALID;
         result->cites = outcome.cites;
         result->say = outcome.say;
+        result->see = outcome.see;
+        result->begin = outcome.begin;
         for (size_t i = 0; i < outcome.errors.count; i++)
             LIST_ADD(job->a, &result->errors, outcome.errors.at[i]);
         return false;

@@ -11,13 +11,18 @@ void outcome_refuse(struct outcome *outcome, struct cites cites, const char *say
 /* A ban comes before what is wrong with the form: who may not ask need not mend it. The fields are those that were
  * cleaned, for a space must not open what is closed. */
 static bool refused(const struct situation *situation, const struct refusal *refusals, size_t count,
-                    const struct values *fields, struct outcome *outcome) {
+                    const struct form *form, const struct values *fields, struct arena *a, struct outcome *outcome) {
     for (size_t i = 0; i < count; i++)
-        if (condition_holds(situation, &refusals[i].when, fields)) {
+        if (cites_hold(&refusals[i].cites, situation->today) && condition_holds(situation, &refusals[i].when, fields)) {
             outcome_refuse(outcome, refusals[i].cites, refusals[i].say);
+            outcome->see = refusals[i].see;
+            outcome->begin = refusals[i].begin;
             return true;
         }
-    return false;
+    const struct field *soon = form_too_soon(situation, form, fields, a);
+    if (soon != NULL)
+        outcome_refuse(outcome, soon->sooner_cites, soon->sooner_say);
+    return soon != NULL;
 }
 
 static bool among_powers(const struct power **powers, size_t count, const struct power *power) {
@@ -89,7 +94,7 @@ static void give_notices(const struct situation *after, const struct power *powe
     for (size_t i = 0; i < after->procedure->notice_count; i++) {
         const struct notice *notice = &after->procedure->notices[i];
         if (!(power == NULL ? notice->on_opening : among_powers(notice->on, notice->on_count, power)) ||
-            !condition_holds(after, &notice->when, fields))
+            !condition_holds(after, &notice->when, fields) || !cites_hold(&notice->cites, after->today))
             continue;
         effect_notice(after, &notice->to, notice->first, notice->name, fill_in(after, notice->title, power, fields, a),
                       fill_in(after, notice->say, power, fields, a), notice->cites, a, outcome);
@@ -142,7 +147,7 @@ static void decide_opening(const struct situation *situation, const struct act *
     struct values fields = {0};
     form_check(situation, &procedure->open_form, NULL, &act->fields, a, &fields, outcome);
     outcome->fields = fields;
-    if (refused(situation, procedure->refusals, procedure->refusal_count, &fields, outcome) ||
+    if (refused(situation, procedure->refusals, procedure->refusal_count, &procedure->open_form, &fields, a, outcome) ||
         outcome->kind == OUTCOME_INVALID)
         return;
 
@@ -377,7 +382,7 @@ void decide_use(const struct situation *situation, const struct power *power, co
     if (power->event_part != NULL && !has_part(situation->record, power->event_part))
         effect_grant_part(&after, procedure_part(after.procedure, power->event_part), power, a, outcome);
     for (size_t i = 0; i < power->grant_count; i++)
-        if (condition_holds(&after, &power->grants[i].when, fields))
+        if (cites_hold(&power->grants[i].cites, after.today) && condition_holds(&after, &power->grants[i].when, fields))
             for (size_t r = 0; r < power->grants[i].to.count; r++) {
                 struct principals principals = {0};
                 relation_principals(&after, &power->grants[i].to.at[r], power, a, &principals);
@@ -401,11 +406,18 @@ static void decide_power(const struct situation *situation, const struct act *ac
     struct values fields = {0};
     form_check(situation, &power->form, power, &act->fields, a, &fields, outcome);
     outcome->fields = fields;
-    if (!refused(situation, power->refusals, power->refusal_count, &fields, outcome) &&
+    if (!refused(situation, power->refusals, power->refusal_count, &power->form, &fields, a, outcome) &&
         outcome->kind != OUTCOME_INVALID &&
         decide_does(situation, &power->form, &power->does, power->cites, &fields, a, outcome) &&
         decide_opens(situation, power, &fields, a, outcome))
         decide_use(situation, power, &fields, a, outcome);
+}
+
+/* What is decided stands under the clauses that hold on the day. */
+static void cite_what_holds(const struct situation *situation, struct arena *a, struct outcome *outcome) {
+    outcome->cites = cites_on(outcome->cites, situation->today, a);
+    for (size_t i = 0; i < outcome->effects.count; i++)
+        outcome->effects.at[i].cites = cites_on(outcome->effects.at[i].cites, situation->today, a);
 }
 
 void decide(const struct situation *situation, const struct act *act, struct arena *a, struct outcome *outcome_r) {
@@ -414,6 +426,7 @@ void decide(const struct situation *situation, const struct act *act, struct are
         decide_opening(situation, act, a, outcome_r);
     else
         decide_power(situation, act, a, outcome_r);
+    cite_what_holds(situation, a, outcome_r);
 }
 
 void decide_missed(const struct situation *situation, const struct open_duty *open, struct arena *a,
@@ -451,7 +464,8 @@ void decide_missed(const struct situation *situation, const struct open_duty *op
     record.handler = successor(situation, a);
     if (record.handler != NULL)
         hand_over(situation, &after, a, outcome_r);
-    if (step->act != NULL && among_states(step->act->from, step->act->from_count, situation->record->state)) {
+    if (step->act != NULL && cites_hold(&step->act->cites, situation->today) &&
+        among_states(step->act->from, step->act->from_count, situation->record->state)) {
         struct values none = {0};
         decide_use(situation, step->act, &none, a, outcome_r);
     }
@@ -506,4 +520,5 @@ void decide_any(const struct situation *situation, const struct decision *decisi
         decide(&on_behalf, &act, a, outcome_r);
         break;
     }
+    cite_what_holds(situation, a, outcome_r);
 }

@@ -55,7 +55,8 @@ static void grant_relations(const struct situation *situation, const struct part
 
 void effect_grant_part(const struct situation *situation, const struct part *part, const struct power *power,
                        struct arena *a, struct outcome *outcome) {
-    grant_relations(situation, part, &part->audience, power, a, outcome);
+    if (cites_hold(&part->cites, situation->today))
+        grant_relations(situation, part, &part->audience, power, a, outcome);
 }
 
 const struct calendar *duty_calendar(const struct situation *situation, const struct duty *duty) {
@@ -93,7 +94,7 @@ static const char *first_held(const struct situation *situation, const struct re
 
 void effect_duty_start(const struct situation *situation, const struct duty *duty, const struct values *act_fields,
                        struct arena *a, struct outcome *outcome) {
-    if (!condition_holds(situation, &duty->when, act_fields))
+    if (!condition_holds(situation, &duty->when, act_fields) || !cites_hold(&duty->cites, situation->today))
         return;
     const char *bearer = first_held(situation, &duty->bearer, a), *error;
     if (bearer == NULL)

@@ -290,6 +290,7 @@ struct outcome {
     LIST(struct effect) effects;
     struct values fields;          /* of an act: cleaned */
     LIST(struct consequence) also; /* applied after the effects */
+    const char *see, *begin;       /* of a refusal, as its rule has them; NULL: it points nowhere */
 };
 
 void decide(const struct situation *situation, const struct act *act, struct arena *a, struct outcome *outcome_r);
@@ -370,6 +371,7 @@ struct result {
     bool repeated; /* done before under the same key */
     struct cites cites;
     const char *say;
+    const char *see, *begin; /* of a refusal: see struct outcome */
     LIST(struct field_error) errors;
     struct new_guests guests; /* when repeated: the same guests, each with one code more */
 };
@@ -401,6 +403,7 @@ struct preview {
     enum result_kind kind; /* DONE: could be sent */
     struct cites cites;
     const char *say;
+    const char *see, *begin; /* of a refusal: see struct outcome */
     LIST(struct field_error) errors;
     const char *handler; /* principal */
     const char *answers; /* the handler as sight_preview shows it; NULL before */

@@ -49,6 +49,9 @@ const struct council *council_of_job(struct engine *engine, struct db *db, struc
  * or wrong, and of names that the form does not have. */
 void form_check(const struct situation *situation, const struct form *form, const struct power *power,
                 const struct values *given, struct arena *a, struct values *clean_r, struct outcome *outcome);
+/* The first field whose date comes sooner than the protocol allows; NULL when there is none. */
+const struct field *form_too_soon(const struct situation *situation, const struct form *form,
+                                  const struct values *fields, struct arena *a);
 /* A reference as it is kept, whatever the spaces and the case in which somebody wrote it. */
 char *reference_clean(struct arena *a, const char *text);
 

@@ -260,6 +260,35 @@ static const char *check_many(const struct situation *situation, const struct fi
     return NULL;
 }
 
+static bool is_too_soon(const struct situation *situation, const struct field *field, const char *value,
+                        struct arena *a) {
+    struct deadline least;
+    const char *error;
+    instant at = INSTANT_NONE;
+    int32_t date;
+    if (field->kind == FIELD_TIME && time_parse(value, situation->council->zone, &at))
+        date = council_day(situation->council, at);
+    else if (field->kind != FIELD_DATE || !day_parse(value, &date))
+        return false;
+    if (!deadline_compute(a, council_calendar(situation->council, &situation->pack->calendars[0]), situation->now,
+                          field->sooner, &least, &error))
+        return false; /* the checker refuses packs whose terms no calendar can hold */
+    bool by_the_hour = field->sooner.unit == TERM_HOURS || field->sooner.unit == TERM_WORKING_HOURS;
+    return by_the_hour && at != INSTANT_NONE ? at < least.ends : date < least.due;
+}
+
+const struct field *form_too_soon(const struct situation *situation, const struct form *form,
+                                  const struct values *fields, struct arena *a) {
+    for (size_t i = 0; i < form->count; i++) {
+        const struct field *field = &form->at[i];
+        const char *value = field->sooner.amount == 0 ? NULL : values_get(fields, field->name);
+        if (value != NULL && cites_hold(&field->sooner_cites, situation->today) &&
+            is_too_soon(situation, field, value, a))
+            return field;
+    }
+    return NULL;
+}
+
 void form_check(const struct situation *situation, const struct form *form, const struct power *power,
                 const struct values *given, struct arena *a, struct values *clean_r, struct outcome *outcome) {
     for (size_t i = 0; i < given->list.count; i++)

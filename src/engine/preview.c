@@ -73,6 +73,8 @@ void engine_preview(struct engine *engine, struct db *db, const struct council *
     decide(&situation, &act, a, &outcome);
     preview_r->cites = outcome.cites;
     preview_r->say = outcome.say;
+    preview_r->see = outcome.see;
+    preview_r->begin = outcome.begin;
     for (size_t i = 0; i < outcome.errors.count; i++)
         LIST_ADD(a, &preview_r->errors, outcome.errors.at[i]);
     preview_r->kind = outcome.kind == OUTCOME_REFUSED   ? RESULT_REFUSED

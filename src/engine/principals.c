@@ -341,7 +341,9 @@ bool relations_include(const struct situation *situation, const struct relations
 
 static bool test_holds(const struct situation *situation, const struct test *test, const struct values *act_fields) {
     bool holds = false;
-    if (test->kind == TEST_FIELD) {
+    if (test->kind == TEST_SINCE) {
+        holds = situation->today >= test->date;
+    } else if (test->kind == TEST_FIELD) {
         const char *value = act_fields == NULL ? NULL : values_get(act_fields, test->field->name);
         if (value == NULL && situation->record != NULL)
             value = values_get(&situation->record->fields, test->field->name);

@@ -80,9 +80,9 @@ static bool found(struct db *db, void *context) {
 static struct pack *pack_of(const char *folder, const char *text, struct arena *a) {
     struct pack *pack = NULL;
     const char *error = NULL;
-    must(folder != NULL ? pack_load("packs", folder, a, &pack, &error)
-                        : pack_parse(text, strlen(text), a, &pack, &error),
-         error);
+    bool good = folder != NULL ? pack_load("packs", folder, a, &pack, &error)
+                               : pack_parse(text, strlen(text), a, &pack, &error);
+    must(good, error);
     return pack;
 }
 

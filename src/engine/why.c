@@ -18,8 +18,11 @@ static char *relations_in_words(const struct situation *situation, const struct 
     return arena_strdup(a, buf_text(&buf));
 }
 
-static void say_why(struct why *why_r, bool allowed, struct cites cites, const char *say) {
-    *why_r = (struct why){.allowed = allowed, .cites = cites, .say = say};
+/* Under the clauses that hold today; when none does, under those that would have to. */
+static void say_why(const struct situation *situation, struct cites cites, bool allowed, const char *say,
+                    struct arena *a, struct why *why_r) {
+    struct cites holding = cites_on(cites, situation->today, a);
+    *why_r = (struct why){.allowed = allowed, .cites = holding.count > 0 ? holding : cites, .say = say};
 }
 
 static bool window_is_open(const struct situation *situation, const struct power *power, struct arena *a) {
@@ -47,6 +50,8 @@ static bool in_state(const struct situation *situation, const struct power *powe
 const char *power_not_now(const struct situation *situation, const struct power *power, struct arena *a) {
     if (!condition_holds(situation, &power->when, NULL))
         return "This does not belong to what was asked for here.";
+    if (!cites_hold(&power->cites, situation->today))
+        return "The clause for this does not hold today.";
     if (!in_state(situation, power))
         return arena_printf(a, "This cannot be done while the record is “%s”.", situation->record->state->title);
     if (power->within_of_count > 0 && !window_is_open(situation, power, a))
@@ -79,14 +84,19 @@ static bool decides_on_own_matter(const struct situation *situation, const struc
     return !as_opener && !power_names(power, about_whom(situation));
 }
 
-void why(const struct situation *situation, const struct power *power, struct arena *a, struct why *why_r) {
+static void why_opening(const struct situation *situation, struct arena *a, struct why *why_r) {
     const struct procedure *procedure = situation->procedure;
+    const char *say = NULL;
+    if (!relations_include(situation, &procedure->open_by, situation->actor, NULL))
+        say = arena_printf(a, "Only %s can open this.", relations_in_words(situation, &procedure->open_by, a));
+    else if (!cites_hold(&procedure->open_cites, situation->today))
+        say = "The clause for this does not hold today.";
+    say_why(situation, procedure->open_cites, say == NULL, say == NULL ? procedure->summary : say, a, why_r);
+}
+
+void why(const struct situation *situation, const struct power *power, struct arena *a, struct why *why_r) {
     if (power == NULL) {
-        bool allowed = relations_include(situation, &procedure->open_by, situation->actor, NULL);
-        say_why(why_r, allowed, procedure->open_cites,
-                allowed
-                    ? procedure->summary
-                    : arena_printf(a, "Only %s can open this.", relations_in_words(situation, &procedure->open_by, a)));
+        why_opening(situation, a, why_r);
         return;
     }
     const char *say;
@@ -98,10 +108,11 @@ void why(const struct situation *situation, const struct power *power, struct ar
         say = "Nobody decides on a matter of their own: somebody else does this here.";
     else
         say = power_not_now(situation, power, a);
-    say_why(why_r, say == NULL, power->cites,
+    say_why(situation, power->cites, say == NULL,
             say != NULL           ? say
             : power->hint != NULL ? power->hint
-                                  : "You can do this now.");
+                                  : "You can do this now.",
+            a, why_r);
 }
 
 bool power_is_open(const struct situation *situation, const struct power *power, struct arena *a) {
@@ -114,5 +125,6 @@ void why_named(const struct situation *situation, const char *name, struct arena
     if (power != NULL)
         why(situation, power, a, why_r);
     else
-        say_why(why_r, false, situation->procedure->cites, "The protocol gives nobody such a power here.");
+        say_why(situation, situation->procedure->cites, false, "The protocol gives nobody such a power here.", a,
+                why_r);
 }

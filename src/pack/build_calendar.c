@@ -1,11 +1,11 @@
 #include "pack/build_private.h"
 
-static bool build_day(struct build *b, const struct node *value, void *into) {
-    const char *text;
-    if (!build_text(b, value, &text))
-        return false;
-    return day_parse(text, into) ||
-           BUILD_FAIL(b, value, "\"%s\" is not a day; expected one such as \"2026-12-24\".", text);
+/* With quotes or without: nothing but a day can be meant. */
+bool build_day(struct build *b, const struct node *value, void *into) {
+    if (value->kind != NODE_TEXT)
+        return BUILD_FAIL(b, value, "this is no day; expected one such as \"2026-12-24\".");
+    return day_parse(value->text, into) ||
+           BUILD_FAIL(b, value, "\"%s\" is not a day; expected one such as \"2026-12-24\".", value->text);
 }
 
 struct closure {

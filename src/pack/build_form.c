@@ -96,7 +96,10 @@ static bool check_field(struct build *b, const struct node *node, const struct f
                {"among", KIND(POST) | KIND(PERSON) | KIND(PEOPLE) | KIND(CLAUSE), true},
                {"copies", KIND(RECORD), false},
                {"of", KIND(RECORD), false},
-               {"in", KIND(RECORD), false}};
+               {"in", KIND(RECORD), false},
+               {"no sooner than", KIND(DATE) | KIND(TIME), false},
+               {"sooner cites", KIND(DATE) | KIND(TIME), false},
+               {"sooner say", KIND(DATE) | KIND(TIME), false}};
 #undef KIND
     const char *kind = field_kind_name(field->kind);
     for (size_t i = 0; i < LENGTH_OF(own); i++) {
@@ -112,7 +115,9 @@ static bool check_field(struct build *b, const struct node *node, const struct f
     if (field->copies != NULL && field->part == NULL)
         return BUILD_FAIL(b, node, "\"part\" is missing in the field \"%s\", into which something is copied.",
                           field->name);
-    return true;
+    bool sooner = field->sooner.amount > 0;
+    return (sooner == (field->sooner_say != NULL) && sooner == (field->sooner_cites.count > 0)) ||
+           BUILD_FAIL(b, node, "\"no sooner than\", \"sooner cites\" and \"sooner say\" need one another.");
 }
 
 static bool build_instead(struct build *b, const struct node *value, void *into) {
@@ -138,6 +143,9 @@ static bool build_field(struct build *b, const struct node *value, void *into) {
         {"copies", build_new_name, offsetof(struct field, copies), false},
         {"of", build_of, 0, false},
         {"in", build_in, 0, false},
+        {"no sooner than", build_term, offsetof(struct field, sooner), false},
+        {"sooner cites", build_cites, offsetof(struct field, sooner_cites), false},
+        {"sooner say", build_text, offsetof(struct field, sooner_say), false},
         {"when", build_when, offsetof(struct field, when), false},
     };
     struct field *field = into;
@@ -164,11 +172,27 @@ bool build_form(struct build *b, const struct node *value, void *into) {
     return true;
 }
 
+static bool build_see(struct build *b, const struct node *value, void *into) {
+    if (!build_text(b, value, into))
+        return false;
+    return text_starts(value->text, "https://") ||
+           BUILD_FAIL(b, value, "\"%s\" is no address; expected one that begins with https://.", value->text);
+}
+
+static bool build_begin(struct build *b, const struct node *value, void *into) {
+    if (!build_new_name(b, value, into))
+        return false;
+    build_later(b, value, NULL, later_is_procedure);
+    return true;
+}
+
 static bool build_refusal(struct build *b, const struct node *value, void *into) {
     static const struct key keys[] = {
         {"when", build_when, offsetof(struct refusal, when), true},
         {"cites", build_cites, offsetof(struct refusal, cites), true},
         {"say", build_text, offsetof(struct refusal, say), true},
+        {"see", build_see, offsetof(struct refusal, see), false},
+        {"begin", build_begin, offsetof(struct refusal, begin), false},
     };
     return BUILD_MAP(b, value, "a refusal", keys, into);
 }

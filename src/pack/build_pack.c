@@ -34,8 +34,15 @@ static bool build_clause(struct build *b, const struct node *value, void *into) 
         {"kind", build_clause_kind, offsetof(struct clause, kind), true},
         {"summary", build_text, offsetof(struct clause, summary), true},
         {"of", build_text, offsetof(struct clause, of), false},
+        {"from", build_day, offsetof(struct clause, from), false},
+        {"to", build_day, offsetof(struct clause, to), false},
     };
-    return BUILD_MAP(b, value, "a clause", keys, into);
+    struct clause *clause = into;
+    clause->from = DAY_LEAST;
+    clause->to = DAY_MOST;
+    if (!BUILD_MAP(b, value, "a clause", keys, clause))
+        return false;
+    return clause->from <= clause->to || BUILD_FAIL(b, value, "the clause \"%s\" ends before it begins.", clause->id);
 }
 
 /* The clause whose item this is must be there, and be no item itself. */

@@ -90,6 +90,7 @@ build_value build_text;       /* const char * */
 build_value build_new_name;   /* const char *: a name that the pack gives, in small letters, digits and hyphens */
 build_value build_truth;      /* bool */
 build_value build_term;       /* struct term */
+build_value build_day;        /* day */
 build_value build_cites;      /* struct cites */
 build_value build_relations;  /* struct relations */
 build_value build_when;       /* struct condition */

@@ -62,6 +62,11 @@ static const struct {
     {"actor is not", TEST_ACTOR, true},
 };
 
+static const struct {
+    const char *key;
+    bool negated;
+} day_tests[] = {{"on or after", false}, {"before", true}};
+
 static bool unknown_field(struct build *b, const struct node *key) {
     LIST(const char *) names = {0};
     for (size_t i = 0; b->form_count > 0 && i < b->forms[0]->count; i++)
@@ -70,6 +75,8 @@ static bool unknown_field(struct build *b, const struct node *key) {
         LIST_ADD(b->a, &names, b->procedure->open_form.at[i].name);
     for (size_t i = 0; i < LENGTH_OF(person_tests); i++)
         LIST_ADD(b->a, &names, person_tests[i].key);
+    for (size_t i = 0; i < LENGTH_OF(day_tests); i++)
+        LIST_ADD(b->a, &names, day_tests[i].key);
     return build_unknown(b, key, TABLE(names.at, names.count),
                          b->form_count > 1 ? "is not a field that all of these forms or the opening form have"
                                            : "is not a field that is asked before this");
@@ -144,6 +151,13 @@ static bool build_test(struct build *b, const struct node *key, const struct nod
         test->kind = person_tests[i].kind;
         test->negated = person_tests[i].negated;
         return build_relations(b, value, &test->relations);
+    }
+    for (size_t i = 0; i < LENGTH_OF(day_tests); i++) {
+        if (!text_equal(key->text, day_tests[i].key))
+            continue;
+        test->kind = TEST_SINCE;
+        test->negated = day_tests[i].negated;
+        return build_day(b, value, &test->date);
     }
     return build_field_test(b, key, value, test);
 }

@@ -16,6 +16,25 @@ const struct clause *pack_clause(const struct pack *pack, const char *id) {
     FIND(pack->clauses, id == NULL ? 0 : pack->clause_count, id, id);
 }
 
+static bool clause_holds(const struct clause *clause, day on) {
+    return clause->from <= on && on <= clause->to;
+}
+
+bool cites_hold(const struct cites *cites, day on) {
+    for (size_t i = 0; i < cites->count; i++)
+        if (clause_holds(cites->at[i], on))
+            return true;
+    return cites->count == 0;
+}
+
+struct cites cites_on(struct cites cites, day on, struct arena *a) {
+    struct cites holding = {.at = ARENA_ARRAY(a, cites.count, const struct clause *)};
+    for (size_t i = 0; i < cites.count; i++)
+        if (clause_holds(cites.at[i], on))
+            holding.at[holding.count++] = cites.at[i];
+    return holding;
+}
+
 const struct pack_calendar *pack_calendar(const struct pack *pack, const char *name) {
     FIND(pack->calendars, pack->calendar_count, name, name);
 }

@@ -41,6 +41,7 @@ struct clause {
     const char **shown;  /* the places that show it: of PLACES, or the names of procedures, on their start pages */
     size_t shown_count;
     bool not_yet; /* the pack says openly that it does nothing for it so far */
+    day from, to; /* the first day on which it holds, and the last */
 };
 
 /* Where a clause that is no rule can be shown beside procedures' start pages. X(name in packs, what it is called). */
@@ -58,6 +59,11 @@ struct cites {
     const struct clause **at;
     size_t count;
 };
+
+/* A rule whose clauses all are of another time does not hold on that day. */
+bool cites_hold(const struct cites *cites, day on);
+/* Those that hold on that day. */
+struct cites cites_on(struct cites cites, day on, struct arena *a);
 
 /* ---- relations: principals relative to a record ---- */
 
@@ -132,15 +138,16 @@ bool relation_is_post(const struct relation *relation);
 
 /* `when`: all tests must hold. A test on a choice field holds when its value is one of `values`; a test on a person
  * holds when the person stands in one of `relations` (or, negated, in none). Without tests a condition always holds. */
-enum test_kind { TEST_FIELD, TEST_OPENER, TEST_ACTOR };
+enum test_kind { TEST_FIELD, TEST_OPENER, TEST_ACTOR, TEST_SINCE };
 
 struct test {
     enum test_kind kind;
-    bool negated;              /* "opener is not", "actor is not", or a field's {not: …} */
+    bool negated;              /* "opener is not", "actor is not", "before", or a field's {not: …} */
     const struct field *field; /* TEST_FIELD: of the same form, or of the procedure's opening form */
     const char **values;       /* TEST_FIELD */
     size_t value_count;
     struct relations relations;
+    day date; /* TEST_SINCE: it is this day or a later one */
 };
 
 struct condition {
@@ -203,6 +210,11 @@ struct field {
     struct relations among; /* of a post, a person or people */
     struct cites clauses;   /* of a clause: those to choose from */
     struct condition when;  /* asked only then */
+    /* FIELD_DATE, FIELD_TIME: how long after the act it must be at least (amount 0: not said), else the act is refused
+     */
+    struct term sooner;
+    struct cites sooner_cites;
+    const char *sooner_say;
 };
 
 struct form {
@@ -217,6 +229,8 @@ struct refusal {
     struct condition when;
     struct cites cites;
     const char *say;
+    const char *see;   /* the address of what else is written about that; NULL */
+    const char *begin; /* the name of the procedure to begin instead; NULL */
 };
 
 struct audience_case {

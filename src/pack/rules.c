@@ -61,6 +61,21 @@ static void add_refusals(struct gathering *g, const struct refusal *refusals, si
     }
 }
 
+/* What a field refuses. */
+static void add_fields(struct gathering *g, const struct form *form, const struct node *list, const struct node *power,
+                       const char *of) {
+    for (size_t i = 0; i < form->count; i++) {
+        const struct field *field = &form->at[i];
+        if (field->sooner.amount == 0)
+            continue;
+        struct rule *rule = add(g, field->sooner_cites, arena_printf(g->a, "field %s of %s", field->name, of),
+                                arena_printf(g->a, "“%s”, and what comes too soon", field->label));
+        rule->in = "a field";
+        rule->node = item(list, i);
+        rule->power = power;
+    }
+}
+
 static void add_power(struct gathering *g, const struct power *power) {
     struct rule *rule = add_named(g, power->cites, "power", power->name, power->label);
     const struct node *node = rule->node;
@@ -68,6 +83,7 @@ static void add_power(struct gathering *g, const struct power *power) {
     add_refusals(g, power->refusals, power->refusal_count, node, node,
                  arena_printf(g->a, "refusal of power %s", power->name),
                  arena_printf(g->a, "%s, and what is refused", power->label));
+    add_fields(g, &power->form, node_get(node, "form"), node, arena_printf(g->a, "power %s", power->name));
     for (size_t i = 0; i < power->grant_count; i++) {
         const char *name = arena_printf(g->a, "grant by power %s", power->name);
         rule = add(g, power->grants[i].cites, counted(g, name, i, power->grant_count),
@@ -90,6 +106,7 @@ static void add_opening(struct gathering *g, const struct procedure *procedure) 
     add_of_open(g, procedure->open_cites, "opening", "how it begins", NULL);
     add_refusals(g, procedure->refusals, procedure->refusal_count, node_get(g->tree, "open"), NULL,
                  "refusal of opening", "what is refused at the beginning");
+    add_fields(g, &procedure->open_form, node_get(node_get(g->tree, "open"), "form"), NULL, "opening");
     add_of_open(g, procedure->route_cites, "route", "who gets it", "route");
     if (procedure->counts_open)
         add_of_open(g, procedure->counts_cites, "count of open records", "open requests are counted", "count open");

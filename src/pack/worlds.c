@@ -2,11 +2,13 @@
 
 enum { WORLDS_MOST = 1 << 14 };
 
-/* What can be one way or another: the choice in a field (0: none), or whether a person stands in a relation. */
+/* What can be one way or another: the choice in a field (0: none), whether a person stands in a relation, or whether a
+ * day has come. */
 struct variable {
-    const struct field *field; /* NULL: the person */
-    enum test_kind person;
+    const struct field *field; /* NULL: the person, or the day */
+    enum test_kind person;     /* or TEST_SINCE */
     const struct relation *relation;
+    day date;
     size_t value, values;
 };
 
@@ -46,9 +48,12 @@ static struct variable *find_variable(const struct worlds *worlds, const struct 
                                       const struct relation *relation) {
     for (size_t i = 0; i < worlds->variables.count; i++) {
         struct variable *variable = &worlds->variables.at[i];
-        if (test->kind == TEST_FIELD ? variable->field == field_here(worlds, test->field)
-                                     : variable->field == NULL && variable->person == test->kind &&
-                                           relation_same(variable->relation, relation))
+        if (variable->field == NULL && test->kind == TEST_SINCE) {
+            if (variable->person == TEST_SINCE && variable->date == test->date)
+                return variable;
+        } else if (test->kind == TEST_FIELD ? variable->field == field_here(worlds, test->field)
+                                            : variable->field == NULL && variable->person == test->kind &&
+                                                  relation_same(variable->relation, relation))
             return variable;
     }
     return NULL;
@@ -63,6 +68,10 @@ static void add_test(struct worlds *worlds, const struct test *test) {
         LIST_ADD(worlds->a, &worlds->variables, variable);
         worlds_add(worlds, &field->when);
         return;
+    }
+    if (test->kind == TEST_SINCE && find_variable(worlds, test, NULL) == NULL) {
+        struct variable variable = {.person = TEST_SINCE, .date = test->date, .values = 2};
+        LIST_ADD(worlds->a, &worlds->variables, variable);
     }
     for (size_t i = 0; i < test->relations.count && (test->kind != TEST_ACTOR || worlds->actor); i++) {
         if (find_variable(worlds, test, &test->relations.at[i]) != NULL)
@@ -85,6 +94,8 @@ static bool test_holds(const struct worlds *worlds, const struct test *test) {
             holds = text_equal(variable->field->choices[variable->value - 1].value, test->values[i]);
         return holds != test->negated;
     }
+    if (test->kind == TEST_SINCE)
+        return (find_variable(worlds, test, NULL)->value == 1) != test->negated;
     if (test->kind == TEST_ACTOR && !worlds->actor)
         return true;
     for (size_t i = 0; i < test->relations.count && !holds; i++)
@@ -117,6 +128,16 @@ static bool every_opener_is(const struct procedure *procedure, enum relation_kin
     return true;
 }
 
+/* A day that has come is here, and so is every day before it. */
+static bool has_come(const struct worlds *worlds, day date) {
+    for (size_t i = 0; i < worlds->variables.count; i++) {
+        const struct variable *other = &worlds->variables.at[i];
+        if (other->field == NULL && other->person == TEST_SINCE && other->value == 1 && other->date > date)
+            return true;
+    }
+    return false;
+}
+
 static bool is_possible(const struct worlds *worlds, const struct variable *variable) {
     if (variable->field != NULL) {
         bool asked = worlds_hold(worlds, &variable->field->when);
@@ -124,6 +145,8 @@ static bool is_possible(const struct worlds *worlds, const struct variable *vari
     }
     if (variable->value == 1)
         return true;
+    if (variable->person == TEST_SINCE)
+        return !has_come(worlds, variable->date);
     if (variable->person == TEST_ACTOR && worlds->who != NULL &&
         relation_covers(worlds->procedure, variable->relation, worlds->who))
         return false;
@@ -182,7 +205,10 @@ const char *worlds_say(const struct worlds *worlds, struct arena *a) {
     for (size_t i = 0; i < worlds->variables.count; i++) {
         const struct variable *variable = &worlds->variables.at[i];
         const char *joint = buf.length == 0 ? " when" : " and";
-        if (variable->field == NULL)
+        if (variable->field == NULL && variable->person == TEST_SINCE)
+            buf_addf(&buf, "%s it is %s %s", joint, variable->value == 1 ? "on or after" : "before",
+                     day_format(a, variable->date, DAY_ISO));
+        else if (variable->field == NULL)
             buf_addf(&buf, "%s the %s is %s%s", joint, variable->person == TEST_OPENER ? "opener" : "actor",
                      variable->value == 1 ? "" : "not ", variable->relation->name);
         else if (variable->value > 0)

@@ -9,7 +9,13 @@ void sight_protocol(const struct sight *sight, struct view_protocol *view_r) {
     for (size_t i = 0; i < pack->clause_count; i++) {
         struct view_protocol_clause clause = {.id = pack->clauses[i].id,
                                               .kind = clause_kind_name(pack->clauses[i].kind),
-                                              .summary = pack->clauses[i].summary};
+                                              .summary = pack->clauses[i].summary,
+                                              .from = DAY_FIRST,
+                                              .to = DAY_LAST};
+        if (pack->clauses[i].from > DAY_LEAST)
+            clause.from = pack->clauses[i].from;
+        if (pack->clauses[i].to < DAY_MOST)
+            clause.to = pack->clauses[i].to;
         for (size_t k = 0; k < rules.list.count; k++) {
             if (rule_carries(&rules.list.at[k], &pack->clauses[i]))
                 LIST_ADD(sight->a, &clause.rules, rules.list.at[k].name);

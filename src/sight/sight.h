@@ -269,6 +269,7 @@ bool sight_unit(const struct sight *sight, enum unit_kind kind, const char *id, 
 
 struct view_protocol_clause {
     const char *id, *kind, *summary;
+    int32_t from, to;         /* DAY_FIRST, DAY_LAST when open */
     LIST(const char *) rules; /* "enquiry: power answer" */
 };
 struct view_protocol {

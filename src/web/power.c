@@ -7,10 +7,10 @@ static const char *record_path(const struct http_request *request) {
     return page_path(request->a, "records", http_param(request, "ref"));
 }
 
-static void draw_no(struct http_request *request, struct http_response *response, const char *say,
-                    struct view_cites cites, const char *change) {
-    refusal_draw(request, response,
-                 &(struct refusal_page){say, cites, change, record_path(request), "Go to the record"});
+static void draw_no(struct http_request *request, struct http_response *response, struct refusal_page refusal) {
+    refusal.back = record_path(request);
+    refusal.back_text = "Go to the record";
+    refusal_draw(request, response, &refusal);
 }
 
 /* The record and the power in it; false with the response filled. A power that is there but not for this person now is
@@ -30,7 +30,7 @@ static bool find(struct http_request *request, struct http_response *response, s
     if (found && !sight_why(&request->sight, ref, name, &why, &found))
         return http_error(request, response, 500, NULL), false;
     if (found)
-        draw_no(request, response, why.say, why.cites, NULL);
+        draw_no(request, response, (struct refusal_page){.say = why.say, .cites = why.cites});
     else
         http_error(request, response, 404, NULL);
     return false;
@@ -120,8 +120,12 @@ void handle_power_sent(struct http_request *request, struct http_response *respo
         show_errors(request, response, &result);
         break;
     case RESULT_REFUSED:
-        draw_no(request, response, result.say, clauses_of(request->a, &result.cites),
-                page_path(request->a, "records", act.ref, act.power, "change"));
+        draw_no(request, response,
+                (struct refusal_page){.say = result.say,
+                                      .cites = clauses_of(request->a, &result.cites),
+                                      .see = result.see,
+                                      .begin = result.begin,
+                                      .change = page_path(request->a, "records", act.ref, act.power, "change")});
         break;
     case RESULT_CONFLICT:
     case RESULT_NOT_FOUND:

@@ -10,6 +10,10 @@ static void draw_clause(struct html *out, struct http_request *request, const st
     html_text(out, clause->kind);
     html_put(out, "</span></h2>");
     govuk_body(out, clause->summary);
+    if (clause->from != DAY_FIRST)
+        govuk_body(out, arena_printf(request->a, "It holds from %s.", day_format(request->a, clause->from, DAY_FULL)));
+    if (clause->to != DAY_LAST)
+        govuk_body(out, arena_printf(request->a, "It holds until %s.", day_format(request->a, clause->to, DAY_FULL)));
     if (clause->rules.count > 0) {
         govuk_details_begin(
             out, &(struct govuk_details){.summary.text = arena_printf(request->a, "What stands under %s", clause->id)});

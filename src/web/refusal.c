@@ -1,5 +1,21 @@
 #include "web/refusal.h"
 
+static void draw_link(struct html *out, const char *href, const char *text) {
+    html_put(out, "<p class=\"govuk-body\">");
+    govuk_link(out, href, text);
+    html_put(out, "</p>");
+}
+
+/* Where the protocol sends whoever it refuses. */
+static void draw_elsewhere(struct html *out, struct http_request *request, const struct refusal_page *refusal) {
+    const struct view_procedure *instead =
+        refusal->begin == NULL ? NULL : sight_procedure(&request->sight, refusal->begin);
+    if (instead != NULL)
+        draw_link(out, page_path(request->a, "start", instead->name), instead->start);
+    if (refusal->see != NULL)
+        draw_link(out, refusal->see, arena_printf(request->a, "Read %s", refusal->see));
+}
+
 void refusal_draw(struct http_request *request, struct http_response *response, const struct refusal_page *refusal) {
     struct page page = {.title = "This cannot be done", .back = refusal->back};
     struct html out = page_begin(request, &page);
@@ -16,9 +32,8 @@ void refusal_draw(struct http_request *request, struct http_response *response, 
         govuk_button(&out, &(struct govuk_button){.text = "Change what you wrote"});
         govuk_form_end(&out);
     }
-    html_put(&out, "<p class=\"govuk-body\">");
-    govuk_link(&out, refusal->back, refusal->back_text);
-    html_put(&out, "</p>");
+    draw_elsewhere(&out, request, refusal);
+    draw_link(&out, refusal->back, refusal->back_text);
     page_end(request, response, &out, &page);
     response->status = 422;
 }

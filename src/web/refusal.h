@@ -8,6 +8,8 @@ struct refusal_page {
     const char *say;
     struct view_cites cites;
     const char *change; /* where the form can be changed with what was typed, by a POST; NULL: it cannot */
+    const char *see;    /* the address of what else is written about that; NULL */
+    const char *begin;  /* the name of the procedure to begin instead; NULL */
     const char *back;   /* where to go instead, and its words */
     const char *back_text;
 };

@@ -53,9 +53,11 @@ static const struct view_procedure *procedure_of(struct http_request *request, s
     if (procedure == NULL) {
         http_error(request, response, 404, NULL);
     } else if (!procedure->allowed) {
-        refusal_draw(
-            request, response,
-            &(struct refusal_page){procedure->say, procedure->cites, NULL, "/start", "See what you can begin"});
+        refusal_draw(request, response,
+                     &(struct refusal_page){.say = procedure->say,
+                                            .cites = procedure->cites,
+                                            .back = "/start",
+                                            .back_text = "See what you can begin"});
         return NULL;
     }
     return procedure;
@@ -95,11 +97,11 @@ void handle_start_change(struct http_request *request, struct http_response *res
 }
 
 static void draw_refusal(struct http_request *request, struct http_response *response,
-                         const struct view_procedure *procedure, const char *say, const struct cites *cites) {
-    refusal_draw(request, response,
-                 &(struct refusal_page){say, clauses_of(request->a, cites),
-                                        page_path(request->a, "start", procedure->name, "change"), "/start",
-                                        "See what else you can begin"});
+                         const struct view_procedure *procedure, struct refusal_page refusal) {
+    refusal.change = page_path(request->a, "start", procedure->name, "change");
+    refusal.back = "/start";
+    refusal.back_text = "See what else you can begin";
+    refusal_draw(request, response, &refusal);
 }
 
 /* ---- check your answers ---- */
@@ -252,7 +254,11 @@ static void check(struct http_request *request, struct http_response *response, 
     else if (preview.kind == RESULT_INVALID)
         draw_form(request, response, procedure, sent, &(struct form_errors){preview.errors.at, preview.errors.count});
     else if (preview.kind == RESULT_REFUSED)
-        draw_refusal(request, response, procedure, preview.say, &preview.cites);
+        draw_refusal(request, response, procedure,
+                     (struct refusal_page){.say = preview.say,
+                                           .cites = clauses_of(request->a, &preview.cites),
+                                           .see = preview.see,
+                                           .begin = preview.begin});
     else
         http_error(request, response, 404, NULL);
 }
@@ -319,7 +325,11 @@ void handle_start_sent(struct http_request *request, struct http_response *respo
                   &(struct form_errors){result.errors.at, result.errors.count});
         break;
     case RESULT_REFUSED:
-        draw_refusal(request, response, procedure, result.say, &result.cites);
+        draw_refusal(request, response, procedure,
+                     (struct refusal_page){.say = result.say,
+                                           .cites = clauses_of(request->a, &result.cites),
+                                           .see = result.see,
+                                           .begin = result.begin});
         break;
     case RESULT_CONFLICT:
     case RESULT_NOT_FOUND:
