@@ -184,6 +184,8 @@ void situation_name_fields(struct situation *situation, const struct form *form,
  * the clock, which sees every record (actor NULL). */
 bool situation_of_id(struct db *db, const struct council *council, const struct person *actor, int64_t record,
                      instant now, struct arena *a, struct situation *situation_r, bool *found_r);
+/* Reads what the power hands on of the opening form's words into situation->written. */
+bool situation_read_written(struct db *db, struct situation *situation, const struct power *power, struct arena *a);
 /* For opening: NULL record. */
 void situation_of_opening(const struct council *council, const struct procedure *procedure, const struct person *actor,
                           instant now, struct situation *situation_r);

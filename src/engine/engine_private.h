@@ -151,8 +151,6 @@ void decision_keep(struct db *db, const struct situation *situation, const struc
 /* Reads what the act's fields of kind record name into situation->sources, as far as the actor sees it. */
 bool situation_read_sources(struct db *db, struct situation *situation, const struct form *form,
                             const struct values *fields, struct arena *a);
-/* Reads what the power hands on of the opening form's words into situation->written. */
-bool situation_read_written(struct db *db, struct situation *situation, const struct power *power, struct arena *a);
 
 /* The person behind "person:ID", or who holds "post:ID" today; NULL when that is nobody, or several. */
 const struct person *principal_person(const struct council *council, const char *principal, int32_t today);

@@ -26,14 +26,15 @@ static void take_open(struct life *life, const struct situation *situation, cons
 
 static void take_event(struct life *life, const struct situation *situation, const struct effect *effect,
                        struct arena *a) {
-    struct life_event event = {.at = situation->now,
-                               .actor = situation->actor == NULL ? NULL : arena_strdup(a, situation->actor->id),
-                               .power = arena_strdup(a, effect->name),
-                               .from = arena_strdup(a, effect->from),
-                               .to = arena_strdup(a, effect->to),
-                               .part = arena_strdup(a, effect->part),
-                               .say = arena_strdup(a, effect->text),
-                               .cites = cites_text(effect->cites, a)};
+    struct life_event event = {
+        .at = situation->now,
+        .actor = situation->actor == NULL || situation->on_behalf ? NULL : arena_strdup(a, situation->actor->id),
+        .power = arena_strdup(a, effect->name),
+        .from = arena_strdup(a, effect->from),
+        .to = arena_strdup(a, effect->to),
+        .part = arena_strdup(a, effect->part),
+        .say = arena_strdup(a, effect->text),
+        .cites = cites_text(effect->cites, a)};
     LIST_ADD(a, &life->events, event);
 }
 

@@ -125,23 +125,36 @@ static bool situate(struct retelling *retelling, const struct kept *kept, bool f
     return true;
 }
 
+/* What the situation of a person's act has beside the record: what it names, and what it hands on. */
+static void situate_act(struct retelling *retelling, const struct decision *decision, struct naming *naming,
+                        struct situation *situation) {
+    const struct power *power = decision->power;
+    situation_name_fields(situation, power == NULL ? &situation->procedure->open_form : &power->form, &decision->fields,
+                          read_source, naming, retelling->a);
+    if (power != NULL)
+        situation_read_written(retelling->replay->db, situation, power, retelling->a);
+}
+
 static bool decide_kept(struct retelling *retelling, const struct kept *kept, struct situation *situation,
                         struct outcome *outcome) {
     struct arena *a = retelling->a;
     struct naming naming = {retelling, kept->id};
     struct decision decision = {.duty = duty_at(situation->record, kept->duty)};
-    bool act = decision_kind_parse(kept->kind, &decision.kind) && decision.kind == DECISION_ACT;
-    read_fields(retelling, kept, &decision.fields);
-    if (situation->record != NULL) {
-        situation_name_facts(situation, read_source, &naming, a);
-        decision.power = act ? procedure_power(situation->procedure, kept->name) : NULL;
-    }
-    if (act ? situation->record != NULL && decision.power == NULL : decision.duty == NULL)
+    bool known = decision_kind_parse(kept->kind, &decision.kind);
+    bool falls_due = decision.kind == DECISION_MISSED || decision.kind == DECISION_HOLIDAY;
+    bool opens = situation->record == NULL;
+    if (!opens && !falls_due)
+        decision.power = procedure_power(situation->procedure, kept->name);
+    if (!known || (falls_due ? decision.duty == NULL : !opens && decision.power == NULL))
         return fail(a, &retelling->error, "There was nothing of this name to be done.");
-    if (act)
-        situation_name_fields(situation,
-                              decision.power == NULL ? &situation->procedure->open_form : &decision.power->form,
-                              &decision.fields, read_source, &naming, a);
+    read_fields(retelling, kept, &decision.fields);
+    /* what follows from an act on another record is decided by that record's own facts alone */
+    bool follows = decision.kind == DECISION_USED || decision.kind == DECISION_OPENED;
+    if (!opens && !follows)
+        situation_name_facts(situation, read_source, &naming, a);
+    situation->on_behalf = decision.kind == DECISION_OPENED;
+    if (decision.kind == DECISION_ACT)
+        situate_act(retelling, &decision, &naming, situation);
     decide_any(situation, &decision, a, outcome);
     if (outcome->kind != OUTCOME_DONE)
         return fail(a, &retelling->error, "It is not done now, but %s.",
@@ -177,6 +190,20 @@ static void read_kept(struct retelling *retelling, struct kept_list *kept) {
     query_end(q);
 }
 
+/* A record that the act opened was decided on next, in the same transaction. */
+static void link_opened(struct retelling *retelling, const struct kept *kept, const struct outcome *outcome) {
+    for (size_t i = 0; i < outcome->also.count; i++) {
+        const struct consequence *also = &outcome->also.at[i];
+        if (also->situation->record != NULL)
+            continue;
+        struct query *q = query(retelling->replay->db, Q_LEDGER_OPENED_AFTER);
+        bind_int(q, kept->id);
+        struct life_link link = {
+            .other = query_int(q, 0), .event = retelling->life.events.count, .part = also->part, .field = ""};
+        LIST_ADD(retelling->a, &retelling->life.links, link);
+    }
+}
+
 /* Makes the life of the record retelling->life.id anew, until something comes out otherwise. */
 static void retell(struct retelling *retelling) {
     struct kept_list kept = {0};
@@ -199,6 +226,7 @@ static void retell(struct retelling *retelling) {
             return;
         }
         life_take(life, &situation, &outcome, retelling->a);
+        link_opened(retelling, step, &outcome);
         retelling->replay->result->decisions++;
     }
 }

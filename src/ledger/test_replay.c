@@ -1,4 +1,5 @@
 #include "ledger/ledger.h"
+#include "pack/test_linked.h"
 #include "sight/test_world.h"
 
 #include <sqlite3.h>
@@ -70,6 +71,30 @@ static void a_record_that_was_named_is_told_up_to_then(void **state) {
     USE(council, "hana", asked, "release", "source", advised);
     USE(council, "hana", advised, "revise", "advice", "Weigh that.", "why", "A new rule");
     assert_all_is_as_it_was(council, 2);
+}
+
+static int start_linked(void **state) {
+    *state = test_council_under(linked_pack);
+    return 0;
+}
+
+static const char *begin(struct test_council *council, const char *person, const char *procedure, const char *field,
+                         const char *value, const char *subject) {
+    struct result begun =
+        test_open(council, person, procedure, NULL, field, value, subject == NULL ? NULL : "subject", subject, NULL);
+    assert_int_equal(begun.kind, RESULT_DONE);
+    return begun.ref;
+}
+
+static void what_follows_on_other_records_comes_out_the_same(void **state) {
+    struct test_council *council = *state;
+    const char *roof = begin(council, "ces", "decision", "subject", "The roof", NULL);
+    const char *task = begin(council, "alex", "task", "authority", roof, "Mend it");
+    USE(council, "ces", task, "query", "more", "What does it cost?"); /* opens a record */
+    USE(council, "ces", roof, "rescind");
+    const char *permit = begin(council, "ces", "permit", "subject", "One job", NULL);
+    begin(council, "alex", "job", "permit", permit, NULL); /* uses the permit up */
+    assert_all_is_as_it_was(council, 5);
 }
 
 /* As somebody with the database's file could. */
@@ -176,6 +201,7 @@ int main(void) {
         IN_NORTHAMPTON(what_was_decided_comes_out_the_same),
         IN_NORTHAMPTON(it_is_decided_by_what_the_council_was_then),
         IN_NORTHAMPTON(a_record_that_was_named_is_told_up_to_then),
+        cmocka_unit_test_setup_teardown(what_follows_on_other_records_comes_out_the_same, start_linked, stop),
         cmocka_unit_test(a_change_behind_its_back_is_found_in_its_record_alone),
         IN_NORTHAMPTON(a_rule_that_was_changed_in_a_kept_pack_is_found),
         IN_NORTHAMPTON(a_record_that_is_not_there_is_said),

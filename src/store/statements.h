@@ -208,6 +208,7 @@
     X(LEDGER_RECORD, "SELECT r.ref, r.procedure, r.pack, r.state, r.open, r.opener, r.opener_group, r.service, p.name, r.fields, r.opened_at, r.closed_at " \
       "FROM record r LEFT JOIN principal p ON p.id = r.handler WHERE r.id = ?1")                                                  \
     X(LEDGER_DECISIONS, "SELECT id, event, at, kind, name, duty, actor, pack, council, fields, digest FROM decision WHERE record = ?1 AND id < ?2 ORDER BY id") \
+    X(LEDGER_OPENED_AFTER, "SELECT record FROM decision WHERE id > ?1 AND kind = 'opened' ORDER BY id LIMIT 1")                   \
     X(LEDGER_ENTERED, "SELECT body FROM entry WHERE record = ?1 AND event = ?2 AND field = ?3 ORDER BY id LIMIT 1")               \
     X(LEDGER_ENTRIES, "SELECT event, part, field, version, body FROM entry WHERE record = ?1 ORDER BY id")                        \
     X(LEDGER_LINKS, "SELECT event, other, part, field FROM link WHERE record = ?1 ORDER BY id")                                   \
