@@ -107,22 +107,10 @@ const struct command command_pack_relations = {
 
 /* ---- pack adopt */
 
-struct adoption {
-    const char *council;
-    const struct pack *pack;
-    instant now;
-};
-
-static bool adopt(struct db *db, void *context) {
-    const struct adoption *adoption = context;
-    return engine_adopt(db, adoption->council, adoption->pack, adoption->now);
-}
-
 static int run_adopt(struct cli *cli) {
     const char *name = cli_value(cli, "pack"), *error = NULL;
     const struct pack *pack;
     struct engine *engine;
-    const struct council *council;
     struct pack_findings findings = {0};
     if (name == NULL)
         return cli_misused(cli, "--pack is missing.");
@@ -131,14 +119,12 @@ static int run_adopt(struct cli *cli) {
     pack_check(pack, cli->a, &findings);
     if (findings.list.count > 0)
         return cli_failed(cli, arena_printf(cli->a, "The pack has findings; see comity pack check %s.", name));
-    if (!cli_engine(cli, &engine, &error) || !cli_council(cli, engine, &council, &error))
+    int moved;
+    if (!cli_engine(cli, &engine, &error) || !engine_adopt_pack(engine, pack, cli->a, &moved, &error))
         return cli_failed(cli, error);
-    struct adoption adoption = {council->name, pack, clock_now(engine_clock(engine))};
-    error = "It could not be written.";
-    if (store_write(engine_store(engine), adopt, &adoption, cli->a, &error) != WRITTEN)
-        return cli_failed(cli, error);
-    printf("%s is in force for what begins from now on; open records keep the version that they began under.\n",
-           pack->title);
+    printf("%s is in force for what begins from now on. %d open record%s under it; the others keep the version that "
+           "they began under.\n",
+           pack->title, moved, moved == 1 ? " goes on" : "s go on");
     return CLI_DONE;
 }
 
@@ -147,5 +133,9 @@ const struct command command_pack_adopt = {
     .summary = "put another version of the protocol in force",
     .council = true,
     .options = {CLI_STORE_OPTIONS, {"pack", "PACK", "a pack's name, or the path of its folder"}, CLI_PACKS_OPTION},
+    .details =
+        "Records that are open stay under the version that they began under, unless their procedure says\n"
+        "otherwise (\"earlier records\"): then each goes on under the new one, and its timeline says so. When one\n"
+        "of them has no place in the new version, nothing is changed.",
     .run = run_adopt,
 };

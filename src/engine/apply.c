@@ -331,6 +331,13 @@ static void apply_duty_bearer(struct applying *to, const struct effect *effect) 
     query_run(q);
 }
 
+static void apply_version(struct applying *to, const struct effect *effect) {
+    struct query *q = query(to->db, Q_RECORD_PACK);
+    bind_int(q, to->record);
+    bind_text(q, effect->pack->hash);
+    query_run(q);
+}
+
 static void apply_notice(struct applying *to, const struct effect *effect) {
     int64_t principal = principal_id(to, effect->principal);
     const char *ref = new_ref(to, "NOT");
@@ -444,6 +451,9 @@ bool apply(struct db *db, struct rng *rng, const struct situation *situation, co
             break;
         case EFFECT_DUTY_BEARER:
             apply_duty_bearer(&to, effect);
+            break;
+        case EFFECT_VERSION:
+            apply_version(&to, effect);
             break;
         case EFFECT_NOTICE:
             apply_notice(&to, effect);

@@ -32,7 +32,7 @@ static bool among_powers(const struct power **powers, size_t count, const struct
     return false;
 }
 
-static bool among_states(const struct state **states, size_t count, const struct state *state) {
+bool among_states(const struct state **states, size_t count, const struct state *state) {
     for (size_t i = 0; i < count; i++)
         if (states[i] == state)
             return true;
@@ -242,8 +242,8 @@ static void end_duty(struct outcome *outcome, struct arena *a, const struct open
     effect->duty_state = state;
 }
 
-static void pause_duty(const struct situation *situation, const struct open_duty *duty, struct arena *a,
-                       struct outcome *outcome) {
+void pause_duty(const struct situation *situation, const struct open_duty *duty, struct arena *a,
+                struct outcome *outcome) {
     int32_t due = zone_local(situation->council->zone, duty->due_at - 1).date;
     struct effect *effect = effect_add(outcome, a, EFFECT_DUTY_PAUSE);
     effect->duty_id = duty->id;
@@ -261,8 +261,8 @@ static instant next_step_at(const struct situation *situation, const struct duty
     return there_is ? next.ends : INT64_MAX;
 }
 
-static void resume_duty(const struct situation *situation, const struct open_duty *duty, struct arena *a,
-                        struct outcome *outcome) {
+void resume_duty(const struct situation *situation, const struct open_duty *duty, struct arena *a,
+                 struct outcome *outcome) {
     struct deadline deadline;
     const char *error;
     if (!deadline_resume(a, duty_calendar(situation, duty->duty), situation->today, duty->term.amount, &deadline,
@@ -514,6 +514,9 @@ void decide_any(const struct situation *situation, const struct decision *decisi
     case DECISION_USED:
         memset(outcome_r, 0, sizeof(*outcome_r));
         decide_use(situation, decision->power, &none, a, outcome_r);
+        break;
+    case DECISION_VERSION:
+        decide_version(situation, decision->pack, a, outcome_r);
         break;
     case DECISION_OPENED:
         on_behalf.on_behalf = true;

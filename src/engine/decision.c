@@ -1,11 +1,9 @@
 /* What each change was decided from, kept so that it can be decided again, and the digest of what followed. */
 #include "engine/engine_private.h"
 
-static const char *const decision_kinds[] = {[DECISION_ACT] = "act",
-                                             [DECISION_MISSED] = "missed",
-                                             [DECISION_HOLIDAY] = "holiday",
-                                             [DECISION_USED] = "used",
-                                             [DECISION_OPENED] = "opened"};
+static const char *const decision_kinds[] = {
+    [DECISION_ACT] = "act",   [DECISION_MISSED] = "missed", [DECISION_HOLIDAY] = "holiday",
+    [DECISION_USED] = "used", [DECISION_OPENED] = "opened", [DECISION_VERSION] = "version"};
 
 bool decision_kind_parse(const char *text, enum decision_kind *kind_r) {
     for (size_t i = 0; i < LENGTH_OF(decision_kinds); i++)
@@ -72,6 +70,7 @@ static void write_effect(const struct situation *situation, const struct effect 
     pair_if(json, "state", effect->state == NULL ? NULL : effect->state->name);
     pair_if(json, "starts", effect->duty == NULL ? NULL : effect->duty->name);
     pair_if(json, "record", record_ref(situation, effect->record));
+    pair_if(json, "pack", effect->pack == NULL ? NULL : effect->pack->hash);
     pair_if(json, "cites", effect->cites.count == 0 ? NULL : cites_text(effect->cites, a));
     pair_number_if(json, "duty", duty_place(situation, effect->duty_id));
     pair_number_if(json, "duty state", effect->duty_state);
@@ -125,6 +124,8 @@ static const char *fields_text(const struct decision *decision, const struct out
 static const char *decision_name(const struct decision *decision) {
     if (decision->duty != NULL)
         return decision->duty->duty->name;
+    if (decision->pack != NULL)
+        return decision->pack->name;
     return decision->power == NULL ? "open" : decision->power->name;
 }
 
@@ -139,7 +140,7 @@ void decision_keep(struct db *db, const struct situation *situation, const struc
     bind_text(q, decision_name(decision));
     bind_int(q, decision->duty == NULL ? 0 : duty_place(situation, decision->duty->id));
     bind_text(q, situation->actor == NULL ? NULL : situation->actor->id);
-    bind_text(q, situation->pack->hash);
+    bind_text(q, decision->pack == NULL ? situation->pack->hash : decision->pack->hash);
     bind_int(q, council);
     bind_text(q, fields_text(decision, outcome, a));
     bind_text(q, outcome_digest(situation, outcome, a));

@@ -67,7 +67,7 @@ bool council_recall(struct db *db, const struct council *present, int64_t id, st
 char *cites_text(struct cites cites, struct arena *a);
 struct cites cites_parse(const struct pack *pack, const char *text, struct arena *a);
 
-/* For comity init and pack adoption: in a writer's job. */
+/* For comity init: in a writer's job. */
 bool engine_adopt(struct db *db, const char *council_name, const struct pack *pack, instant now);
 
 /* ---- situation
@@ -249,6 +249,7 @@ enum effect_kind {
     EFFECT_DUTY_MOVE,   /* duty_id, counted from now, term, due: resumed, or moved by a holiday (counted_from kept) */
     EFFECT_DUTY_MISSED, /* duty_id, due: since when, step and next_at */
     EFFECT_DUTY_BEARER, /* duty_id, principal */
+    EFFECT_VERSION,     /* pack: under which it goes on */
     EFFECT_NOTICE,      /* principal, name, title (text), body, cites */
 };
 
@@ -258,6 +259,7 @@ struct effect {
     const struct state *state;
     const struct duty *duty;
     const struct values *facts;
+    const struct pack *pack;
     struct cites cites;
     int64_t duty_id, record;
     enum duty_state duty_state;
@@ -303,18 +305,25 @@ void decide_missed(const struct situation *situation, const struct open_duty *op
 void decide_holiday(const struct situation *situation, const struct open_duty *open, int32_t date, const char *name,
                     struct arena *a, struct outcome *outcome_r);
 
+/* The record goes on under another version of the pack, with the duties that it has and before the eyes that see it.
+ * OUTCOME_REFUSED when that version has no place for it, or leaves it where it is. */
+void decide_version(const struct situation *situation, const struct pack *pack, struct arena *a,
+                    struct outcome *outcome_r);
+
 /* What is decided: one of the above, with what it takes beside the situation. */
 enum decision_kind {
     DECISION_ACT,
     DECISION_MISSED,
     DECISION_HOLIDAY,
-    DECISION_USED,  /* an act on another record used the power */
-    DECISION_OPENED /* an act on another record opened this, for the actor */
+    DECISION_USED,   /* an act on another record used the power */
+    DECISION_OPENED, /* an act on another record opened this, for the actor */
+    DECISION_VERSION /* another version of the pack was put in force, under which the record goes on */
 };
 struct decision {
     enum decision_kind kind;
     const struct power *power;    /* DECISION_ACT: NULL for an opening; DECISION_USED */
     const struct open_duty *duty; /* DECISION_MISSED, DECISION_HOLIDAY: of the situation's record */
+    const struct pack *pack;      /* DECISION_VERSION: the other version */
     struct values fields;         /* DECISION_ACT, DECISION_OPENED: of the form; DECISION_HOLIDAY: "day" and "name" */
 };
 /* How the store calls a kind. */
@@ -432,6 +441,12 @@ instant engine_next_due(struct db *db);
  * counts them. False with a sentence when the day is closed already or the store failed. */
 bool engine_add_holiday(struct engine *engine, int32_t date, const char *name, struct arena *a, int *moved_r,
                         const char **error_r);
+
+/* Puts another version of the pack in force: what begins from now on is under it. Open records stay under theirs, but
+ * those of procedures that say otherwise (`earlier records`), each with an event; *moved_r counts these. False with a
+ * sentence, and nothing changed, when one of them has no place in the new version, or the store failed. */
+bool engine_adopt_pack(struct engine *engine, const struct pack *pack, struct arena *a, int *moved_r,
+                       const char **error_r);
 
 /* ---- report (report.c)
  * ---------------------------------------------------------------------------------------------------------- */

@@ -140,6 +140,15 @@ struct applied {
 bool apply(struct db *db, struct rng *rng, const struct situation *situation, const struct decision *decision,
            const struct outcome *outcome, struct arena *a, struct applied *applied_r);
 
+/* ---- decide.c ---- */
+
+bool among_states(const struct state **states, size_t count, const struct state *state);
+/* The clock of an open duty stands still, and of a paused one goes on. */
+void pause_duty(const struct situation *situation, const struct open_duty *duty, struct arena *a,
+                struct outcome *outcome);
+void resume_duty(const struct situation *situation, const struct open_duty *duty, struct arena *a,
+                 struct outcome *outcome);
+
 /* ---- decision.c ---- */
 
 /* Keeps what the outcome was decided from and its digest. event: the newest that it wrote, 0 for none. */

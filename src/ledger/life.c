@@ -194,6 +194,9 @@ static void take(struct life *life, const struct situation *situation, const str
     case EFFECT_DUTY_BEARER:
         take_duty(life, effect, a);
         break;
+    case EFFECT_VERSION:
+        life->pack = arena_strdup(a, effect->pack->hash);
+        break;
     case EFFECT_NOTICE:
         take_notice(life, situation, effect, a);
         break;

@@ -107,7 +107,7 @@ static const struct open_duty *duty_at(const struct record_facts *record, int64_
 
 /* The situation as it was; false, with the error set, when it cannot be had. */
 static bool situate(struct retelling *retelling, const struct kept *kept, bool first, struct situation *situation) {
-    const struct pack *pack = council_pack(retelling->replay->present, kept->pack);
+    const struct pack *pack = council_pack(retelling->replay->present, first ? kept->pack : retelling->life.pack);
     const struct council *council = recall(retelling, kept->council);
     if (council == NULL)
         return false;
@@ -143,9 +143,11 @@ static bool decide_kept(struct retelling *retelling, const struct kept *kept, st
     bool known = decision_kind_parse(kept->kind, &decision.kind);
     bool falls_due = decision.kind == DECISION_MISSED || decision.kind == DECISION_HOLIDAY;
     bool opens = situation->record == NULL;
-    if (!opens && !falls_due)
+    if (decision.kind == DECISION_VERSION)
+        decision.pack = council_pack(retelling->replay->present, kept->pack);
+    else if (!opens && !falls_due)
         decision.power = procedure_power(situation->procedure, kept->name);
-    if (!known || (falls_due ? decision.duty == NULL : !opens && decision.power == NULL))
+    if (!known || (falls_due ? decision.duty == NULL : !opens && decision.power == NULL && decision.pack == NULL))
         return fail(a, &retelling->error, "There was nothing of this name to be done.");
     read_fields(retelling, kept, &decision.fields);
     /* what follows from an act on another record is decided by that record's own facts alone */

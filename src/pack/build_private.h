@@ -98,6 +98,8 @@ build_value build_form;       /* struct form */
 build_value build_part_name;  /* const char *: a part of the procedure */
 build_value build_part;       /* const struct part * */
 build_value build_new_names;  /* struct names: names that are looked up later */
+build_value build_state_name; /* const struct state * */
+build_value build_earlier;    /* struct procedure: what becomes of records of earlier versions */
 build_value build_power_name; /* const struct power * */
 
 /* ---- names of other procedures, looked up when all of them are there */

@@ -15,7 +15,7 @@ bool build_part_name(struct build *b, const struct node *value, void *into) {
     return true;
 }
 
-static bool build_state_name(struct build *b, const struct node *value, void *into) {
+bool build_state_name(struct build *b, const struct node *value, void *into) {
     return build_name(b, value, TABLE(b->procedure->states, b->procedure->state_count),
                       "is not a state of this procedure", into);
 }
@@ -264,6 +264,7 @@ bool build_procedure(struct build *b, const struct node *tree, void *into) {
         {"powers", build_afterwards, 0, true},
         {"duties", build_afterwards, 0, false},
         {"notices", build_afterwards, 0, false},
+        {"earlier records", build_earlier, 0, false},
     };
     b->procedure = into;
     b->forms = NULL;

@@ -151,3 +151,10 @@ bool form_writes(const struct form *form, const char *part) {
             return true;
     return false;
 }
+
+const struct state *procedure_moves_to(const struct procedure *procedure, const char *state) {
+    for (size_t i = 0; i < procedure->move_count; i++)
+        if (strcmp(procedure->moves[i].from, state) == 0)
+            return procedure->moves[i].to;
+    return procedure->moves_earlier ? procedure_state(procedure, state) : NULL;
+}

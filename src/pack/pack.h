@@ -377,6 +377,12 @@ struct beginning {
     const struct state *in;
 };
 
+/* A record of an earlier version that is in the state `from` goes on in `to`. */
+struct state_move {
+    const char *from;
+    const struct state *to;
+};
+
 struct procedure {
     const char *name, *title, *prefix, *summary; /* prefix: "ENQ" */
     const char *start;                           /* the label where one begins: "Ask a service" */
@@ -406,6 +412,10 @@ struct procedure {
     } offered_on;                  /* records whose page offers to begin this with the field naming them */
     bool counts_open;              /* show, before sending, how many open records the service has from this person */
     struct cites counts_cites;
+    bool moves_earlier; /* open records of earlier versions go on under this one: in the state of the same name, but for
+                         */
+    struct state_move *moves;
+    size_t move_count;
     bool offers_earlier; /* offer, before sending, earlier records with all the words of OFFER_FIELD */
     struct cites offer_cites;
 };
@@ -476,6 +486,8 @@ const struct pack_post *pack_post(const struct pack *pack, const char *role);
 const struct power *procedure_power(const struct procedure *procedure, const char *name);
 const struct state *procedure_state(const struct procedure *procedure, const char *name);
 const struct part *procedure_part(const struct procedure *procedure, const char *name);
+/* Where a record of an earlier version that is in that state goes on; NULL: nowhere. */
+const struct state *procedure_moves_to(const struct procedure *procedure, const char *state);
 const struct duty *procedure_duty(const struct procedure *procedure, const char *name);
 const struct field *form_field(const struct form *form, const char *name);
 /* Whether the name is one of them, or there are none. */

@@ -66,6 +66,8 @@
     X(RECORD_ADD, "INSERT INTO record (ref, procedure, pack, state, open, opener, opener_group, service, handler, fields, opened_at) " \
       "VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id")                                                        \
     X(RECORD_STATE, "UPDATE record SET state = ?2, open = ?3, closed_at = ?4 WHERE id = ?1")                                     \
+    X(RECORD_PACK, "UPDATE record SET pack = ?2 WHERE id = ?1")                                                                  \
+    X(RECORD_OF_EARLIER, "SELECT id FROM record WHERE open = 1 AND pack <> ?1 AND id > ?2 ORDER BY id LIMIT 1")                  \
     X(RECORD_HANDLER, "UPDATE record SET handler = ?2 WHERE id = ?1")                                                            \
     X(RECORD_FIELDS, "UPDATE record SET fields = ?2 WHERE id = ?1")                                                              \
     X(RECORD_OPEN_COUNT, "SELECT count(*) FROM record WHERE opener = ?1 AND open = 1 AND service = ?2")                          \
