@@ -25,6 +25,7 @@ static void write_tenures(struct arena *a, struct json *json, const struct view_
         json_day(a, json, "from", tenure->from);
         json_day(a, json, "to", tenure->to);
         json_pair_bool(json, "now", tenure->now);
+        json_pair_bool(json, "restricted", tenure->restricted);
         json_end_object(json);
     }
     json_end_array(json);

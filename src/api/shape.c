@@ -72,7 +72,9 @@ static const struct schema {
     {"Notice", "ref:string title:string say:string at:instant record:string? cites:[Cite]",
      "What this person was told."},
     {"Notices", "notices:[Notice]", NULL},
-    {"Tenure", "post:string? title:string role:string? organization:Reference? from:day? to:day? now:boolean",
+    {"Tenure",
+     "post:string? title:string role:string? organization:Reference? from:day? to:day? now:boolean "
+     "restricted:boolean",
      "A post that somebody holds or held."},
     {"Contact",
      "id:string name:string title:string? kind:member|officer|other email:string? group:Reference? service:Reference? "

@@ -55,9 +55,12 @@ const struct command command_pack_diff = {
     .operands_least = 2,
     .operands_most = 2,
     .options = {CLI_STORE_OPTIONS, CLI_PACKS_OPTION},
-    .details = "From A to B: who could newly see something, and what differs in procedures, powers, duties, audiences, clocks,\n"
-               "refusals, notices and clauses. A and B are each a pack's name or the path of its folder, or with --data (or\n"
-               "--store) \"" IN_FORCE "\", the version in force there, or the first letters of the hash of one that the council\n"
-               "adopted before (at least eight).",
+    .details =
+        "From A to B: who could newly see something, and what differs in procedures, powers, duties, audiences, "
+        "clocks,\n"
+        "refusals, notices and clauses. A and B are each a pack's name or the path of its folder, or with --data (or\n"
+        "--store) \"" IN_FORCE
+        "\", the version in force there, or the first letters of the hash of one that the council\n"
+        "adopted before (at least eight).",
     .run = run_diff,
 };

@@ -6,8 +6,8 @@
 static const struct {
     const char *tag, *classes;
 } elements[] = {
-    [PACK_TEXT_TITLE] = {"h1", NULL},  [PACK_TEXT_SECTION] = {"h2", NULL},      [PACK_TEXT_CLAUSE] = {"h3", NULL},
-    [PACK_TEXT_ITEM] = {"h4", NULL},   [PACK_TEXT_PARAGRAPH] = {"p", NULL},     [PACK_TEXT_POINT] = {"p", NULL},
+    [PACK_TEXT_TITLE] = {"h1", NULL}, [PACK_TEXT_SECTION] = {"h2", NULL},       [PACK_TEXT_CLAUSE] = {"h3", NULL},
+    [PACK_TEXT_ITEM] = {"h4", NULL},  [PACK_TEXT_PARAGRAPH] = {"p", NULL},      [PACK_TEXT_POINT] = {"p", NULL},
     [PACK_TEXT_RULE] = {"p", "rule"}, [PACK_TEXT_POINT_OF_RULE] = {"dd", NULL},
 };
 
@@ -31,10 +31,11 @@ static void draw(struct html *out, const struct pack *pack, const struct pack_te
     html_put(out, "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">"
                   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     html_element(out, "title", NULL, pack->title);
-    html_put(out, "<style>body{font:1rem/1.5 Arial,Helvetica,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}"
-                  "h3,h4,.rule{break-after:avoid}.rule{margin:1rem 0 0}dl{margin:0 0 0 1.5rem}dt{font-style:italic}"
-                  "dd{margin:0 0 .25rem 1.5rem}@media print{body{font-size:10pt;margin:0;max-width:none}}</style>"
-                  "</head><body><main>");
+    html_put(out,
+             "<style>body{font:1rem/1.5 Arial,Helvetica,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}"
+             "h3,h4,.rule{break-after:avoid}.rule{margin:1rem 0 0}dl{margin:0 0 0 1.5rem}dt{font-style:italic}"
+             "dd{margin:0 0 .25rem 1.5rem}@media print{body{font-size:10pt;margin:0;max-width:none}}</style>"
+             "</head><body><main>");
     for (size_t i = 0; i < text->list.count; i++) {
         bool listed = text->list.at[i].kind == PACK_TEXT_POINT_OF_RULE;
         if (listed && !listing)
@@ -73,8 +74,10 @@ const struct command command_pack_explain = {
     .operands_least = 1,
     .operands_most = 1,
     .options = {{"html", NULL, "a page to print, instead of Markdown"}, CLI_PACKS_OPTION},
-    .details = "By clause, and under each what the program does because of it: who may do what, when and by what date, who is\n"
-               "told, and who can read what. The last section is for the signature of whoever answers for the protocol.\n"
-               "PACK is a pack's name, or the path of its folder.",
+    .details =
+        "By clause, and under each what the program does because of it: who may do what, when and by what date, who "
+        "is\n"
+        "told, and who can read what. The last section is for the signature of whoever answers for the protocol.\n"
+        "PACK is a pack's name, or the path of its folder.",
     .run = run_explain,
 };

@@ -181,6 +181,7 @@ static bool build_post(struct build *b, const struct node *value, void *into) {
     static const struct key keys[] = {
         {"title", build_text, offsetof(struct pack_post, title), true},
         {"tier", build_tier, offsetof(struct pack_post, tier), false},
+        {"restricted", build_truth, offsetof(struct pack_post, restricted), false},
         {"per", build_per, 0, false},
     };
     return BUILD_MAP(b, value, "a post", keys, into);

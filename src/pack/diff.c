@@ -13,8 +13,12 @@ enum section {
 };
 
 static const char *const section_titles[SECTION_COUNT] = {
-    [SECTION_POWERS] = "Powers",       [SECTION_DUTIES] = "Duties",   [SECTION_AUDIENCES] = "Audiences",
-    [SECTION_CLOCKS] = "Clocks",       [SECTION_REFUSALS] = "Refusals", [SECTION_NOTICES] = "Notices",
+    [SECTION_POWERS] = "Powers",
+    [SECTION_DUTIES] = "Duties",
+    [SECTION_AUDIENCES] = "Audiences",
+    [SECTION_CLOCKS] = "Clocks",
+    [SECTION_REFUSALS] = "Refusals",
+    [SECTION_NOTICES] = "Notices",
     [SECTION_OTHER] = "States and the rest",
 };
 
@@ -96,8 +100,8 @@ static enum section section_of(const struct rule *rule, const char *key) {
     static const struct {
         const char *in;
         enum section section;
-    } sections[] = {{"open", SECTION_POWERS},     {"a power", SECTION_POWERS},    {"a duty", SECTION_DUTIES},
-                    {"a part", SECTION_AUDIENCES}, {"a grant", SECTION_AUDIENCES}, {"a calendar", SECTION_CLOCKS},
+    } sections[] = {{"open", SECTION_POWERS},        {"a power", SECTION_POWERS},    {"a duty", SECTION_DUTIES},
+                    {"a part", SECTION_AUDIENCES},   {"a grant", SECTION_AUDIENCES}, {"a calendar", SECTION_CLOCKS},
                     {"a refusal", SECTION_REFUSALS}, {"a notice", SECTION_NOTICES}};
     if (key != NULL && is_clock(key))
         return SECTION_CLOCKS;

@@ -25,7 +25,8 @@ static void put_preface(struct writing *w) {
     const struct pack *pack = w->pack;
     put(w, PACK_TEXT_TITLE, NULL, pack->title);
     put(w, PACK_TEXT_PARAGRAPH, NULL,
-        "This says, clause by clause and in plain words, what the program does because of the protocol. It is made from the "
+        "This says, clause by clause and in plain words, what the program does because of the protocol. It is made "
+        "from the "
         "same rules that the program runs on: what does not stand here, it does not do.");
     if (pack->code != NULL)
         put(w, PACK_TEXT_PARAGRAPH, NULL, arena_printf(w->a, "Where the two differ, the %s prevails.", pack->code));
@@ -150,9 +151,9 @@ static void add_plain(struct buf *out, const char *text) {
 
 void pack_text_markdown(const struct pack_text *text, struct buf *out) {
     static const char *const before[] = {
-        [PACK_TEXT_TITLE] = "# ",    [PACK_TEXT_SECTION] = "## ",   [PACK_TEXT_CLAUSE] = "### ",
-        [PACK_TEXT_ITEM] = "#### ",  [PACK_TEXT_PARAGRAPH] = "",    [PACK_TEXT_POINT] = "- ",
-        [PACK_TEXT_RULE] = "- ",     [PACK_TEXT_POINT_OF_RULE] = "  - ",
+        [PACK_TEXT_TITLE] = "# ",   [PACK_TEXT_SECTION] = "## ",        [PACK_TEXT_CLAUSE] = "### ",
+        [PACK_TEXT_ITEM] = "#### ", [PACK_TEXT_PARAGRAPH] = "",         [PACK_TEXT_POINT] = "- ",
+        [PACK_TEXT_RULE] = "- ",    [PACK_TEXT_POINT_OF_RULE] = "  - ",
     };
     for (size_t i = 0; i < text->list.count; i++) {
         const struct pack_text_block *block = &text->list.at[i];

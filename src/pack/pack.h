@@ -427,6 +427,7 @@ struct procedure {
 struct pack_post {
     const char *role, *title; /* role: "chief-executive" */
     const char *tier;         /* "senior" or NULL */
+    bool restricted;          /* whoever holds it is politically restricted */
     enum { POST_SINGLE, POST_PER_SERVICE, POST_PER_GROUP, POST_PER_BODY } per;
 };
 

@@ -1,5 +1,5 @@
-/* What a rule says, point by point. One table has the words for each key that a pack can write; a new key of the language
- * has one row here, and without it is told as the pack has it. */
+/* What a rule says, point by point. One table has the words for each key that a pack can write; a new key of the
+ * language has one row here, and without it is told as the pack has it. */
 #include "pack/words_private.h"
 
 struct telling {
@@ -99,10 +99,10 @@ static void say_part_readers(struct telling *t, const struct wording *row, const
 }
 
 static void say_told(struct telling *t, const struct wording *row, const struct node *value) {
-    add_readers(t, row->key, row->about, value,
-                arena_printf(t->w.a, "the notice “%s” of %s", node_get_text(t->rule->node, "title"),
-                             t->rule->procedure->title),
-                t->rule->name);
+    add_readers(
+        t, row->key, row->about, value,
+        arena_printf(t->w.a, "the notice “%s” of %s", node_get_text(t->rule->node, "title"), t->rule->procedure->title),
+        t->rule->name);
 }
 
 static void say_steps(struct telling *t, const struct wording *row, const struct node *value) {

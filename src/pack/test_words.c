@@ -104,7 +104,8 @@ static void the_document_goes_by_clause_and_tells_each_rule_once(void **state) {
     struct buf out = {.arena = a};
     pack_explain(pack, a, &text);
     pack_text_markdown(&text, &out);
-    const char *document = buf_text(&out), *one = strstr(document, "### 1 (power)"), *two = strstr(document, "### 2 (ban)");
+    const char *document = buf_text(&out), *one = strstr(document, "### 1 (power)"),
+               *two = strstr(document, "### 2 (ban)");
     const char *duty = strstr(document, "- **Enquiry: the duty “Answer”**\n  - Who owes it: ");
     assert_true(text_starts(document, "# A small council\n"));
     assert_true(one != NULL && two != NULL && one < two);
@@ -153,9 +154,9 @@ static const char *section(struct arena *a, const char *document, const char *ti
 
 static void nothing_differs_from_itself(void **state) {
     (void)state;
-    static const char *const titles[] = {"Who could newly see something", "Procedures", "Powers",  "Duties",
-                                         "Audiences",                     "Clocks",     "Refusals", "Notices",
-                                         "States and the rest",           "Clauses"};
+    static const char *const titles[] = {
+        "Who could newly see something", "Procedures", "Powers", "Duties", "Audiences", "Clocks", "Refusals", "Notices",
+        "States and the rest",           "Clauses"};
     struct arena *a = arena_new();
     const char *document = difference(a, small_pack, small_pack);
     for (size_t i = 0; i < LENGTH_OF(titles); i++)
@@ -169,12 +170,14 @@ static void a_change_is_told_where_it_belongs(void **state) {
         const char *from, *to, *section, *told;
     } changes[] = {
         {"by: [handler], from: [open], to: answered", "by: [opener], from: [open], to: answered", "Powers",
-         "- Enquiry: Answer. Who may: was the post or person that deals with the record now; is the person who opened the "
+         "- Enquiry: Answer. Who may: was the post or person that deals with the record now; is the person who opened "
+         "the "
          "record\n"},
         {"from: [open], to: answered", "from: [open, asked], to: answered", "Powers",
          "- Enquiry: Answer. While it is: was “Open”; is “Open” or “Asked back”\n"},
         {"respond: {label: Answer, bearer: [handler]", "respond: {label: Answer, bearer: [head]", "Duties",
-         "- Enquiry: the duty “Answer”. Who owes it: was the post or person that deals with the record now; is the Head of "
+         "- Enquiry: the duty “Answer”. Who owes it: was the post or person that deals with the record now; is the "
+         "Head of "
          "Service\n"},
         {"within: 5 working days", "within: 10 working days", "Clocks",
          "- Enquiry: the duty “Answer”. By when: was within 5 working days; is within 10 working days\n"},
@@ -183,7 +186,8 @@ static void a_change_is_told_where_it_belongs(void **state) {
         {"answer: {title: The answer, audience: [audience asker, handler]}",
          "answer: {title: The answer, audience: [audience asker, handler, member]}", "Audiences",
          "- Enquiry: who can read “The answer”. Who can read it: was the person who opened the record and the post or "
-         "person that deals with the record now; is the person who opened the record, the post or person that deals with "
+         "person that deals with the record now; is the person who opened the record, the post or person that deals "
+         "with "
          "the record now and any Member\n"},
         {"answer: {title: The answer, audience: [audience asker, handler]}",
          "answer: {title: The answer, audience: [audience asker, handler, member]}", "Who could newly see something",
@@ -201,7 +205,8 @@ static void a_change_is_told_where_it_belongs(void **state) {
          "  - What is said: “No.”\n"},
         {"say: \"{topic}: {answer}\"", "say: \"{topic}\"", "Notices",
          "- Enquiry: the notice “Answered”. What is said: was “{topic}: {answer}”; is “{topic}”\n"},
-        {"summary: No party business.", "summary: None.", "Clauses", "- Was: 2 (ban) No party business.\n- Is: 2 (ban) None.\n"},
+        {"summary: No party business.", "summary: None.", "Clauses",
+         "- Was: 2 (ban) No party business.\n- Is: 2 (ban) None.\n"},
     };
     for (size_t i = 0; i < LENGTH_OF(changes); i++) {
         struct arena *a = arena_new();

@@ -88,8 +88,9 @@ const char *words_each(const struct words *w, const struct node *list, words_nam
     if (list->kind == NODE_TEXT)
         return name(w, list->text);
     for (size_t i = 0; i < list->items.count; i++)
-        LIST_ADD(w->a, &pieces, list->items.at[i]->kind == NODE_TEXT ? name(w, list->items.at[i]->text)
-                                                                      : words_raw(w, list->items.at[i]));
+        LIST_ADD(w->a, &pieces,
+                 list->items.at[i]->kind == NODE_TEXT ? name(w, list->items.at[i]->text)
+                                                      : words_raw(w, list->items.at[i]));
     return words_join(w, pieces.at, pieces.count, last);
 }
 
@@ -189,8 +190,8 @@ const char *words_relations(const struct words *w, const struct node *relations,
     words_readers(w, relations, NULL, &readers);
     for (size_t i = 0; i < readers.list.count; i++) {
         const struct rule_reader *reader = &readers.list.at[i];
-        LIST_ADD(w->a, &pieces, reader->when == NULL ? reader->who
-                                                     : arena_printf(w->a, "%s (if %s)", reader->who, reader->when));
+        LIST_ADD(w->a, &pieces,
+                 reader->when == NULL ? reader->who : arena_printf(w->a, "%s (if %s)", reader->who, reader->when));
     }
     return words_join(w, pieces.at, pieces.count, last);
 }

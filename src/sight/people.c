@@ -46,6 +46,8 @@ static void add_tenure(const struct gate *gate, const struct membership *members
         .to = membership->to,
     };
     if (post != NULL) {
+        const struct pack_post *office = pack_post(gate->sight->council->pack, post->role);
+        tenure.restricted = office != NULL && office->restricted;
         tenure.post_id = post->id;
         tenure.title = post->label;
     }

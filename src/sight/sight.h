@@ -236,6 +236,7 @@ const struct view_procedure *sight_procedure(const struct sight *sight, const ch
 struct view_tenure {
     const char *post_id, *title, *organization_id, *organization, *role;
     bool now;
+    bool restricted;  /* the pack says that its holder is politically restricted */
     int32_t from, to; /* DAY_FIRST, DAY_LAST when open */
 };
 struct view_contact {

@@ -126,7 +126,9 @@ static void draw_tenures(struct html *out, struct http_request *request, const s
         rows[i].key.text = tenure->organization == NULL || strstr(tenure->title, tenure->organization) != NULL
                                ? tenure->title
                                : arena_printf(request->a, "%s, %s", tenure->title, tenure->organization);
-        rows[i].value.text = term_of(request, tenure);
+        rows[i].value.text = tenure->restricted ? arena_printf(request->a, "%s. A politically restricted post.",
+                                                               term_of(request, tenure))
+                                                : term_of(request, tenure);
     }
     govuk_heading(out, 2, "m", "Posts and terms");
     govuk_summary_list(out, &(struct govuk_summary_list){.rows = {rows, contact->tenures.count}});

@@ -28,7 +28,7 @@ struct web {
     struct limit openings; /* of records by those who have no account */
     struct limit codes;    /* wrong codes, by their first four symbols */
     struct ticker ticker;
-    struct acceptor acceptor; /* with the listener and the threads that serve */
+    struct acceptor acceptor;   /* with the listener and the threads that serve */
     pthread_mutex_t lock;       /* of spare */
     LIST(struct arena *) spare; /* between two requests */
 };

@@ -72,6 +72,38 @@ test('county 1.7.8: where it may come up at a meeting, the Cabinet Member is tol
   assert.equal(await (await council.as(service.cabinetMember)).read(record), null, 'the notice, not the record');
 });
 
+test('county 1.7.8: where it is a meeting of a committee, its Chair is told and not the Cabinet Member', async () => {
+  const { bodies } = (await member.get('/api/v1/bodies')).body;
+  const committee = bodies.find((body) => body.head?.id && body.head.id !== service.cabinetMember.id);
+  for (const [procedure, fields, power, given_] of [
+    ['enquiry', enquiry(pack, service), 'answer', answer],
+    ['advice', advice(pack, service), 'answer', given],
+  ]) {
+    const record = await member.open(procedure, fields);
+    const told = await watchNotices(council);
+    await head.use(record, power, given_(pack, { meeting: 'likely', committee: committee.id, told: 'The lamps are mended.' }));
+    const notices = await told();
+    assert.deepEqual(whoWasTold(notices), [committee.head.name]);
+    assert.deepEqual(clauses(notices[0]), ['1.7.8']);
+    const chair = await council.as(committee.head);
+    assert.equal(await chair.read(record), null, 'the notice, not the record');
+    assert.equal(text(await head.read(record), 'telling', 'committee'), committee.name);
+  }
+});
+
+test('county 1.7.8: only a body of the directory can be named as the committee', async () => {
+  const record = await ask();
+  const wrong = await head.tryUse(record, 'answer', answer(pack, { meeting: 'likely', committee: service.id, told: 'x' }));
+  assertErrors(wrong, 'committee');
+});
+
+test('county: the page of who holds a politically restricted post says so', async () => {
+  const { body } = await member.get(`/api/v1/people/${service.head.id}`);
+  assert.ok(body.tenures.some((tenure) => tenure.now && tenure.restricted));
+  const other = (await member.get(`/api/v1/people/${service.juniors[0].id}`)).body;
+  assert.ok(other.tenures.every((tenure) => !tenure.restricted));
+});
+
 test('county 1.7.8: where it may not, nobody is told', async () => {
   const record = await ask();
   const told = await watchNotices(council);
