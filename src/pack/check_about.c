@@ -67,10 +67,20 @@ void check_nation(struct check *check) {
                     "nothing under \"nations\" says where a matter about somebody ends there.");
 }
 
+/* A matter that goes on as another record must be followed there. */
+static void check_goes_on(struct check *check, const struct power *power) {
+    const struct procedure *next = pack_procedure(check->pack, power->opens.procedure);
+    if (next != NULL && next->about_count == 0)
+        check_found(check, &power->opens, "power", power->name,
+                    "a matter about somebody goes on as \"%s\", which says not whom it is about.", next->name);
+}
+
 void check_about(struct check *check) {
     const struct pack *pack = check->pack;
     const struct procedure *procedure = check->procedure;
     if (procedure->about_count == 0 && pack->about_somebody.count > 0 &&
         names_admit(&pack->about_somebody, procedure->name))
         check_found(check, procedure, "about", NULL, "it says not whom it is about; expected \"about\".");
+    for (size_t i = 0; i < procedure->power_count && procedure->about_count > 0; i++)
+        check_goes_on(check, &procedure->powers[i]);
 }

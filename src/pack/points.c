@@ -193,6 +193,7 @@ static const struct wording wordings[] = {
     {"a power", "hint", NULL, NULL, NULL},
     {"a power", "done", NULL, NULL, NULL},
     {"a power", "by", "Who may", say_relations, "or"},
+    {"a power", "decides", "Somebody else than its opener, or whom it is about, must do it", say_raw, NULL},
     {"a power", "clock only", "Who may", say_fixed, "nobody: it follows by itself"},
     {"a power", "from", "While it is", say_states, NULL},
     {"a power", "when", "Only if", say_when, NULL},
@@ -239,6 +240,7 @@ static const struct wording wordings[] = {
     {"a state", "title", NULL, NULL, NULL},
     {"a state", "say", "The page says", say_quoted, NULL},
     {"a state", "final", "The record", say_fixed, "is closed then"},
+    {"a state", "ends in", "A matter about somebody is then in", say_raw, NULL},
     {"a pack", "junior names hidden", "Hidden", say_fixed, "Members are not shown the names of junior Officers"},
 };
 /* clang-format on */

@@ -1,7 +1,8 @@
 /*
  * The broken packs of src/pack/broken. Each folder there is a pack that stands on the pack "good" and breaks one thing;
  * its file "expect" says what its author must be told, a line for each finding or the one error. "…" stands for
- * anything.
+ * anything. And nothing is said that no broken pack provokes: each sentence in the sources of this folder is looked
+ * for.
  */
 #include "pack/pack.h"
 
@@ -10,6 +11,7 @@
 #include "base/test.h"
 
 #define ROOT "src/pack/broken"
+#define SOURCES "src/pack"
 enum { FILE_BYTES_MOST = 100000 };
 static const char anything[] = "…";
 
@@ -117,4 +119,122 @@ static void of_each_broken_pack_its_author_is_told_what_is_expected(void **state
     arena_free(&a);
 }
 
-RUN_TESTS(TEST(nothing_is_wrong_with_the_good_pack), TEST(of_each_broken_pack_its_author_is_told_what_is_expected))
+/* ---- the sentences of the sources */
+
+static const char *skip_comment(const char *p) {
+    const char *end = strstr(p + 2, "*/");
+    assert_non_null(end);
+    return end + 2;
+}
+
+/* Copies the literal that begins at p, with what a format puts in as "anything"; returns what comes after it. */
+static const char *copy_literal(const char *p, struct buf *to) {
+    for (p++; *p != '"'; p++) {
+        if (*p == '\\') {
+            buf_addc(to, *++p);
+        } else if (*p == '%' && strchr("sucdz", p[1]) != NULL) {
+            p += strcspn(p, "sucd");
+            buf_adds(to, anything);
+        } else {
+            buf_addc(to, *p);
+        }
+    }
+    return p + 1;
+}
+
+/* The next string of the source from p on, adjacent literals and the macros between them in one; NULL after the last.
+ */
+static const char *next_string(struct arena *a, const char **p) {
+    const char *at = *p;
+    while (*at != '\0' && *at != '"') {
+        if (text_starts(at, "#include"))
+            at = strchr(at, '\n');
+        else if (text_starts(at, "/*"))
+            at = skip_comment(at);
+        else
+            at += *at == '\'' ? (at[1] == '\\' ? 4 : 3) : 1;
+    }
+    if (*at == '\0')
+        return NULL;
+    struct buf text = {.arena = a};
+    for (const char *next = at; *next == '"';) {
+        at = copy_literal(next, &text);
+        next = at + strspn(at, " \n");
+        size_t macro = strspn(next, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+        if (macro > 0 && text_starts(next + macro, " \"")) {
+            buf_adds(&text, anything);
+            next += macro + 1;
+        }
+    }
+    *p = at;
+    return buf_text(&text);
+}
+
+/* The sentences and halves of sentences that are said to an author: not names of keys, nor the frames of places. */
+static bool is_said(const char *text) {
+    static const char *const halves[] = {"is not ", "is neither ", "is nothing "};
+    for (size_t i = 0; i < LENGTH_OF(halves); i++) {
+        if (text_starts(text, halves[i]))
+            return true;
+    }
+    return strchr(text, ' ') != NULL && (text_ends(text, ".") || text_ends(text, "?") || text_ends(text, "\""));
+}
+
+/* What no folder of small files can provoke; test_yaml.c, test_gather.c and test_pack.c do. */
+static bool is_provoked_elsewhere(const char *sentence) {
+    static const char *const elsewhere[] = {
+        "larger than 1 MiB",
+        "not UTF-8",
+        "no memory to read this",
+        "too many entries",
+        "is not the name of a pack; expected small letters",
+        "the procedure \"…\" is here twice",
+    };
+    for (size_t i = 0; i < LENGTH_OF(elsewhere); i++) {
+        if (strstr(sentence, elsewhere[i]) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* A source that speaks to a pack's author. */
+static bool is_source(const char *name) {
+    static const char *const others[] = {"gather.c", "merge.c", "node.c", "pack.c", "yaml.c"};
+    bool is = text_starts(name, "build") || text_starts(name, "check");
+    for (size_t i = 0; i < LENGTH_OF(others) && !is; i++)
+        is = text_equal(name, others[i]);
+    return is && text_ends(name, ".c");
+}
+
+static void every_sentence_that_can_be_said_is_said_of_a_broken_pack(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    lines all = {0};
+    struct dirent **entries;
+    size_t sentences = 0, missing = 0;
+    go_through(a, &all);
+    int count = names_in(SOURCES, &entries);
+    for (int i = 0; i < count; i++) {
+        if (!is_source(entries[i]->d_name))
+            continue;
+        const char *p = read_file(a, arena_printf(a, SOURCES "/%s", entries[i]->d_name));
+        for (const char *text; (text = next_string(a, &p)) != NULL;) {
+            if (!is_said(text) || is_provoked_elsewhere(text))
+                continue;
+            sentences++;
+            if (!any_fits(arena_printf(a, "%s%s%s", anything, text, anything), &all)) {
+                missing++;
+                print_error("%s: no pack in " ROOT " provokes: %s\n", entries[i]->d_name, text);
+            }
+        }
+    }
+    for (int i = 0; i < count; i++)
+        free(entries[i]);
+    free(entries);
+    assert_true(sentences > 100);
+    assert_int_equal(missing, 0);
+    arena_free(&a);
+}
+
+RUN_TESTS(TEST(nothing_is_wrong_with_the_good_pack), TEST(of_each_broken_pack_its_author_is_told_what_is_expected),
+          TEST(every_sentence_that_can_be_said_is_said_of_a_broken_pack))
