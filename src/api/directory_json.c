@@ -84,8 +84,8 @@ void json_view_protocol(struct arena *a, struct json *json, const struct view_pr
         json_day(a, json, "to", clause->to);
         json_key(json, "rules");
         json_start_array(json);
-        for (size_t k = 0; k < clause->rules.count; k++)
-            json_text(json, clause->rules.at[k]);
+        for (size_t k = 0; k < clause->rules.list.count; k++)
+            json_text(json, clause->rules.list.at[k].name);
         json_end_array(json);
         json_end_object(json);
     }

@@ -27,6 +27,7 @@ static const struct command *const commands[] = {
     &command_pack_coverage,
     &command_pack_explain,
     &command_pack_diff,
+    &command_pack_graph,
     &command_pack_list,
     &command_pack_relations,
     &command_pack_adopt,

@@ -589,6 +589,20 @@ struct pack_text {
 void pack_explain(const struct pack *pack, struct arena *a, struct pack_text *text_r);
 void pack_text_markdown(const struct pack_text *text, struct buf *out);
 
+/* ---- how a record can go from state to state (graph.c) ---- */
+
+struct procedure_move {
+    size_t number; /* of the power, from 1: what an arrow is called */
+    const struct power *power;
+    const char *who;               /* who may use it, in words */
+    const struct state *from, *to; /* the same: the record stays where it is */
+};
+struct procedure_moves {
+    LIST(struct procedure_move) list; /* by power */
+};
+void procedure_moves(const struct pack *pack, const struct procedure *procedure, struct arena *a,
+                     struct procedure_moves *moves_r);
+
 /* ---- two packs (diff.c) ---- */
 
 /* What differs, in words, as Markdown: who could newly see something first. */

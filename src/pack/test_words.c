@@ -239,8 +239,30 @@ static void a_narrower_relation_of_an_audience_sees_nothing_new(void **state) {
     arena_free(&a);
 }
 
-RUN_TESTS(TEST(each_rule_is_told_point_by_point), TEST(a_rule_is_told_in_the_council_s_words),
-          TEST(an_audience_is_told_by_who_is_in_it), TEST(the_document_goes_by_clause_and_tells_each_rule_once),
-          TEST(what_markdown_takes_for_a_sign_is_escaped), TEST(nothing_differs_from_itself),
-          TEST(a_change_is_told_where_it_belongs), TEST(a_refusal_before_another_leaves_that_as_it_was),
+/* ---- from state to state */
+
+static void a_move_leads_from_each_state_and_back_to_those_before(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct pack *pack = parse(a, small_pack);
+    struct procedure_moves moves;
+    struct buf out = {.arena = a};
+    procedure_moves(pack, &pack->procedures[0], a, &moves);
+    for (size_t i = 0; i < moves.list.count; i++) {
+        const struct procedure_move *move = &moves.list.at[i];
+        buf_addf(&out, "%zu %s: %s to %s\n", move->number, move->power->name, move->from->name, move->to->name);
+    }
+    assert_string_equal(buf_text(&out), "1 answer: open to answered\n2 ask-back: open to asked\n"
+                                        "3 reply: asked to open\n4 lapse: asked to answered\n");
+    assert_string_equal(moves.list.at[2].who, "the person who opened the record");
+    assert_string_equal(moves.list.at[3].who, "nobody: it follows by itself");
+    pack_free(&pack);
+    arena_free(&a);
+}
+
+RUN_TESTS(TEST(a_move_leads_from_each_state_and_back_to_those_before), TEST(each_rule_is_told_point_by_point),
+          TEST(a_rule_is_told_in_the_council_s_words), TEST(an_audience_is_told_by_who_is_in_it),
+          TEST(the_document_goes_by_clause_and_tells_each_rule_once), TEST(what_markdown_takes_for_a_sign_is_escaped),
+          TEST(nothing_differs_from_itself), TEST(a_change_is_told_where_it_belongs),
+          TEST(a_refusal_before_another_leaves_that_as_it_was),
           TEST(a_narrower_relation_of_an_audience_sees_nothing_new))

@@ -268,16 +268,38 @@ struct view_units {
 void sight_units(const struct sight *sight, enum unit_kind kind, struct view_units *view_r);
 bool sight_unit(const struct sight *sight, enum unit_kind kind, const char *id, struct view_unit *view_r);
 
+struct view_named {
+    const char *name, *title;
+};
+/* What the program does because of a clause. */
+struct view_rule {
+    const char *name, *title;  /* "enquiry: power answer", "Enquiry: Answer" */
+    const char *procedure;     /* NULL: of the whole council */
+    const char *told_under;    /* the clause under which it is told in full, when that is another; NULL */
+    struct rule_points points; /* in words */
+    struct view_cites cites;
+};
+struct view_rules {
+    LIST(struct view_rule) list;
+};
 struct view_protocol_clause {
     const char *id, *kind, *summary;
     int32_t from, to;         /* DAY_FIRST, DAY_LAST when open */
-    LIST(const char *) rules; /* "enquiry: power answer" */
+    const char *status; /* "enforced", "not yet"; NULL: of an item, which its whole speaks for */
+    struct view_rules rules;
 };
 struct view_protocol {
     const char *title, *code, *council;
     LIST(struct view_protocol_clause) clauses;
+    LIST(struct view_named) procedures; /* name and title */
 };
 void sight_protocol(const struct sight *sight, struct view_protocol *view_r);
+/* All rules of a procedure; false when there is none of that name. */
+struct view_procedure_rules {
+    const char *title, *summary;
+    struct view_rules rules;
+};
+bool sight_procedure_rules(const struct sight *sight, const char *name, struct view_procedure_rules *view_r);
 /* The clauses that the pack wants shown at a place: of PLACES, or the name of a procedure. Open to everybody. */
 void sight_shown_at(const struct sight *sight, const char *place, struct view_cites *view_r);
 

@@ -350,8 +350,8 @@ static void each_clause_names_the_rules_that_stand_under_it(void **state) {
     assert_string_equal(view.council, "Testham");
     bool hidden = false, duty = false;
     for (size_t i = 0; i < view.clauses.count; i++)
-        for (size_t r = 0; r < view.clauses.at[i].rules.count; r++) {
-            const char *id = view.clauses.at[i].id, *rule = view.clauses.at[i].rules.at[r];
+        for (size_t r = 0; r < view.clauses.at[i].rules.list.count; r++) {
+            const char *id = view.clauses.at[i].id, *rule = view.clauses.at[i].rules.list.at[r].name;
             hidden |= strcmp(id, "3.10") == 0 && strcmp(rule, "junior names hidden") == 0;
             duty |= strcmp(id, "5.2") == 0 && strcmp(rule, "enquiry: duty respond") == 0;
         }

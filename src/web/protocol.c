@@ -1,26 +1,56 @@
 /* The protocol, clause by clause, with what stands under each. Every cited clause leads here. */
+#include "web/graph.h"
 #include "web/handlers.h"
+
+static void draw_points(struct html *out, const struct rule_points *points) {
+    if (points->list.count == 0)
+        return;
+    html_put(out, "<ul class=\"govuk-list govuk-list--bullet\">");
+    for (size_t i = 0; i < points->list.count; i++) {
+        html_put(out, "<li>");
+        html_text(out, points->list.at[i].about);
+        html_put(out, ": ");
+        html_text(out, points->list.at[i].say);
+        html_put(out, "</li>");
+    }
+    html_put(out, "</ul>");
+}
+
+/* A rule under a clause leads to its procedure, or to the clause under which its words stand. */
+static void draw_rule(struct html *out, struct http_request *request, const struct view_rule *rule) {
+    html_put(out, "<p class=\"govuk-body govuk-!-margin-bottom-1\">");
+    if (rule->procedure == NULL)
+        html_element(out, "strong", NULL, rule->title);
+    else
+        govuk_link(out, page_path(request->a, "protocol", rule->procedure), rule->title);
+    if (rule->told_under != NULL) {
+        html_put(out, ", see ");
+        html_link(out, NULL, arena_printf(request->a, "#clause-%s", rule->told_under), rule->told_under);
+    }
+    html_put(out, "</p>");
+    draw_points(out, &rule->points);
+}
 
 static void draw_clause(struct html *out, struct http_request *request, const struct view_protocol_clause *clause) {
     html_put(out, "<section class=\"comity-protocol-clause\"");
     html_attribute(out, "id", arena_printf(request->a, "clause-%s", clause->id));
-    html_put(out, "><h2 class=\"govuk-heading-s\">");
+    html_put(out, "><h3 class=\"govuk-heading-s\">");
     html_text(out, clause->id);
     html_put(out, " <span class=\"comity-quiet\">");
     html_text(out, clause->kind);
-    html_put(out, "</span></h2>");
+    html_put(out, "</span></h3>");
     govuk_body(out, clause->summary);
     if (clause->from != DAY_FIRST)
         govuk_body(out, arena_printf(request->a, "It holds from %s.", day_format(request->a, clause->from, DAY_FULL)));
     if (clause->to != DAY_LAST)
         govuk_body(out, arena_printf(request->a, "It holds until %s.", day_format(request->a, clause->to, DAY_FULL)));
-    if (clause->rules.count > 0) {
-        govuk_details_begin(
-            out, &(struct govuk_details){.summary.text = arena_printf(request->a, "What stands under %s", clause->id)});
-        html_put(out, "<ul class=\"govuk-list govuk-list--bullet\">");
-        for (size_t i = 0; i < clause->rules.count; i++)
-            html_element(out, "li", NULL, clause->rules.at[i]);
-        html_put(out, "</ul>");
+    if (clause->status != NULL && strcmp(clause->status, "not yet") == 0)
+        govuk_body(out, "Nothing is done for this clause so far.");
+    if (clause->rules.list.count > 0) {
+        govuk_details_begin(out, &(struct govuk_details){
+                                     .summary.text = arena_printf(request->a, "What is done under %s", clause->id)});
+        for (size_t i = 0; i < clause->rules.list.count; i++)
+            draw_rule(out, request, &clause->rules.list.at[i]);
         govuk_details_end(out);
     }
     html_put(out, "</section>");
@@ -56,7 +86,50 @@ void handle_protocol(struct http_request *request, struct http_response *respons
                arena_printf(request->a, "What %s and %s can expect of one another", page_word(request, "Members"),
                             page_word(request, "Officers")));
     html_put(&out, "</p>");
+    govuk_heading(&out, 2, "m", "Procedures");
+    html_put(&out, "<ul class=\"govuk-list\">");
+    for (size_t i = 0; i < protocol.procedures.count; i++) {
+        const struct view_named *procedure = &protocol.procedures.at[i];
+        html_put(&out, "<li>");
+        govuk_link(&out, page_path(request->a, "protocol", procedure->name), procedure->title);
+        html_put(&out, "</li>");
+    }
+    html_put(&out, "</ul>");
+    govuk_heading(&out, 2, "m", "Clause by clause");
     for (size_t i = 0; i < protocol.clauses.count; i++)
         draw_clause(&out, request, &protocol.clauses.at[i]);
+    page_end(request, response, &out, &page);
+}
+
+/* One procedure: its states as a picture and a table, and each rule with the clauses that it stands under. */
+void handle_protocol_procedure(struct http_request *request, struct http_response *response) {
+    const struct pack *pack = request->sight.council->pack;
+    const char *name = http_param(request, "procedure");
+    struct view_procedure_rules view;
+    if (!sight_procedure_rules(&request->sight, name, &view)) {
+        http_error(request, response, 404, NULL);
+        return;
+    }
+    struct page page = {
+        .title = view.title, .caption = "Protocol", .section = "/protocol", .back = "/protocol", .wide = true};
+    struct html out = page_begin(request, &page);
+    struct clauses clauses = {.a = request->a};
+    govuk_body(&out, view.summary);
+    govuk_heading(&out, 2, "m", "From state to state");
+    html_put(&out, "<div class=\"comity-diagram\" tabindex=\"0\" role=\"region\"");
+    html_attribute(&out, "aria-label", arena_printf(request->a, "States of %s, as a picture", view.title));
+    html_put(&out, ">");
+    graph_draw(&out, request->a, pack, pack_procedure(pack, name), false);
+    html_put(&out, "</div>");
+    graph_table(&out, request->a, pack, pack_procedure(pack, name));
+    govuk_heading(&out, 2, "m", "Its rules");
+    for (size_t i = 0; i < view.rules.list.count; i++) {
+        const struct view_rule *rule = &view.rules.list.at[i];
+        html_put(&out, "<h3 class=\"govuk-heading-s govuk-!-margin-bottom-1\">");
+        html_text(&out, rule->title);
+        clauses_add(&out, &clauses, &rule->cites);
+        html_put(&out, "</h3>");
+        draw_points(&out, &rule->points);
+    }
     page_end(request, response, &out, &page);
 }

@@ -48,6 +48,8 @@ static const struct route routes[] = {
     {HTTP_GET, "/bodies/{id}", ROUTE_SIGNED_IN, ROUTE_HTML, handle_body, "A body, its chair and Members."},
     {HTTP_GET, "/protocol", ROUTE_SIGNED_IN, ROUTE_HTML, handle_protocol,
      "The protocol clause by clause, and what stands under each."},
+    {HTTP_GET, "/protocol/{procedure}", ROUTE_SIGNED_IN, ROUTE_HTML, handle_protocol_procedure,
+     "A procedure of the protocol: its states as a picture and a table, and its rules."},
     {HTTP_GET, "/expectations", ROUTE_SIGNED_IN, ROUTE_HTML, handle_expectations,
      "What the protocol says that people can expect of one another."},
 };

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { parse } from 'parse5';
+import { parse, parseFragment } from 'parse5';
+import { Browser } from '../lib/browser.mjs';
 import { comity, folder, packs, refused } from '../lib/comity.mjs';
+import { demo } from '../lib/council.mjs';
 import { protocols } from '../lib/protocol.mjs';
 
 /** A copy of all packs in which one file of one pack reads otherwise. */
@@ -65,4 +67,32 @@ test('a council compares the version in force with one that it adopted before', 
   assert.equal(same.match(/^Nothing differs\.$/gm).length, 10);
   assert.match(await refused(1, 'pack', 'diff', '--data', data, '0123456789', 'in-force'), /never adopted/);
   assert.match(await refused(1, 'pack', 'diff', 'in-force', 'county'), /in-force/);
+});
+
+test('a procedure is drawn, and its picture says in words what it shows', async () => {
+  const picture = await comity('pack', 'graph', 'town', 'enquiry');
+  const [svg] = parseFragment(picture).childNodes;
+  const child = (name) => svg.childNodes.find((node) => node.nodeName === name)?.childNodes[0].value;
+  assert.equal(child('title'), 'States of Enquiry');
+  assert.match(child('desc'), /^It begins as “Waiting for an answer”\. From “Waiting for an answer”, 1 \(Answer\) leads to “Answered”/);
+  assert.ok(child('style').includes('light dark'));
+  assert.match(await refused(1, 'pack', 'graph', 'town', 'letters'), /has no procedure letters/);
+});
+
+test('the protocol page says what is done for a clause, and leads to the procedure and back', async () => {
+  const council = await demo({ pack: 'county' });
+  try {
+    const browser = await new Browser(council.address).signInAs(council.cast.groups[0].members[0]);
+    const page = (await browser.get('/protocol')).text;
+    const clause = page.split('id="clause-1.7.2"')[1].split('<section')[0];
+    assert.match(clause, /href="\/protocol\/enquiry">Enquiry: the duty “Answer, or explain what is happening”.*By when: within 5 working days/s);
+    const procedure = (await browser.get('/protocol/enquiry')).text;
+    assert.match(procedure, /the duty “Answer, or explain what is happening”.*?href="\/protocol#clause-1\.7\.2"/s);
+    assert.match(procedure, /<svg[^>]* role="img"/);
+    assert.ok(!procedure.includes('<style'), 'the page allows none');
+    assert.match(procedure, /<td[^>]*>Ask back<\/td>.*?the post or person that deals with the record now/s);
+    assert.equal((await browser.get('/protocol/nothing')).status, 404);
+  } finally {
+    await council.stop();
+  }
 });
