@@ -73,6 +73,10 @@ static void put_clause(struct writing *w, const struct clause *clause) {
     put_anchored(w, clause->of == NULL ? PACK_TEXT_CLAUSE : PACK_TEXT_ITEM, clause->id,
                  arena_printf(w->a, "%s (%s)", clause->id, clause_kind_name(clause->kind)));
     put(w, PACK_TEXT_PARAGRAPH, NULL, clause->summary);
+    if (clause->from > DAY_LEAST)
+        put(w, PACK_TEXT_RULE, "Holds from", day_format(w->a, clause->from, DAY_FULL));
+    if (clause->to < DAY_MOST)
+        put(w, PACK_TEXT_RULE, "Holds until", day_format(w->a, clause->to, DAY_FULL));
     for (size_t i = 0; i < clause->shown_count; i++)
         put(w, PACK_TEXT_RULE, "Shown", arena_printf(w->a, "at %s", pack_place_name(w->pack, w->a, clause->shown[i])));
     if (clause->excuse != NULL)

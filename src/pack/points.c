@@ -67,10 +67,49 @@ static void say_part(struct telling *t, const struct wording *row, const struct 
     add(t, row->key, row->about, arena_printf(t->w.a, "%s%s", row->fixed, words_part(&t->w, value->text)));
 }
 
+static void say_beginnings(struct telling *t, const struct wording *row, const struct node *value) {
+    for (size_t i = 0; i < value->items.count; i++) {
+        const struct node *one = value->items.at[i];
+        add(t, arena_printf(t->w.a, "%s %zu", row->key, i), row->about,
+            arena_printf(t->w.a, "%s if %s", words_state(&t->w, node_get_text(one, "in")),
+                         words_when(&t->w, node_get(one, "when"))));
+    }
+}
+
 static void say_within_of(struct telling *t, const struct wording *row, const struct node *value) {
     add(t, row->key, row->about,
         arena_printf(t->w.a, "for %s after %s", node_get_text(t->rule->node, "within"),
                      words_each(&t->w, value, words_power, "or")));
+}
+
+/* ---- what is done to other records */
+
+static const char *procedure_title(struct telling *t, const char *name) {
+    const struct procedure *procedure = pack_procedure(t->w.pack, name);
+    return procedure == NULL ? name : arena_printf(t->w.a, "“%s”", procedure->title);
+}
+
+static void say_does(struct telling *t, const struct wording *row, const struct node *value) {
+    for (size_t i = 0; i < value->items.count; i++) {
+        const struct node *one = value->items.at[i], *when = node_get(one, "when");
+        add(t, arena_printf(t->w.a, "%s %zu", row->key, i), row->about,
+            arena_printf(t->w.a, "“%s” is done to the record named under %s%s%s", node_get_text(one, "use"),
+                         words_field(&t->w, node_get_text(one, "on")), when == NULL ? "" : ", if ",
+                         when == NULL ? "" : words_when(&t->w, when)));
+    }
+}
+
+static void say_opens(struct telling *t, const struct wording *row, const struct node *value) {
+    add(t, row->key, row->about,
+        arena_printf(t->w.a, "%s begins", procedure_title(t, node_get_text(value, "procedure"))));
+}
+
+static void say_offered(struct telling *t, const struct wording *row, const struct node *value) {
+    const struct node *of = node_get(value, "of");
+    LIST(const char *) titles = {0};
+    for (size_t i = 0; of != NULL && i < of->items.count; i++)
+        LIST_ADD(t->w.a, &titles, procedure_title(t, of->items.at[i]->text));
+    add(t, row->key, row->about, titles.count == 0 ? "every record" : words_join(&t->w, titles.at, titles.count, "or"));
 }
 
 /* ---- who can read */
@@ -159,6 +198,10 @@ static const char *field_words(struct telling *t, const char *key, const struct 
         return arena_printf(a, "among %s", words_relations(&t->w, value, "or"));
     if (text_equal(key, "kind") && text_equal(value->text, "attest"))
         return "must be ticked";
+    if (text_equal(key, "no sooner than"))
+        return arena_printf(a, "no sooner than %s from then", value->text);
+    if (text_equal(key, "sooner cites") || text_equal(key, "sooner say"))
+        return NULL;
     if (text_equal(key, "name") || text_equal(key, "label") || text_equal(key, "hint") || text_equal(key, "kind") ||
         text_equal(key, "shown as"))
         return NULL;
@@ -189,6 +232,11 @@ static const struct wording wordings[] = {
     {"open", "route", "Who gets it", say_first, NULL},
     {"open", "count open", "Before it is sent", say_fixed, "its author sees how many open ones the service already has from them"},
     {"open", "offer earlier", "Before it is sent", say_fixed, "its author is offered earlier records on the same subject that they may read, and need not send it"},
+    {"open", "does", "With it", say_does, NULL},
+    {"open", "offered on", "Offered on the pages of", say_offered, NULL},
+    {"open", "begins", "It begins in another state", say_beginnings, NULL},
+    {"a field", "no sooner than", "Refused if it is sooner than", say_raw, NULL},
+    {"a field", "sooner say", "What is said", say_quoted, NULL},
     {"a power", "label", NULL, NULL, NULL},
     {"a power", "hint", NULL, NULL, NULL},
     {"a power", "done", NULL, NULL, NULL},
@@ -207,6 +255,8 @@ static const struct wording wordings[] = {
     {"a power", "revises", "A new version of", say_part, ""},
     {"a power", "precedents", "Shown to its author", say_field, "earlier records that they may read with the words of "},
     {"a power", "grants", NULL, NULL, NULL},
+    {"a power", "does", "With it", say_does, NULL},
+    {"a power", "opens", "With it, for the same opener", say_opens, NULL},
     {"a grant", "part", "What can be read", say_part, ""},
     {"a grant", "to", "Who can read it from then on", say_part_readers, NULL},
     {"a grant", "when", "Only if", say_when, NULL},
@@ -266,6 +316,8 @@ static bool has_own_rule(const struct rule *rule, const char *key) {
 static bool is_told(const struct rule *rule, const char *key) {
     if (rule->only != NULL)
         return text_equal(rule->only, key);
+    if (text_equal(rule->in, "a field")) /* the rest is told with its form */
+        return is_worded(rule->in, key);
     return !text_ends(key, "cites") && !has_own_rule(rule, key);
 }
 
