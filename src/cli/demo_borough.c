@@ -41,7 +41,7 @@ static const struct demo_person members[] = {
     {"Kofi Mensah", "g-lantern", "w-harbour-road", {{"whip", "Chief Whip of the Lantern Group", "g-lantern"}}, "b-planning"},
     {"Lena Brandt", "g-lantern", "w-kingsheath", {{NULL}}, "b-scrutiny"},
     {"Marcus Quill", "g-lantern", "w-castle-mead", {{NULL}}, "b-planning"},
-    {"Nadia Rahman", "g-lantern", "w-mill-lane", {{"chair", "Chair of the Overview and Scrutiny Committee", "b-scrutiny"}}, "b-scrutiny"},
+    {"Nadia Rahman", "g-lantern", "w-mill-lane", {{"chair", "Chair of the Overview and Scrutiny Committee", "b-scrutiny"}, {"scrutiny-chair", "Chair of Scrutiny", NULL}}, "b-scrutiny"},
     {"Owen Pryce", "g-lantern", "w-northfield", {{NULL}}, "b-planning"},
     {"Petra Novak", NULL, "w-harbour-road", {{NULL}}, "b-scrutiny", "g-lantern"},
     {NULL}};

@@ -19,7 +19,7 @@ static const struct demo_unit bodies[] = {
 static const struct demo_person members[] = {
     {"Iris Langley", "g-bridge", "w-north",
      {{"leader", "Leader of the Bridge Group", "g-bridge"}, {"chair", "Chair of the Policy and Resources Committee", "b-cabinet"}}, "b-cabinet"},
-    {"Jack Wren", "g-bridge", "w-south", {{"chair", "Town Mayor and Chair of the Council", "b-council"}}, NULL},
+    {"Jack Wren", "g-bridge", "w-south", {{"chair", "Town Mayor", "b-council"}, {"council-chair", "Chair of the Council", NULL}}, NULL},
     {"Kavita Shah", "g-bridge", "w-priory", {{"chair", "Chair of the Amenities Committee", "b-scrutiny"}}, "b-scrutiny"},
     {"Leonard Frith", "g-bridge", "w-north", {{NULL}}, "b-cabinet"},
     {"Roger Dunne", "g-bridge", "w-priory", {{NULL}}, "b-planning"},

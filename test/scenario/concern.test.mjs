@@ -1,0 +1,243 @@
+// Concerns about how an Officer or a Member behaved: in private, step by step, and about a Member in one way only.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { assertOpenTo, assertStands } from '../lib/stands.mjs';
+import { text } from '../lib/visitor.mjs';
+import { within } from '../lib/within.mjs';
+
+const said = { subject: 'A meeting on Monday', concern: 'They shouted at a resident.' };
+const reads = { reads: ['concern'] };
+const considers = (can) => ({ ...reads, can, owes: { consider: '2026-07-20' } });
+
+within('northampton', (at) => {
+  const about = (more) => ({ about: 'employee', service: at.service.id, raised: 'raised', neutrality: 'else', ground: 'none', ...said, ...more });
+
+  test('northampton 3.12: what was raised with the employee goes to the Head of Service, in private', async () => {
+    await assertOpenTo(at.council, 'concern', at.cast.people);
+    const record = await at.member.open('concern', about());
+    await assertStands(at.council, record, 'open', [
+      [at.member, { ...reads, can: ['withdraw'] }],
+      [at.head, considers(['dismiss', 'employ', 'resolve'])],
+    ]);
+    assertRefused(await at.member.tryOpen('concern', about({ raised: 'not yet' })), '3.12');
+    assert.equal((await at.member.use(record, 'withdraw')).state, 'withdrawn');
+    const other = await at.member.open('concern', about({ raised: 'cannot' }));
+    await at.head.use(other, 'resolve', { outcome: 'They apologised.' });
+    await assertStands(at.council, other, 'resolved', [at.member, at.head].map((who) => [who, { reads: ['concern', 'outcome'] }]));
+  });
+
+  test('northampton 3.12: about a Head of Service it is discussed with the Chief Executive or the leader of the group', async () => {
+    const head = about({ about: 'head', raised: undefined, to: 'chief-executive' });
+    await assertStands(at.council, await at.member.open('concern', head), 'open', [
+      [at.member, { ...reads, can: ['withdraw'] }],
+      [at.chief, considers(['dismiss', 'employ', 'resolve'])],
+    ]);
+    await assertStands(at.council, await at.member.open('concern', { ...head, to: 'group-leader' }), 'open', [
+      [at.member, { ...reads, can: ['withdraw'] }],
+      [at.leader, considers(['dismiss', 'resolve'])],
+    ]);
+    assertErrors(await at.loner.tryOpen('concern', { ...head, to: 'group-leader' }), 'to');
+  });
+
+  test('northampton 2.7, 2.2: a breach of part 2 is the Chief Executive’s to consider, and nobody else can close it', async () => {
+    for (const breach of [{}, { about: 'head', raised: undefined, to: 'group-leader' }]) {
+      const record = await at.junior.open('concern', about({ neutrality: 'part 2', ...breach, ...(breach.to ? { to: 'chief-executive' } : {}) }));
+      await assertStands(at.council, record, 'open', [
+        [at.junior, reads],
+        [at.chief, considers(['dismiss', 'employ', 'resolve'])],
+      ]);
+      assert.equal((await at.chief.use(record, 'employ', { procedure: 'Disciplinary' })).state, 'employment');
+    }
+  });
+
+  test('northampton 2019-3.1.5, 2019-4.3.2, 2020-3.1.4.6: about a Member there is one way, to the Monitoring Officer', async () => {
+    for (const by of [at.member, at.junior, at.chief]) {
+      const answer = await by.tryOpen('concern', { about: 'member', ground: 'none', ...said });
+      assertRefused(answer, '2019-3.1.5');
+      assert.equal(answer.body.refused.begin, 'complaint');
+    }
+  });
+
+  test('northampton 3.11, 5.2, 2.1, 3.1: a concern can name a ground of equality and the clause on which it rests', async () => {
+    const record = await at.member.open('concern', about({ ground: 'age', clause: '5.2' }));
+    const facts = Object.fromEntries(record.facts.map((fact) => [fact.field, fact.text]));
+    assert.equal(facts.ground, 'Age');
+    assert.match(facts.clause, /^5\.2/);
+    for (const clause of ['2.1', '3.1', '3.11']) await at.member.open('concern', about({ clause }));
+    assertErrors(await at.member.tryOpen('concern', about({ clause: '4.1' })), 'clause');
+    assertErrors(await at.member.tryOpen('concern', about({ ground: 'height' })), 'ground');
+  });
+
+  test('northampton 3.12: whoever waits is told when the time has run out', async (t) => {
+    const own = await young({ pack: 'northampton' });
+    t.after(() => own.stop());
+    await (await own.as(at.member.person)).open('concern', about());
+    const told = await watchNotices(own);
+    await own.clock('2026-07-20T22:59:59Z');
+    assert.deepEqual(await told(), []);
+    await own.clock('2026-07-20T23:00:00Z');
+    assert.deepEqual(whoWasTold(await told()), names([at.member]));
+  });
+});
+
+within('county', (at) => {
+  const about = (more) => ({ about: 'employee', employee: at.junior.id, what: 'courtesy', ...said, ...more });
+  const both = ['dismiss', 'employ', 'resolve'];
+
+  test('county 1.6.4(a): discourtesy goes to the line manager first, then to the Head of Service or Director', async () => {
+    await assertOpenTo(at.council, 'concern', at.cast.people);
+    const record = await at.member.open('concern', about());
+    await assertStands(at.council, record, 'open', [
+      [at.member, { ...reads, can: ['withdraw'] }],
+      [at.head, considers(['discuss', ...both])],
+    ]);
+    await at.head.use(record, 'discuss', { discussion: 'They were under strain.' });
+    const outcome = { reads: ['concern', 'outcome'] };
+    await assertStands(at.council, record, 'talked', [
+      [at.member, { ...outcome, can: ['accept', 'take-further', 'withdraw'], owes: { decide: '2026-07-20' } }],
+      [at.head, outcome],
+    ]);
+    await at.member.use(record, 'take-further', { head: at.chief.id });
+    await assertStands(at.council, record, 'second', [
+      [at.member, { ...outcome, can: ['withdraw'] }],
+      [at.chief, { ...outcome, can: both, owes: { consider: '2026-07-20' } }],
+    ]);
+    assert.equal((await at.chief.use(record, 'employ', { procedure: 'Disciplinary' })).state, 'employment');
+    const enough = await at.member.open('concern', about());
+    await at.head.use(enough, 'discuss', { discussion: 'They were under strain.' });
+    assert.equal((await at.member.use(enough, 'accept')).state, 'resolved');
+  });
+
+  test('county 1.12.2: a breach by an Officer goes to the Chief Officer or to the Chief Executive, and to nobody else', async () => {
+    for (const [to, who] of [
+      ['chief-officer', at.head],
+      ['chief-executive', at.chief],
+    ])
+      await assertStands(at.council, await at.member.open('concern', about({ what: 'breach', to })), 'open', [
+        [at.member, { ...reads, can: ['withdraw'] }],
+        [who, considers(both)],
+      ]);
+    assertErrors(await at.member.tryOpen('concern', about({ what: 'breach', to: 'monitoring-officer' })), 'to');
+  });
+
+  test('county 1.6.4(b): an Employee’s concern about a Member goes up the line, and only the Monitoring Officer refers it on', async () => {
+    const record = await at.junior.open('concern', { about: 'member', member: at.member.id, ...said });
+    await assertStands(at.council, record, 'open', [
+      [at.junior, { ...reads, can: ['withdraw'] }],
+      [at.head, considers(['dismiss', 'involve', 'pass-to-monitor', 'resolve'])],
+    ]);
+    await at.head.use(record, 'involve', { higher: at.chief.id, 'so-far': 'I spoke with both.' });
+    const outcome = { reads: ['concern', 'outcome'] };
+    await assertStands(at.council, record, 'second', [
+      [at.junior, { ...outcome, can: ['withdraw'] }],
+      [at.chief, { ...outcome, can: ['dismiss', 'pass-to-monitor', 'resolve'], owes: { consider: '2026-07-20' } }],
+    ]);
+    await at.chief.use(record, 'pass-to-monitor', { monitor: at.monitor.id, 'so-far': 'It may be a breach of the Code.' });
+    await assertStands(at.council, record, 'second', [
+      [at.junior, { ...outcome, can: ['withdraw'] }],
+      [at.monitor, { ...outcome, can: ['dismiss', 'pass-to-monitor', 'refer', 'resolve'], owes: { consider: '2026-07-20' } }],
+    ]);
+    assert.equal((await at.monitor.use(record, 'refer', { reference: 'It happened twice.' })).state, 'referred');
+    const informal = await at.junior.open('concern', { about: 'member', member: at.member.id, ...said });
+    await at.head.use(informal, 'pass-to-monitor', { monitor: at.monitor.id, 'so-far': 'Nothing came of it.' });
+    await at.monitor.use(informal, 'resolve', { outcome: 'They shook hands.' });
+    assert.equal(text(await at.junior.read(informal), 'outcome', 'outcome'), 'They shook hands.');
+  });
+
+  test('county 1.12.1: a Member’s concern about a Member goes to the Monitoring Officer', async () => {
+    await assertStands(at.council, await at.member.open('concern', { about: 'member', member: at.supporter.id, ...said }), 'open', [
+      [at.member, { ...reads, can: ['withdraw'] }],
+      [at.monitor, considers(['dismiss', 'refer', 'resolve'])],
+    ]);
+  });
+
+  test('county 1.6.2(d): an Employee brings no matter of their own job, and nothing about others, before a Member', async () => {
+    assertRefused(await at.junior.tryOpen('concern', { about: 'own job', ...said }), '1.6.2(d)');
+    assertErrors(await at.junior.tryOpen('concern', about()), 'about');
+  });
+
+  test('county 1.2, 1.6.1, 1.6.2(a), 1.8.5: a concern can cite what it rests on', async () => {
+    for (const clause of ['1.2', '1.6.1', '1.6.2(a)', '1.8.5']) {
+      const record = await at.member.open('concern', about({ clause }));
+      assert.ok(record.facts.find((fact) => fact.field === 'clause').text.startsWith(clause));
+    }
+  });
+
+  test('county 1.6.4(a): what nobody takes further counts as resolved, and lateness is told', async (t) => {
+    const own = await young({ pack: 'county' });
+    t.after(() => own.stop());
+    const [member, head] = [await own.as(at.member.person), await own.as(at.head.person)];
+    const talked = await member.open('concern', about());
+    await head.use(talked, 'discuss', { discussion: 'A misunderstanding.' });
+    const late = await member.open('concern', about());
+    const told = await watchNotices(own);
+    await own.clock('2026-07-20T22:59:59Z');
+    assert.deepEqual(await told(), []);
+    await own.clock('2026-07-20T23:00:00Z');
+    assert.deepEqual(whoWasTold(await told()), names([member, head]));
+    assert.equal((await member.read(talked)).state, 'resolved');
+    assert.equal((await member.read(late)).state, 'open');
+  });
+});
+
+within('town', (at) => {
+  const about = (more) => ({ about: 'employee', what: 'conduct', ...said, ...more });
+  const chair = () => at.council.as(at.cast.holder('council-chair'));
+
+  test('town 9.3: a Councillor’s complaint about an employee goes to the Town Clerk, informally first', async () => {
+    await assertOpenTo(at.council, 'concern', at.cast.people);
+    const record = await at.member.open('concern', about());
+    await assertStands(at.council, record, 'open', [
+      [at.member, { ...reads, can: ['withdraw'] }],
+      [at.chief, considers(['conciliate', 'dismiss', 'resolve'])],
+    ]);
+    await at.chief.use(record, 'conciliate', { conciliator: 'A colleague from the next town' });
+    const outcome = { reads: ['concern', 'outcome'] };
+    await assertStands(at.council, record, 'conciliation', [
+      [at.member, { ...outcome, can: ['withdraw'] }],
+      [at.chief, { ...outcome, can: ['dismiss', 'employ', 'resolve'], owes: { consider: '2026-07-20' } }],
+    ]);
+    assert.equal((await at.chief.use(record, 'employ', { procedure: 'Disciplinary' })).state, 'employment');
+  });
+
+  test('town 9.3: a complaint about the Town Clerk goes to the Chair', async () => {
+    await assertStands(at.council, await at.member.open('concern', about({ about: 'clerk' })), 'open', [
+      [at.member, { ...reads, can: ['withdraw'] }],
+      [await chair(), considers(['conciliate', 'dismiss', 'resolve'])],
+    ]);
+  });
+
+  test('town 7.11: doubts about an Officer’s neutrality go to the Town Clerk', async () => {
+    await assertStands(at.council, await at.member.open('concern', about({ what: 'neutrality' })), 'open', [
+      [at.member, { ...reads, can: ['withdraw'] }],
+      [at.chief, considers(['conciliate', 'dismiss', 'resolve'])],
+    ]);
+    assertRefused(await at.member.tryOpen('concern', about({ about: 'clerk', what: 'neutrality' })), '7.11');
+  });
+
+  test('town 9.1: an Officer’s complaint is conciliated first, and then goes into the grievance policy', async () => {
+    const record = await at.junior.open('concern', about({ about: 'colleague', what: undefined }));
+    assert.equal((await at.chief.tryUse(record, 'formalise', { failed: 'At once.' })).status, 422);
+    await at.chief.use(record, 'conciliate', { conciliator: 'The Finance Manager' });
+    assert.equal((await at.chief.use(record, 'formalise', { failed: 'They would not meet.' })).state, 'formal');
+  });
+
+  test('town 9.2: about a Councillor there is conciliation and no grievance; a Councillor complains to the Monitoring Officer', async () => {
+    const answer = await at.member.tryOpen('concern', about({ about: 'councillor', what: undefined }));
+    assertRefused(answer, '9.2');
+    assert.equal(answer.body.refused.begin, 'complaint');
+    const record = await at.junior.open('concern', about({ about: 'councillor', what: undefined }));
+    await at.chief.use(record, 'conciliate', { conciliator: 'The principal council’s Monitoring Officer' });
+    const seen = await at.chief.read(record);
+    assert.deepEqual(seen.powers.map((power) => power.name).sort(), ['dismiss', 'resolve']);
+    assert.equal((await at.chief.use(record, 'resolve', { outcome: 'They met.' })).state, 'resolved');
+  });
+
+  test('town 1.1, 6.2(a)-(h), 7.1, 7.12: a concern can cite what it rests on', async () => {
+    for (const clause of ['1.1', '6.2(e)', '7.1', '7.12']) {
+      const record = await at.member.open('concern', about({ clause }));
+      assert.ok(record.facts.find((fact) => fact.field === 'clause').text.startsWith(clause));
+    }
+  });
+});
