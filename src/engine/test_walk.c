@@ -18,7 +18,7 @@ static const char *const people[] = {"alex", "bo", "cy", "dee", "gil", "lee", "h
 
 /* A value that the field might take: mostly a good one. */
 static const char *some_value(struct test_council *council, const struct field *field) {
-    static const char *const services[] = {"housing", "roads"};
+    static const char *const services[] = {"housing", "roads"}, *const bodies[] = {"planning", "audit"};
     switch (field->kind) {
     case FIELD_CHOICE:
         return field->choices[pick(field->choice_count)].value;
@@ -31,6 +31,20 @@ static const char *some_value(struct test_council *council, const struct field *
         return services[pick(2)];
     case FIELD_PERSON:
         return people[pick(LENGTH_OF(people))];
+    case FIELD_TIME:
+        return "2027-01-04T14:00";
+    case FIELD_BODY:
+        return bodies[pick(2)];
+    case FIELD_WARD:
+        return "docks";
+    case FIELD_WARDS:
+        return "docks mill-lane";
+    case FIELD_POST:
+        return "chief";
+    case FIELD_PEOPLE:
+        return arena_printf(council->a, "%s %s", people[pick(LENGTH_OF(people))], people[pick(LENGTH_OF(people))]);
+    case FIELD_CLAUSE:
+        return field->clauses.at[pick(field->clauses.count)]->id;
     case FIELD_RECORD:
         return "ADV-0000-0000";
     default:

@@ -154,7 +154,7 @@ static void show_kept_facts(const struct gate *gate, const struct opened *opened
     for (size_t i = 0; i < facts->list.count; i++) {
         const struct field *field;
         const struct past_event *event = event_of_fact(situation, facts->list.at[i].name, &field);
-        if (event == NULL || !parts_have(&opened->parts, event->part))
+        if (event == NULL || field_links(field) || !parts_have(&opened->parts, event->part))
             continue;
         struct view_entry fact = {
             .field = field->name,

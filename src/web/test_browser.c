@@ -2,11 +2,12 @@
 
 #include "store/test_faults.h"
 
-int browser_begin(void **state) {
+/* pack_text NULL: a council under the pack northampton. */
+int browser_begin_under(const char *pack_text, void **state) {
     struct browser *browser = calloc(1, sizeof(*browser));
     browser->a = arena_new();
     faults_install();
-    browser->council = test_council_new("northampton");
+    browser->council = pack_text == NULL ? test_council_new("northampton") : test_council_under(pack_text);
     browser->content_type = "application/x-www-form-urlencoded";
     browser->web = (struct web){.a = browser->a,
                                 .engine = browser->council->engine,
@@ -18,6 +19,10 @@ int browser_begin(void **state) {
     limit_init(&browser->web.codes);
     *state = browser;
     return 0;
+}
+
+int browser_begin(void **state) {
+    return browser_begin_under(NULL, state);
 }
 
 int browser_begin_with_passwords(void **state) {

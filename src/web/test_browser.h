@@ -23,6 +23,8 @@ struct browser {
 
 /* Of cmocka: a browser that nobody has signed in. */
 int browser_begin(void **state);
+/* The same under a pack of its own (see test_council_under). */
+int browser_begin_under(const char *pack_text, void **state);
 /* Takes longer: argon2 does on purpose. */
 int browser_begin_with_passwords(void **state);
 int browser_end(void **state);
