@@ -108,6 +108,7 @@ static bool situate(struct db *db, const struct job *job, struct situation *situ
             return false;
         situation_of_opening(council, procedure, actor, now, situation);
         situation->made_by = job->made_by;
+        situation_read_apart(db, situation, actor, INT64_MAX, job->a);
         return situation_read_sources(db, situation, &procedure->open_form, &request->fields, job->a);
     }
     bool found;

@@ -89,6 +89,8 @@ bool decide_opens(const struct situation *after, const struct power *power, cons
     struct situation *opening = ARENA_NEW(a, struct situation);
     situation_of_opening(council, procedure, opener, after->now, opening);
     opening->on_behalf = true;
+    opening->apart.at = after->apart.at;
+    opening->apart.count = opening->apart.room = after->apart.count;
     opening->made_by = after->made_by;
     struct decision decision = {.kind = DECISION_OPENED};
     for (size_t i = 0; i < power->opens.with_count; i++) {

@@ -94,7 +94,8 @@ static void apply_event(struct applying *to, const struct effect *effect) {
     struct query *q = query(to->db, Q_EVENT_ADD);
     bind_int(q, to->record);
     bind_int(q, to->situation->now);
-    bind_text(q, to->situation->actor == NULL || to->situation->on_behalf ? NULL : to->situation->actor->id);
+    bool by_nobody = effect->by_nobody || to->situation->on_behalf || to->situation->actor == NULL;
+    bind_text(q, by_nobody ? NULL : to->situation->actor->id);
     bind_text(q, effect->name);
     bind_text(q, effect->from);
     bind_text(q, effect->to);
@@ -115,6 +116,12 @@ static void apply_state(struct applying *to, const struct effect *effect) {
     query_run(q);
     if (!to->open)
         guest_end_invited(to->db, to->record, to->situation->now);
+    if (to->open || !procedure_keeps_apart(to->situation->procedure))
+        return;
+    q = query(to->db, Q_APART_END);
+    bind_int(q, to->record);
+    bind_int(q, to->event);
+    query_run(q);
 }
 
 static void bind_posting(struct applying *to, struct query *q, int64_t principal, int64_t word) {
@@ -211,6 +218,15 @@ static void apply_entry(struct applying *to, const struct effect *effect) {
     grants_of_part(to, effect->part, &grants);
     for (size_t i = 0; i < grants.list.count; i++)
         add_postings(to, grants.list.at[i].principal, grants.list.at[i].since, effect->text);
+}
+
+static void add_apart(struct applying *to, const char *one, const char *other) {
+    struct query *q = query(to->db, Q_APART_ADD);
+    bind_text(q, one);
+    bind_text(q, other);
+    bind_int(q, to->record);
+    bind_int(q, to->event);
+    query_run(q);
 }
 
 static void add_link(struct applying *to, int64_t other, const char *part, const char *field) {
@@ -354,6 +370,13 @@ static void apply_notice(struct applying *to, const struct effect *effect) {
     query_run(q);
 }
 
+static bool has_grant(const struct grants *grants, int64_t principal) {
+    for (size_t i = 0; i < grants->list.count; i++)
+        if (grants->list.at[i].principal == principal)
+            return true;
+    return false;
+}
+
 /* The lines of lists, made anew: one for each principal that has the part `record`. */
 static void write_listing(struct applying *to) {
     struct query *q = query(to->db, Q_LISTING_DROP);
@@ -370,14 +393,16 @@ static void write_listing(struct applying *to) {
         title = column_copy(q, 1, to->a);
     }
     query_end(q);
-    struct grants whole = {0}, titled = {0};
+    bool hides_opener = procedure_part(to->situation->procedure, PART_OPENER) != NULL;
+    struct grants whole = {0}, titled = {0}, known = {0};
     grants_of_part(to, "record", &whole);
+    if (hides_opener)
+        grants_of_part(to, PART_OPENER, &known);
     if (title_part != NULL)
         grants_of_part(to, title_part, &titled);
     for (size_t i = 0; i < whole.list.count; i++) {
-        bool has_title = false;
-        for (size_t t = 0; t < titled.list.count && !has_title; t++)
-            has_title = titled.list.at[t].principal == whole.list.at[i].principal;
+        bool has_title = has_grant(&titled, whole.list.at[i].principal);
+        bool knows_opener = !hides_opener || has_grant(&known, whole.list.at[i].principal);
         q = query(to->db, Q_LISTING_ADD);
         bind_int(q, whole.list.at[i].principal);
         bind_int(q, to->open);
@@ -389,7 +414,7 @@ static void write_listing(struct applying *to) {
         bind_text(q, to->state);
         bind_text(q, has_title ? title : NULL);
         bind_instant(q, due == 0 ? INSTANT_NONE : due);
-        bind_text(q, to->opener);
+        bind_text(q, knows_opener ? to->opener : "");
         query_run(q);
     }
 }
@@ -427,6 +452,10 @@ bool apply(struct db *db, struct rng *rng, const struct situation *situation, co
             break;
         case EFFECT_ENTRY:
             apply_entry(&to, effect);
+            break;
+        case EFFECT_APART:
+            add_apart(&to, effect->principal, effect->other);
+            add_apart(&to, effect->other, effect->principal);
             break;
         case EFFECT_LINK:
             add_link(&to, effect->record, effect->part, effect->field);

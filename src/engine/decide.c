@@ -46,6 +46,16 @@ static bool has_part(const struct record_facts *record, const char *name) {
     return false;
 }
 
+/* The parts that show who opened the record that is named. */
+static void grant_readers(const struct situation *after, const struct record_facts *before, const struct field *field,
+                          struct arena *a, struct outcome *outcome) {
+    for (size_t i = 0; i < after->procedure->part_count; i++) {
+        const struct part *part = &after->procedure->parts[i];
+        if (text_equal(part->readers_of, field->name) && !has_part(before, part->name))
+            effect_grant_part(after, part, NULL, a, outcome);
+    }
+}
+
 static void write_entry(const struct situation *after, const struct field *field, const char *value, const char *part,
                         const struct power *power, struct arena *a, struct outcome *outcome) {
     struct effect *effect = effect_add(outcome, a, EFFECT_ENTRY);
@@ -73,8 +83,10 @@ static void write_parts(const struct situation *after, const struct record_facts
         const char *part = instead ? field->instead_part : field->part;
         if (value == NULL)
             continue;
-        if (field_links(field))
+        if (field_links(field)) {
             effect_link(after, field, part, a, outcome);
+            grant_readers(after, before, field, a, outcome);
+        }
         if (part == NULL)
             continue;
         if (!field_links(field))
@@ -101,23 +113,23 @@ static void give_notices(const struct situation *after, const struct power *powe
     }
 }
 
-/* The first that somebody holds; but if there is one later whose own matter it is not, that one. */
-static const char *route(const struct situation *situation, struct arena *a) {
-    const char *own = NULL;
-    for (size_t r = 0; r < situation->procedure->route.count; r++) {
-        struct principals principals = {0};
-        relation_principals(situation, &situation->procedure->route.at[r], NULL, a, &principals);
-        for (size_t i = 0; i < principals.list.count; i++) {
-            const char *principal = principals.list.at[i];
-            if (!principal_is_held(situation->council, principal, situation->today))
-                continue;
-            if (!is_own_matter(situation, principal_person(situation->council, principal, situation->today)))
-                return principal;
-            if (own == NULL)
-                own = principal;
-        }
-    }
-    return own;
+/* That two people are kept apart, and which, is not for those who see this record. */
+static void say_another(const struct situation *situation, const struct state *state, struct arena *a,
+                        struct outcome *outcome) {
+    const struct pack *pack = situation->council->pack;
+    effect_event(outcome, a, "apart", state, state, NULL,
+                 arena_printf(a, "Another %s was chosen to deal with it.", pack_word(pack, "Officer")),
+                 pack->apart_cites);
+    outcome->effects.at[outcome->effects.count - 1].by_nobody = true;
+}
+
+static void keep_apart(const struct situation *after, const struct field *field, const struct values *fields,
+                       struct arena *a, struct outcome *outcome) {
+    if (field == NULL || after->record->state->final || after->record->opener == NULL)
+        return;
+    struct effect *effect = effect_add(outcome, a, EFFECT_APART);
+    effect->principal = values_get(fields, field->name);
+    effect->other = after->record->opener->id;
 }
 
 static const char *field_of_service(const struct procedure *procedure) {
@@ -171,7 +183,8 @@ static void decide_opening(const struct situation *situation, const struct act *
     after.record = &record;
     after.said = &fields;
     record.state = beginning(&after, &fields);
-    record.handler = route(&after, a);
+    bool another;
+    record.handler = route(&after, a, &another);
     if (record.handler == NULL) {
         outcome->kind = OUTCOME_INVALID;
         struct field_error error = {.field = service_field == NULL ? procedure->open_form.at[0].name : service_field,
@@ -192,11 +205,16 @@ static void decide_opening(const struct situation *situation, const struct act *
     effect_event(outcome, a, "open", NULL, record.state, NULL,
                  situation->on_behalf ? "opened it out of another record" : NULL, procedure->open_cites);
     effect_grant_part(&after, procedure_part(procedure, "record"), NULL, a, outcome);
+    if (procedure_part(procedure, PART_OPENER) != NULL)
+        effect_grant_part(&after, procedure_part(procedure, PART_OPENER), NULL, a, outcome);
     write_parts(&after, NULL, &procedure->open_form, NULL, &fields, a, outcome);
     for (size_t i = 0; i < procedure->duty_count; i++)
         if (procedure->duties[i].from_opening)
             effect_duty_start(&after, &procedure->duties[i], &fields, a, outcome);
     give_notices(&after, NULL, &fields, a, outcome);
+    if (another)
+        say_another(&after, record.state, a, outcome);
+    keep_apart(&after, procedure->keeps_apart, &fields, a, outcome);
 }
 
 /* The state before the present one: where the last event that led to it came from. */
@@ -303,10 +321,11 @@ static void move_duties(const struct situation *situation, const struct situatio
 }
 
 /* A record whose handler has gone goes the way that a new one would; NULL: there is a handler. */
-static const char *successor(const struct situation *situation, struct arena *a) {
+static const char *successor(const struct situation *situation, struct arena *a, bool *another_r) {
     const char *present = situation->record->handler;
     bool gone = present != NULL && !principal_is_held(situation->council, present, situation->today);
-    const char *next = gone ? route(situation, a) : NULL;
+    *another_r = false;
+    const char *next = gone ? route(situation, a, another_r) : NULL;
     return text_equal(next, present) ? NULL : next;
 }
 
@@ -368,8 +387,9 @@ void decide_use(const struct situation *situation, const struct power *power, co
     if (record.state != situation->record->state)
         effect_add(outcome, a, EFFECT_STATE)->state = record.state;
     bool renamed = keep_facts(power, fields, a, &record, outcome);
+    bool another = false;
     const char *handler = power->handler == NULL
-                              ? successor(situation, a)
+                              ? successor(situation, a, &another)
                               : arena_printf(a, "person:%s", values_get(fields, power->handler->name));
     if (handler != NULL) {
         record.handler = handler;
@@ -392,6 +412,9 @@ void decide_use(const struct situation *situation, const struct power *power, co
             }
     move_duties(situation, &after, power, fields, a, outcome);
     give_notices(&after, power, fields, a, outcome);
+    if (handler != NULL && another)
+        say_another(&after, record.state, a, outcome);
+    keep_apart(&after, power->keeps_apart, fields, a, outcome);
 }
 
 static void decide_power(const struct situation *situation, const struct act *act, struct arena *a,
@@ -454,16 +477,19 @@ void decide_missed(const struct situation *situation, const struct open_duty *op
     }
     const char *say = step->say == NULL ? NULL : fill_in(situation, step->say, NULL, NULL, a);
     if (say != NULL)
-        effect_event(outcome_r, a, "missed", situation->record->state, situation->record->state, duty->part, say,
-                     duty->cites);
+        effect_event(outcome_r, a, "missed", situation->record->state, situation->record->state, duty->part,
+                     fill_opener(situation, say, NULL, a), duty->cites);
     effect_notice(situation, &step->tell, false, "missed", arena_printf(a, "Overdue: %s", duty->label),
                   say == NULL ? "" : say, duty->cites, a, outcome_r);
     struct record_facts record = *situation->record;
     struct situation after = *situation;
     after.record = &record;
-    record.handler = successor(situation, a);
+    bool another;
+    record.handler = successor(situation, a, &another);
     if (record.handler != NULL)
         hand_over(situation, &after, a, outcome_r);
+    if (record.handler != NULL && another)
+        say_another(&after, record.state, a, outcome_r);
     if (step->act != NULL && cites_hold(&step->act->cites, situation->today) &&
         among_states(step->act->from, step->act->from_count, situation->record->state)) {
         struct values none = {0};

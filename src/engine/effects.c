@@ -140,8 +140,48 @@ char *fill_in(const struct situation *situation, const char *text, const struct 
             value = values_get(&situation->record->fields, name);
         if (value != NULL)
             buf_adds(&buf, field == NULL ? value : field_display(situation, field, value, a));
+        else if (strcmp(name, PART_OPENER) == 0)
+            buf_adds(&buf, OPENER_MARK); /* it depends on the reader */
         text = close + 1;
     }
+    return arena_strdup(a, buf_text(&buf));
+}
+
+static bool knows_opener(const struct situation *situation, const struct part *part, const char *principal) {
+    const struct person *person = principal_person(situation->council, principal, situation->today);
+    struct arena *a = arena_new();
+    struct principals knowing = {0};
+    bool knows = false;
+    for (size_t r = 0; r < part->audience.count; r++)
+        relation_principals(situation, &part->audience.at[r], NULL, a, &knowing);
+    for (size_t i = 0; i < knowing.list.count && !knows; i++)
+        knows = strcmp(knowing.list.at[i], principal) == 0 ||
+                principal_includes(situation->council, knowing.list.at[i], person, situation->today);
+    arena_free(&a);
+    return knows;
+}
+
+static const char *opener_for(const struct situation *situation, const char *principal) {
+    const struct council *council = situation->council;
+    const struct part *part = procedure_part(situation->procedure, PART_OPENER);
+    const struct person *opener = situation->record->opener;
+    if (part != NULL && (principal == NULL || !knows_opener(situation, part, principal)))
+        return part->otherwise;
+    if (opener == NULL)
+        return "somebody who left";
+    bool is_junior =
+        opener->kind == PERSON_OFFICER && !directory_is_senior(council->directory, opener, situation->today);
+    return is_junior && situation->pack->junior_names_hidden.count > 0 ? pack_word(situation->pack, "Officer")
+                                                                       : opener->name;
+}
+
+char *fill_opener(const struct situation *situation, const char *text, const char *principal, struct arena *a) {
+    struct buf buf = {.arena = a};
+    for (const char *mark; (mark = strstr(text, OPENER_MARK)) != NULL; text = mark + strlen(OPENER_MARK)) {
+        buf_add(&buf, text, (size_t)(mark - text));
+        buf_adds(&buf, opener_for(situation, principal));
+    }
+    buf_adds(&buf, text);
     return arena_strdup(a, buf_text(&buf));
 }
 
@@ -164,8 +204,8 @@ void effect_notice(const struct situation *situation, const struct relations *to
         struct effect *effect = effect_add(outcome, a, EFFECT_NOTICE);
         effect->principal = principals.list.at[i];
         effect->name = name;
-        effect->other = title;
-        effect->text = say;
+        effect->other = fill_opener(situation, title, effect->principal, a);
+        effect->text = fill_opener(situation, say, effect->principal, a);
         effect->cites = cites;
     }
 }

@@ -166,6 +166,7 @@ struct situation {
     const char *made_by;               /* names the request: the person and the key; NULL: the clock's own */
     LIST(struct source) sources;       /* of the act's fields, and of the record's facts */
     const struct values *said;         /* by the act that is decided; NULL: no act yet, or none any more */
+    LIST(const char *) apart;          /* ids of those who are kept apart from the opener */
     struct values written;             /* what the opening form said in parts, where the act hands it on */
     bool on_behalf;                    /* another act opens this for the actor */
 };
@@ -186,9 +187,15 @@ bool situation_of_id(struct db *db, const struct council *council, const struct 
                      instant now, struct arena *a, struct situation *situation_r, bool *found_r);
 /* Reads what the power hands on of the opening form's words into situation->written. */
 bool situation_read_written(struct db *db, struct situation *situation, const struct power *power, struct arena *a);
-/* For opening: NULL record. */
+/* Adds from whom the person who opened it, or is about to, was kept apart before an event; INT64_MAX: is. */
+void situation_read_apart(struct db *db, struct situation *situation, const struct person *opener, int64_t event,
+                          struct arena *a);
+/* For opening: NULL record, and nobody kept apart. */
 void situation_of_opening(const struct council *council, const struct procedure *procedure, const struct person *actor,
                           instant now, struct situation *situation_r);
+
+/* They may not be chosen to deal with what the opener has opened. */
+bool is_kept_apart(const struct situation *situation, const struct person *person);
 
 /* ---- principals
  * --------------------------------------------------------------------------------------------------------- */
@@ -239,6 +246,7 @@ enum effect_kind {
     EFFECT_STATE,       /* state */
     EFFECT_HANDLER,     /* principal */
     EFFECT_ENTRY,       /* part, field, text; revises: a new version */
+    EFFECT_APART,       /* principal and other: ids of the two people */
     EFFECT_LINK,        /* part, field, record: the one that is named */
     EFFECT_FACTS,       /* facts: all that the record has from now on */
     EFFECT_GRANT,       /* part, principal, relation name, cites */
@@ -266,7 +274,7 @@ struct effect {
     struct term term;
     instant due, next_at, counted_from;
     int step;
-    bool revises;
+    bool revises, by_nobody; /* by_nobody: of an event that is not the actor's doing */
 };
 
 struct field_error {

@@ -30,6 +30,15 @@ void through_principals(const struct situation *situation, const struct relation
                         struct principals *to);
 bool through_is_known(const struct situation *situation, const struct relation *relation);
 
+/* The person behind "person:ID", or who holds "post:ID" today. */
+const struct person *principal_person(const struct council *council, const char *principal, int32_t today);
+
+/* ---- route.c ---- */
+
+/* Who deals with what is opened so: the first relation of the route that somebody holds whom nothing keeps apart from
+ * the opener. *another_r: keeping apart made it another. NULL: nobody. */
+const char *route(const struct situation *situation, struct arena *a, bool *another_r);
+
 /* ---- council.c ---- */
 
 /* Marks the council as changed, so that every process loads it anew. In a writer's job. */
@@ -74,6 +83,9 @@ void effect_duty_start(const struct situation *situation, const struct duty *dut
 void effect_notice(const struct situation *situation, const struct relations *to, bool first, const char *name,
                    const char *title, const char *say, struct cites cites, struct arena *a, struct outcome *outcome);
 /* {field} replaced by the field of the act (power NULL: of the opening), else by the record's fact. */
+#define OPENER_MARK "{opener}"
+/* {opener} replaced by who that is, as the principal may know them. NULL: as everybody may. */
+char *fill_opener(const struct situation *situation, const char *text, const char *principal, struct arena *a);
 char *fill_in(const struct situation *situation, const char *text, const struct power *power,
               const struct values *act_fields, struct arena *a);
 /* The calendar of a duty, with the council's closures. */

@@ -217,6 +217,8 @@ static const char *check(const struct situation *situation, const struct field *
         return check_post(situation, field, power, value, a);
     case FIELD_PERSON:
     case FIELD_PEOPLE:
+        if (power != NULL && power->handler == field && is_kept_apart(situation, directory_person(directory, value)))
+            return "Choose one of the people";
         return relations_include(situation, &field->among, directory_person(directory, value), power)
                    ? NULL
                    : "Choose out of the people";

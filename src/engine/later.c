@@ -173,8 +173,8 @@ void preview_later(const struct situation *after, const struct outcome *opening,
     for (size_t i = 0; i < procedure->notice_count; i++) {
         const struct notice *notice = &procedure->notices[i];
         if (may_be_given(&later, notice))
-            add_relations(&later, &notice->to, notice->first, fill_in(after, notice->title, NULL, NULL, a),
-                          notice->cites);
+            add_relations(&later, &notice->to, notice->first,
+                          fill_opener(after, fill_in(after, notice->title, NULL, NULL, a), NULL, a), notice->cites);
     }
     for (size_t i = 0; i < procedure->power_count; i++)
         add_power(&later, &procedure->powers[i]);

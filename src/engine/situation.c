@@ -64,6 +64,16 @@ static void read_duties(struct db *db, const struct procedure *procedure, struct
     query_end(q);
 }
 
+void situation_read_apart(struct db *db, struct situation *situation, const struct person *opener, int64_t event,
+                          struct arena *a) {
+    struct query *q = query(db, Q_APART_OF);
+    bind_text(q, opener == NULL ? NULL : opener->id);
+    bind_int(q, event);
+    while (query_step(q))
+        LIST_ADD(a, &situation->apart, (const char *)column_copy(q, 0, a));
+    query_end(q);
+}
+
 static void read_parts(struct db *db, struct record_facts *record, struct arena *a) {
     struct query *q = query(db, Q_GRANT_PARTS);
     bind_int(q, record->id);
@@ -108,6 +118,7 @@ static bool situation_of_facts(struct db *db, const struct council *council, con
     situation_of_opening(council, procedure, actor, now, situation_r);
     situation_r->pack = pack;
     situation_r->record = record;
+    situation_read_apart(db, situation_r, record->opener, INT64_MAX, a);
     *found_r = true;
     return db_failed(db) == NULL;
 }

@@ -26,15 +26,15 @@ static void take_open(struct life *life, const struct situation *situation, cons
 
 static void take_event(struct life *life, const struct situation *situation, const struct effect *effect,
                        struct arena *a) {
-    struct life_event event = {
-        .at = situation->now,
-        .actor = situation->actor == NULL || situation->on_behalf ? NULL : arena_strdup(a, situation->actor->id),
-        .power = arena_strdup(a, effect->name),
-        .from = arena_strdup(a, effect->from),
-        .to = arena_strdup(a, effect->to),
-        .part = arena_strdup(a, effect->part),
-        .say = arena_strdup(a, effect->text),
-        .cites = cites_text(effect->cites, a)};
+    bool by_nobody = effect->by_nobody || situation->on_behalf || situation->actor == NULL;
+    struct life_event event = {.at = situation->now,
+                               .actor = by_nobody ? NULL : arena_strdup(a, situation->actor->id),
+                               .power = arena_strdup(a, effect->name),
+                               .from = arena_strdup(a, effect->from),
+                               .to = arena_strdup(a, effect->to),
+                               .part = arena_strdup(a, effect->part),
+                               .say = arena_strdup(a, effect->text),
+                               .cites = cites_text(effect->cites, a)};
     LIST_ADD(a, &life->events, event);
 }
 
@@ -174,6 +174,8 @@ static void take(struct life *life, const struct situation *situation, const str
         break;
     case EFFECT_FACTS:
         take_facts(life, effect, a);
+        break;
+    case EFFECT_APART: /* between people: no record's own */
         break;
     case EFFECT_LINK:
         take_link(life, effect, a);

@@ -122,6 +122,8 @@ static bool situate(struct retelling *retelling, const struct kept *kept, bool f
     situation->pack = pack;
     if (!first)
         situation->record = life_facts(&retelling->life, situation, retelling->replay->db, retelling->a);
+    situation_read_apart(retelling->replay->db, situation, first ? actor : situation->record->opener, kept->event,
+                         retelling->a);
     return true;
 }
 

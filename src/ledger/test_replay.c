@@ -196,8 +196,35 @@ static void a_record_that_is_not_there_is_said(void **state) {
     assert_string_equal(error, "There is no record ENQ-0000-0000.");
 }
 
+static const char *open_as(struct test_council *council, const char *person, const char *procedure, const char *field,
+                           const char *value) {
+    struct result sent = test_open(council, person, procedure, NULL, field, value, NULL);
+    assert_int_equal(sent.kind, RESULT_DONE);
+    return sent.ref;
+}
+
+static void what_acts_did_on_other_records_comes_out_the_same(void **state) {
+    struct test_council *council = *state;
+    open_as(council, "alex", "job", "permit", open_as(council, "ces", "permit", "subject", "The hall"));
+    const char *decided = open_as(council, "ces", "decision", "subject", "The roof");
+    struct result task = test_open(council, "alex", "task", NULL, "authority", decided, "subject", "Mend it", NULL);
+    USE(council, "ces", task.ref, "query", "more", "What does it cost?");
+    const char *tie = open_as(council, "hana", "tie", "to-whom", "alex");
+    open_as(council, "alex", "call", "service", "housing");
+    USE(council, "hana", tie, "end");
+    open_as(council, "alex", "call", "service", "housing");
+    open_as(council, "alex", "tip", "subject", "The depot");
+    assert_all_is_as_it_was(council, 9);
+}
+
+static int start_linked(void **state) {
+    *state = test_council_under(linked_pack);
+    return 0;
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(what_acts_did_on_other_records_comes_out_the_same, start_linked, stop),
         IN_NORTHAMPTON(what_was_decided_comes_out_the_same),
         IN_NORTHAMPTON(it_is_decided_by_what_the_council_was_then),
         IN_NORTHAMPTON(a_record_that_was_named_is_told_up_to_then),

@@ -151,6 +151,48 @@ bool build_opens(struct build *b, const struct node *value, void *into) {
     return BUILD_MAP(b, value, "what is opened", keys, into);
 }
 
+/* ---- keeps apart, readers of */
+
+bool build_apart(struct build *b, const struct node *value, void *into) {
+    const struct field **field = into;
+    const struct form *form = b->forms == NULL ? &b->procedure->open_form : b->form_count == 0 ? NULL : b->forms[0];
+    const char *name = NULL;
+    if (!build_text(b, value, &name))
+        return false;
+    *field = form == NULL ? NULL : form_field(form, name);
+    return (*field != NULL && (*field)->kind == FIELD_PERSON && (*field)->required) ||
+           BUILD_FAIL(b, value,
+                      "\"%s\" names nobody to keep apart; expected a required field of the kind person of this "
+                      "form.",
+                      name);
+}
+
+struct reading {
+    const struct procedure *procedure;
+    const char *field;
+};
+
+static bool later_is_link(struct build *b, const struct later *later) {
+    const struct reading *reading = later->of;
+    const struct procedure *procedure = reading->procedure;
+    const struct field *field = form_field(&procedure->open_form, reading->field);
+    for (size_t i = 0; i < procedure->power_count && field == NULL; i++)
+        field = form_field(&procedure->powers[i].form, reading->field);
+    return (field != NULL && field_links(field)) ||
+           BUILD_FAIL(b, later->node, "\"%s\" names no record; expected a field of the kind record without \"copies\".",
+                      reading->field);
+}
+
+bool build_readers_of(struct build *b, const struct node *value, void *into) {
+    struct part *part = into;
+    struct reading *reading = ARENA_NEW(b->arena, struct reading);
+    if (!build_text(b, value, &part->readers_of))
+        return false;
+    *reading = (struct reading){b->procedure, part->readers_of};
+    build_later(b, value, reading, later_is_link);
+    return true;
+}
+
 /* ---- offered on */
 
 static bool build_offered_field(struct build *b, const struct node *value, void *into) {

@@ -265,6 +265,7 @@ bool build_pack(struct build *b, const struct node *tree) {
         {"holidays", build_holidays, 0, false},
         {"calendars", build_calendars, 0, true},
         {"junior names hidden", build_cites, offsetof(struct pack, junior_names_hidden), false},
+        {"apart cites", build_cites, offsetof(struct pack, apart_cites), false},
         {"group sees past", build_truth, offsetof(struct pack, group_sees_past), false},
         {"procedures", build_procedures, 0, true},
         {"shown", build_shown, 0, false},

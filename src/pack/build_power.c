@@ -127,6 +127,7 @@ bool build_power(struct build *b, const struct node *value, void *into) {
         {"decides", build_truth, offsetof(struct power, decides), false},
         {"does", build_does, offsetof(struct power, does), false},
         {"opens", build_opens, offsetof(struct power, opens), false},
+        {"keeps apart", build_apart, offsetof(struct power, keeps_apart), false},
         {"cites", build_cites, offsetof(struct power, cites), false},
     };
     struct power *power = into;

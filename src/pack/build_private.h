@@ -135,6 +135,8 @@ build_value build_procedure;  /* struct procedure */
 build_value build_power;      /* struct power */
 build_value build_does;       /* struct also_uses */
 build_value build_opens;      /* struct also_opens */
+build_value build_apart;      /* const struct field * */
+build_value build_readers_of; /* struct part */
 build_value build_offered_on; /* struct procedure */
 build_value build_duty;       /* struct duty */
 build_value build_notice;     /* struct notice */

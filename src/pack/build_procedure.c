@@ -117,6 +117,7 @@ static bool build_open(struct build *b, const struct node *value, void *into) {
         {"offer earlier", build_truth, offsetof(struct procedure, offers_earlier), false},
         {"offer cites", build_cites, offsetof(struct procedure, offer_cites), false},
         {"does", build_does, offsetof(struct procedure, does), false},
+        {"keeps apart", build_apart, offsetof(struct procedure, keeps_apart), false},
         {"offered on", build_offered_on, 0, false},
     };
     struct procedure *procedure = into;
@@ -159,10 +160,18 @@ static bool build_part_body(struct build *b, const struct node *value, void *int
         {"audience", build_relations, offsetof(struct part, audience), true},
         {"cites", build_cites, offsetof(struct part, cites), false},
         {"confidential", build_truth, offsetof(struct part, confidential), false},
+        {"else", build_text, offsetof(struct part, otherwise), false},
+        {"readers of", build_readers_of, 0, false},
     };
     struct part *part = into;
     part->cites = b->procedure->cites;
-    return BUILD_MAP(b, value, "a part", keys, part);
+    if (!BUILD_MAP(b, value, "a part", keys, part))
+        return false;
+    bool hides = text_equal(part->name, PART_OPENER);
+    return hides == (part->otherwise != NULL) ||
+           BUILD_FAIL(b, value,
+                      hides ? "\"else\" is missing: who opened a record needs something to stand for them."
+                            : "only the part \"" PART_OPENER "\" has \"else\".");
 }
 
 static bool build_state(struct build *b, const struct node *value, void *into) {

@@ -128,6 +128,10 @@ void check_people(struct check *check) {
         for (size_t k = 0; k < procedure->audiences[i].count; k++)
             check_held(check, "audience", procedure->audiences[i].name, &procedure->audiences[i].at[k].is);
     }
+    const struct part *hidden = procedure_part(procedure, PART_OPENER);
+    const struct relation opener = {.kind = RELATION_OPENER};
+    if (hidden != NULL && !relations_cover(procedure, &hidden->audience, &opener))
+        check_found(check, hidden, "part", hidden->name, "its audience leaves out the opener, who knows it.");
     for (size_t i = 0; i < procedure->part_count; i++)
         check_held(check, "part", procedure->parts[i].name, &procedure->parts[i].audience);
     for (size_t i = 0; i < procedure->power_count; i++) {

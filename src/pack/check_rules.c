@@ -160,7 +160,8 @@ static void check_power(struct check *check, const struct power *power) {
 
 /* Whether anything is ever told to the part's audience. */
 static bool is_used(const struct procedure *procedure, const char *part) {
-    bool used = text_equal(part, "record") || form_writes(&procedure->open_form, part);
+    bool used = text_equal(part, "record") || text_equal(part, PART_OPENER) || form_writes(&procedure->open_form, part);
+    used = used || procedure_part(procedure, part)->readers_of != NULL;
     for (size_t i = 0; i < procedure->power_count && !used; i++)
         used = form_writes(&procedure->powers[i].form, part) || text_equal(procedure->powers[i].event_part, part);
     for (size_t i = 0; i < procedure->duty_count && !used; i++)
@@ -213,6 +214,8 @@ static void check_placeholder(struct check *check, const struct notice *notice, 
     }
     if (field == NULL)
         field = fact;
+    if (field == NULL && strcmp(name, PART_OPENER) == 0)
+        return; /* as far as whoever is told may know */
     if (field == NULL) {
         check_found(check, &notice->say, "notice", notice->name, "{%s} is neither a field of \"%s\" nor a fact.", name,
                     act);
@@ -250,6 +253,9 @@ static void check_notice(struct check *check, const struct notice *notice) {
 
 void check_rules(struct check *check) {
     const struct procedure *procedure = check->procedure;
+    if (procedure_keeps_apart(procedure) && check->pack->apart_cites.count == 0)
+        check_found(check, procedure, "open", NULL,
+                    "it keeps people apart, and the pack has no \"apart cites\" for choosing another.");
     check_open(check);
     for (size_t i = 0; i < procedure->audience_count; i++)
         check_audience(check, &procedure->audiences[i]);

@@ -145,6 +145,40 @@ const char *pack_put_words(const struct pack *pack, struct arena *a, const char 
     return buf_text(&out);
 }
 
+bool relation_is_by_opener(const struct relation *relation) {
+    switch (relation->kind) {
+    case RELATION_OPENER:
+    case RELATION_OPENER_GROUP:
+    case RELATION_OPENER_GROUP_LEADER:
+    case RELATION_OPENER_GROUP_WHIP:
+    case RELATION_OPENER_HEAD:
+    case RELATION_OPENER_MANAGER:
+    case RELATION_OTHER_GROUP_LEADERS:
+        return true;
+    case RELATION_AUDIENCE:
+        for (size_t i = 0; i < relation->audience->count; i++)
+            if (relations_are_by_opener(&relation->audience->at[i].is))
+                return true;
+        return false;
+    default:
+        return false;
+    }
+}
+
+bool relations_are_by_opener(const struct relations *relations) {
+    for (size_t i = 0; i < relations->count; i++)
+        if (relation_is_by_opener(&relations->at[i]))
+            return true;
+    return false;
+}
+
+bool procedure_keeps_apart(const struct procedure *procedure) {
+    bool keeps = procedure->keeps_apart != NULL;
+    for (size_t i = 0; i < procedure->power_count && !keeps; i++)
+        keeps = procedure->powers[i].keeps_apart != NULL;
+    return keeps;
+}
+
 bool form_writes(const struct form *form, const char *part) {
     for (size_t i = 0; part != NULL && i < form->count; i++)
         if (text_equal(form->at[i].part, part) || text_equal(form->at[i].instead_part, part))

@@ -246,6 +246,9 @@ struct audience {
 
 struct part {
     const char *name, *title;
+    const char
+        *readers_of; /* it shows who opened the record that the field of this name links; NULL: what was written */
+    const char *otherwise; /* of the part PART_OPENER alone: stands for who opened the record, for who has it not */
     struct relations audience;
     struct cites cites;
     bool confidential; /* its mark: shown wherever the part is shown */
@@ -323,6 +326,7 @@ struct power {
     bool decides;    /* in an office: not to be used by the record's opener, nor by whom it is about, but as such */
     struct also_uses does;
     struct also_opens opens;
+    const struct field *keeps_apart; /* the person in it and the record's opener; NULL */
     struct cites cites;
 };
 
@@ -405,7 +409,8 @@ struct procedure {
     struct duty *duties;
     struct notice *notices;
     size_t audience_count, part_count, state_count, power_count, duty_count, notice_count;
-    struct also_uses does; /* by its opening */
+    struct also_uses does;           /* by its opening */
+    const struct field *keeps_apart; /* by its opening */
     struct {
         const struct field *field; /* NULL: on none */
         struct names of;           /* procedures; none: all */
@@ -419,6 +424,8 @@ struct procedure {
     bool offers_earlier; /* offer, before sending, earlier records with all the words of OFFER_FIELD */
     struct cites offer_cites;
 };
+/* A part of this name says who opened the record; without it that goes with the part "record". */
+#define PART_OPENER "opener"
 /* The text of the opening form by whose words earlier records are looked for. */
 #define OFFER_FIELD "subject"
 
@@ -455,6 +462,7 @@ struct pack {
     struct procedure *procedures;
     size_t word_count, clause_count, post_count, calendar_count, procedure_count;
     struct cites junior_names_hidden; /* not empty: a Member is not shown the names of junior Officers, under these */
+    struct cites apart_cites;         /* why another Officer is chosen where two people are kept apart */
     bool group_sees_past;             /* who joins a group reads what it was told before */
     struct names ends[ABOUT_COUNT];   /* where its nation lets a matter about somebody end; empty: anywhere */
     struct names end_names;           /* all that a state's `ends in` can say */
@@ -504,6 +512,11 @@ bool power_keeps(const struct power *power, const struct field *field);
 /* Whether it is given to the opener as such, or to whom a relation means as such, among others or alone. */
 bool power_names_opener(const struct power *power);
 bool power_names(const struct power *power, const struct relations *named);
+/* It means somebody by who opened the record, so that naming them could tell who that was. */
+bool relation_is_by_opener(const struct relation *relation);
+bool relations_are_by_opener(const struct relations *relations); /* one of them is */
+/* Opening it or one of its powers keeps people apart. */
+bool procedure_keeps_apart(const struct procedure *procedure);
 /* Whether a use of the form can write to the part. */
 bool form_writes(const struct form *form, const char *part);
 /* The council's word for one of ours: pack_word(pack, "Member") is "Councillor" in some. The word itself when the pack

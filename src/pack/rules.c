@@ -149,6 +149,12 @@ void pack_rules(const struct pack *pack, struct arena *a, struct rules *rules_r)
         rule->node = pack->tree;
         rule->only = "junior names hidden";
     }
+    if (pack->apart_cites.count > 0) {
+        struct rule *rule = add(&g, pack->apart_cites, "keeping apart", "Another Officer for who is kept apart");
+        rule->in = "a pack";
+        rule->node = pack->tree;
+        rule->only = "apart cites";
+    }
     const struct node *procedures = node_get(pack->tree, "procedures");
     for (size_t i = 0; i < pack->procedure_count; i++) {
         g.procedure = &pack->procedures[i];

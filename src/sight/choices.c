@@ -134,6 +134,15 @@ static void add_person(const struct gate *gate, const char *principal, const str
                (struct view_choice){.value = person->id, .label = person->name, .hint = shown.title});
 }
 
+/* Who is kept apart from the opener is not handed what they opened. */
+static void leave_out_kept_apart(const struct situation *situation, struct view_field *view) {
+    size_t kept = 0;
+    for (size_t i = 0; i < view->choice_count; i++)
+        if (!is_kept_apart(situation, directory_person(situation->council->directory, view->choices[i].value)))
+            view->choices[kept++] = view->choices[i];
+    view->choice_count = kept;
+}
+
 static void show_people(const struct gate *gate, const struct situation *situation, const struct power *power,
                         const struct field *field, struct view_field *view) {
     const struct directory *directory = gate->sight->council->directory;
@@ -147,6 +156,8 @@ static void show_people(const struct gate *gate, const struct situation *situati
                        candidates.memberships == NULL ? &directory->people[i] : candidates.memberships[i]->person,
                        view);
     }
+    if (power != NULL && power->handler == field)
+        leave_out_kept_apart(situation, view);
     sort_choices(view);
 }
 

@@ -48,7 +48,7 @@ static const char *told_if_late(const struct gate *gate, const struct situation 
     struct buf buf = {.arena = a};
     for (size_t i = 0; i < told.list.count; i++) {
         buf_adds(&buf, i == 0 ? "" : i + 1 == told.list.count ? " and " : ", ");
-        buf_adds(&buf, principal_shown(gate, told.list.at[i], gate->today));
+        buf_adds(&buf, veil_principal(gate, tell, told.list.at[i], gate->today));
     }
     return buf.length == 0 ? NULL : buf.data;
 }
@@ -66,7 +66,7 @@ void duties_shown(const struct gate *gate, const struct situation *situation, co
             .label = open->duty->label,
             .ref = view->ref,
             .record_title = view->title,
-            .bearer = principal_shown(gate, open->bearer, gate->today),
+            .bearer = veil_principal(gate, &open->duty->bearer, open->bearer, gate->today),
             .mine = mine,
             .missed = open->missed_at != INSTANT_NONE,
             .paused = open->state == DUTY_PAUSED,

@@ -7,6 +7,7 @@ struct opened {
     const struct procedure *procedure;
     struct parts parts; /* that the viewer may read; never none */
     instant opened_at;
+    const struct person *opener; /* NULL: gone */
 };
 
 /* False when the record is not there for this viewer. */
@@ -20,6 +21,7 @@ static bool open_record(const struct gate *gate, const char *ref, struct opened 
         opened_r->id = column_int(q, 0);
         opened_r->procedure = procedure_of(sight, column_text(q, 2), column_text(q, 1), &opened_r->pack);
         opened_r->opened_at = column_int(q, 3);
+        opened_r->opener = council_person(sight->db, sight->council, column_text(q, 4), sight->a);
     }
     query_end(q);
     if (!there || opened_r->procedure == NULL)
@@ -78,7 +80,7 @@ static void read_writing(const struct gate *gate, const struct opened *opened, s
         piece.entry.text = entry_text(gate, field, body, on);
         const struct person *author =
             column_is_null(q, 5) ? NULL : council_person(sight->db, sight->council, column_text(q, 5), sight->a);
-        piece.entry.by = person_shown(gate, author, on);
+        piece.entry.by = veil_actor(gate, opened->procedure, column_text(q, 6), author, on);
         LIST_ADD(sight->a, &writing_r->list, piece);
     }
     query_end(q);
@@ -104,6 +106,8 @@ static void show_parts(const struct gate *gate, const struct opened *opened, con
         for (size_t w = 0; w < writing->list.count; w++)
             if (writing->list.at[w].part == part->name)
                 LIST_ADD(gate->sight->a, &shown.entries, writing->list.at[w].entry);
+        if (part->readers_of != NULL && parts_have(&opened->parts, part->name))
+            readers_of_shown(gate, opened->id, part, &shown);
         if (shown.entries.count > 0)
             LIST_ADD(gate->sight->a, &view->parts, shown);
     }
@@ -162,7 +166,8 @@ static void show_kept_facts(const struct gate *gate, const struct opened *opened
             .text = fact_text(gate, situation, field, facts->list.at[i].text),
             .version = 1,
             .latest = 1,
-            .by = person_shown(gate, event->actor, council_day(gate->sight->council, event->at)),
+            .by = veil_actor(gate, opened->procedure, event->power, event->actor,
+                             council_day(gate->sight->council, event->at)),
             .at = event->at,
         };
         LIST_ADD(gate->sight->a, &view->facts, fact);
@@ -179,7 +184,8 @@ static void show_events(const struct gate *gate, const struct opened *opened, co
         const struct power *power = procedure_power(opened->procedure, event->power);
         struct view_event shown = {
             .at = event->at,
-            .by = person_shown(gate, event->actor, council_day(sight->council, event->at)),
+            .by =
+                veil_actor(gate, opened->procedure, event->power, event->actor, council_day(sight->council, event->at)),
             .power = event->power,
             .say = event->say != NULL ? event->say
                    : power != NULL    ? power->done
@@ -268,6 +274,11 @@ static int by_part_and_time(const void *left, const void *right) {
     return by_relation != 0 ? by_relation : strcmp(a->principal, b->principal);
 }
 
+static bool is_same_veiled(const struct audience_line *one, const struct audience_line *other) {
+    return one->principal[0] == '\0' && other->principal[0] == '\0' && one->part == other->part &&
+           strcmp(one->view.relation, other->view.relation) == 0;
+}
+
 static void show_audience(const struct gate *gate, const struct opened *opened, struct view_record *view) {
     const struct sight *sight = gate->sight;
     struct {
@@ -289,13 +300,19 @@ static void show_audience(const struct gate *gate, const struct opened *opened, 
             .since = column_int(q, 2),
             .cites = cites_read(sight, opened->pack, column_text(q, 4)),
         };
+        const char *veiled = veil_relation(gate, opened->procedure, line.view.relation);
+        if (veiled != NULL) { /* where they stand, and how many they are, would tell of them too */
+            line.principal = "";
+            line.view.who = veiled;
+        }
         LIST_ADD(sight->a, &lines.list, line);
     }
     query_end(q);
     if (lines.list.count > 1)
         qsort(lines.list.at, lines.list.count, sizeof(*lines.list.at), by_part_and_time);
     for (size_t i = 0; i < lines.list.count; i++)
-        LIST_ADD(sight->a, &view->audience, lines.list.at[i].view);
+        if (i == 0 || !is_same_veiled(&lines.list.at[i - 1], &lines.list.at[i]))
+            LIST_ADD(sight->a, &view->audience, lines.list.at[i].view);
 }
 
 /* The part that shows that a notice was given: the pack's notice says it; a missed duty's goes with its event. */
@@ -304,6 +321,16 @@ static const char *part_of_notice(const struct procedure *procedure, const char 
         if (strcmp(procedure->notices[i].name, name) == 0)
             return part_of_rule(procedure->notices[i].part);
     return event_part;
+}
+
+/* Whom the notice is for. A missed duty's can be for anybody whom the duty names. */
+static const struct relations *told_by(const struct procedure *procedure, const char *name) {
+    static struct relation opener = {.kind = RELATION_OPENER};
+    static const struct relations missed = {&opener, 1};
+    for (size_t i = 0; i < procedure->notice_count; i++)
+        if (strcmp(procedure->notices[i].name, name) == 0)
+            return &procedure->notices[i].to;
+    return &missed;
 }
 
 static void show_told(const struct gate *gate, const struct opened *opened, struct view_record *view) {
@@ -318,7 +345,8 @@ static void show_told(const struct gate *gate, const struct opened *opened, stru
             .at = column_int(q, 2),
             .cites = cites_read(sight, opened->pack, column_text(q, 3)),
         };
-        told.who = principal_shown(gate, column_text(q, 4), council_day(sight->council, told.at));
+        told.who = veil_principal(gate, told_by(opened->procedure, column_text(q, 0)), column_text(q, 4),
+                                  council_day(sight->council, told.at));
         LIST_ADD(sight->a, &view->told, told);
     }
     query_end(q);
@@ -341,7 +369,8 @@ static bool show_whole(const struct gate *gate, const struct opened *opened, con
     view->state_title = record->state->title;
     view->open = !record->state->final;
     view->opened_at = opened->opened_at;
-    view->opener = person_shown(gate, record->opener, council_day(sight->council, opened->opened_at));
+    view->opener =
+        veil_actor(gate, opened->procedure, "open", record->opener, council_day(sight->council, opened->opened_at));
     view->handler = record->handler == NULL ? NULL : principal_shown(gate, record->handler, gate->today);
     view->service = record->service == NULL ? NULL : record->service->name;
     show_facts(gate, &situation, view);
@@ -360,6 +389,8 @@ static bool note_what_is_shown(const struct gate *gate, const struct opened *ope
     struct parts shown = {0};
     if (view->whole)
         LIST_ADD(gate->sight->a, &shown.names, "record");
+    if (procedure_part(opened->procedure, PART_OPENER) != NULL && parts_have(&opened->parts, PART_OPENER))
+        LIST_ADD(gate->sight->a, &shown.names, PART_OPENER);
     for (size_t i = 0; i < view->parts.count; i++)
         if (!parts_have(&shown, view->parts.at[i].name))
             LIST_ADD(gate->sight->a, &shown.names, view->parts.at[i].name);
@@ -376,6 +407,7 @@ bool sight_record(const struct sight *sight, const char *ref, enum view_forms fo
     *found_r = open_record(&gate, ref, &opened);
     if (!*found_r)
         return db_failed(sight->db) == NULL;
+    veil_begin(&gate, opened.procedure, opened.opener, &opened.parts);
     view_r->ref = arena_strdup(sight->a, ref);
     view_r->procedure = opened.procedure->name;
     view_r->procedure_title = opened.procedure->title;

@@ -14,7 +14,14 @@ struct hold {
     instant sees_from; /* grants given before that are not this holder's */
 };
 
+/* While one record is shown: what stands for who opened it, to a viewer who may not know that. */
+struct veil {
+    const char *otherwise; /* NULL: the viewer may know */
+    const struct person *opener;
+};
+
 struct gate {
+    struct veil veil;
     const struct sight *sight;
     int32_t today;
     bool hides_juniors; /* this viewer is not shown the names of junior Officers */
@@ -50,6 +57,20 @@ struct view_cites cites_shown(const struct sight *sight, struct cites cites);
 /* As rows keep them; NULL: none. */
 struct view_cites cites_read(const struct sight *sight, const struct pack *pack, const char *text);
 
+/* ---- veil.c: who opened a record, where that is kept from some of those who see it ---- */
+
+/* parts: of the record, that the viewer may read. opener NULL: somebody who is gone. */
+void veil_begin(struct gate *gate, const struct procedure *procedure, const struct person *opener,
+                const struct parts *parts);
+/* Who used the power (or opened the record). */
+struct view_person veil_actor(const struct gate *gate, const struct procedure *procedure, const char *power,
+                              const struct person *actor, int32_t on);
+/* What is said instead of naming those who stand in a relation, by its name; NULL: they may be named. */
+const char *veil_relation(const struct gate *gate, const struct procedure *procedure, const char *name);
+/* Somebody out of those who stand in the relations. */
+const char *veil_principal(const struct gate *gate, const struct relations *relations, const char *principal,
+                           int32_t on);
+
 /* ---- people.c ---- */
 
 /* As a line of a list. */
@@ -81,6 +102,11 @@ const char *title_seen(const struct gate *gate, int64_t record, const struct par
 
 /* parts: of the record, that the viewer may read. */
 void links_shown(const struct gate *gate, int64_t record, const struct parts *parts, struct view_record *view);
+
+/* ---- read_by.c ---- */
+
+/* Adds who opened the record that is named, for a part that shows it: an entry for each person, part and day. */
+void readers_of_shown(const struct gate *gate, int64_t record, const struct part *part, struct view_part *view);
 
 /* ---- duties.c ---- */
 

@@ -75,6 +75,10 @@ static const char *const schema_steps[] = {
     "CREATE INDEX decision_record ON decision (record);"
     /* What the council was, each time that it had changed before something was decided: compressed, and its SHA-256. */
     "CREATE TABLE council_version (id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, facts TEXT NOT NULL) STRICT;"
+    /* Two people whom a record keeps apart while it is open, a row each way: from an event until another. */
+    "CREATE TABLE apart (one TEXT NOT NULL, other TEXT NOT NULL, record INTEGER NOT NULL REFERENCES record, since "
+    "INTEGER NOT NULL, until INTEGER, PRIMARY KEY (one, other, record, since)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX apart_record ON apart (record);"
     /* Grants. */
     "CREATE TABLE sight (record INTEGER NOT NULL REFERENCES record, part TEXT NOT NULL, principal INTEGER NOT NULL "
     "REFERENCES principal, since INTEGER NOT "
@@ -82,7 +86,8 @@ static const char *const schema_steps[] = {
     "STRICT, WITHOUT ROWID;"
     "CREATE INDEX sight_public ON sight (since, record) WHERE principal = 1;"
     /* The grants of the part 'record', in the order of lists, with all that a line of a list shows: a list is a range
-     * of this table. title is NULL where the principal does not see the part that has it; due_at is the nearest open
+     * of this table. title is NULL where the principal does not see the part that has it, opener
+     * '' where they do not see who that is; due_at is the nearest open
      * duty's that the part 'record' shows. */
     "CREATE TABLE listing (principal INTEGER NOT NULL, open INTEGER NOT NULL, opened_at INTEGER NOT NULL, record "
     "INTEGER NOT "

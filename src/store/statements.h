@@ -88,6 +88,10 @@
       "UNION ALL SELECT 1 FROM sight s WHERE s.record = r.id AND s.part = ?2 AND s.principal = 1) "                             \
       "ORDER BY e.id DESC LIMIT 1")                                                                                              \
     X(ENTRY_OF_FIELD, "SELECT body FROM entry WHERE record = ?1 AND field = ?2 ORDER BY id DESC LIMIT 1")                        \
+    /* as it was before event ?2 */                                                                                              \
+    X(APART_OF, "SELECT DISTINCT other FROM apart WHERE one = ?1 AND since < ?2 AND (until IS NULL OR until >= ?2) ORDER BY other") \
+    X(APART_ADD, "INSERT INTO apart (one, other, record, since, until) VALUES (?1, ?2, ?3, ?4, NULL) ON CONFLICT DO NOTHING")    \
+    X(APART_END, "UPDATE apart SET until = ?2 WHERE record = ?1 AND until IS NULL")                                              \
     X(LINK_ADD, "INSERT INTO link (record, other, part, field, event) VALUES (?1, ?2, ?3, ?4, ?5)")                              \
     X(RECORD_ID, "SELECT id FROM record WHERE ref = ?1")                                                                         \
     X(GRANT_PARTS, "SELECT part FROM sight WHERE record = ?1 ORDER BY part")                                            \
@@ -151,7 +155,7 @@
     X(INVITATION_USE_ALL, "UPDATE invitation SET used_at = ?2 WHERE person = ?1 AND used_at IS NULL")                             \
                                                                                                                                   \
     /* sight: one record, through the grants that the viewer's principals hold */                                                 \
-    X(SIGHT_RECORD, "SELECT id, procedure, pack, opened_at FROM record WHERE ref = ?1")                                           \
+    X(SIGHT_RECORD, "SELECT id, procedure, pack, opened_at, opener FROM record WHERE ref = ?1")                                           \
     X(SIGHT_RECORD_OF_ID, "SELECT ref, procedure, pack FROM record WHERE id = ?1")                                                \
     X(SIGHT_PARTS, "SELECT part, principal, since FROM sight WHERE record = ?1")                                                  \
     X(SIGHT_GRANTS, "SELECT s.part, p.name, s.since, s.relation, s.cites FROM sight s JOIN principal p ON p.id = s.principal WHERE s.record = ?1") \
@@ -162,7 +166,9 @@
     /* what a record names, and what names it: the newest first */                                                                \
     X(SIGHT_LINKS, "SELECT other, part FROM link WHERE record = ?1 ORDER BY id DESC")                                             \
     X(SIGHT_LINKED_BY, "SELECT record, part FROM link WHERE other = ?1 ORDER BY id DESC")                                         \
-    X(SIGHT_LINE, "SELECT ref, procedure, pack, state FROM record WHERE id = ?1")                                                 \
+    X(SIGHT_LINK_OF, "SELECT other FROM link WHERE record = ?1 AND field = ?2 ORDER BY id DESC LIMIT 1")                          \
+    X(SIGHT_READINGS, "SELECT part, person, at FROM reading WHERE record = ?1")                                                   \
+    X(SIGHT_LINE, "SELECT ref, procedure, pack, state, opener FROM record WHERE id = ?1")                                                 \
     X(SIGHT_READ, "SELECT part FROM reading WHERE record = ?1 AND person = ?2 AND day = ?3")                           \
     X(SIGHT_READ_ADD, "INSERT INTO reading (record, part, person, day, at) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")   \
                                                                                                                                   \
@@ -213,7 +219,7 @@
     X(LEDGER_OPENED_AFTER, "SELECT record FROM decision WHERE id > ?1 AND kind = 'opened' ORDER BY id LIMIT 1")                   \
     X(LEDGER_ENTERED, "SELECT body FROM entry WHERE record = ?1 AND event = ?2 AND field = ?3 ORDER BY id LIMIT 1")               \
     X(LEDGER_ENTRIES, "SELECT event, part, field, version, body FROM entry WHERE record = ?1 ORDER BY id")                        \
-    X(LEDGER_LINKS, "SELECT event, other, part, field FROM link WHERE record = ?1 ORDER BY id")                                   \
+    X(LEDGER_LINKS, "SELECT event, other, part, field FROM link WHERE record = ?1 AND field <> '' ORDER BY id")                                   \
     X(LEDGER_GRANTS, "SELECT s.event, s.part, p.name, s.since, s.relation, s.cites FROM sight s JOIN principal p ON p.id = s.principal WHERE s.record = ?1") \
     X(LEDGER_DUTIES, "SELECT d.name, p.name, d.state, d.part, d.started_at, d.counted_from, d.amount, d.unit, d.due_at, d.missed_at, d.step, d.next_at, d.quiet, d.cites " \
       "FROM duty d JOIN principal p ON p.id = d.bearer WHERE d.record = ?1 ORDER BY d.id")                                        \
