@@ -88,10 +88,13 @@ static const char *check_choice(const struct situation *situation, const struct 
     return NULL;
 }
 
-static const char *check_date(const struct situation *situation, const char *value, struct arena *a) {
+static const char *check_date(const struct situation *situation, const struct field *field, const char *value,
+                              struct arena *a) {
     int32_t date;
     if (!day_parse(value, &date))
         return "Enter a real date";
+    if (field->past)
+        return date <= situation->today ? NULL : "The date must be today or before";
     if (date <= situation->today)
         return "The date must be after today";
     if (date > situation->today + DATE_MOST_AHEAD)
@@ -203,7 +206,7 @@ static const char *check(const struct situation *situation, const struct field *
     case FIELD_ATTEST:
         return strcmp(value, "yes") == 0 ? NULL : missing(field, a);
     case FIELD_DATE:
-        return check_date(situation, value, a);
+        return check_date(situation, field, value, a);
     case FIELD_TIME:
         return check_time(situation, value);
     case FIELD_SERVICE:
@@ -218,7 +221,7 @@ static const char *check(const struct situation *situation, const struct field *
     case FIELD_PERSON:
     case FIELD_PEOPLE:
         if (power != NULL && power->handler == field && is_kept_apart(situation, directory_person(directory, value)))
-            return "Choose one of the people";
+            return "Choose out of the people";
         return relations_include(situation, &field->among, directory_person(directory, value), power)
                    ? NULL
                    : "Choose out of the people";

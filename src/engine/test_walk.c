@@ -105,11 +105,12 @@ static void check_audience(struct test_council *council, struct db *db, const st
 }
 
 /* What `why` allows, decide does not refuse for who, when or where; what it forbids, decide refuses. */
-static void check_powers(const struct situation *situation, struct arena *a) {
+static void check_powers(struct db *db, struct situation *situation, struct arena *a) {
     for (size_t i = 0; i < situation->procedure->power_count; i++) {
         struct act act = {.power = &situation->procedure->powers[i]};
         struct why allowed;
         struct outcome outcome;
+        assert_true(situation_read_written(db, situation, act.power, a));
         why(situation, act.power, a, &allowed);
         decide(situation, &act, a, &outcome);
         assert_true(allowed.cites.count > 0);
@@ -129,7 +130,7 @@ static void check(struct test_council *council, const char *ref) {
                                         clock_now(council->clock), council->a, &situation, &found));
         if (!found)
             continue;
-        check_powers(&situation, council->a);
+        check_powers(db, &situation, council->a);
         check_duties(&situation);
         check_audience(council, db, &situation);
     }

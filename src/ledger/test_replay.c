@@ -217,11 +217,6 @@ static void what_acts_did_on_other_records_comes_out_the_same(void **state) {
     assert_all_is_as_it_was(council, 9);
 }
 
-static int start_linked(void **state) {
-    *state = test_council_under(linked_pack);
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_acts_did_on_other_records_comes_out_the_same, start_linked, stop),

@@ -38,7 +38,7 @@ static size_t distance(const char *a, const char *b) {
 }
 
 bool build_unknown(struct build *b, const struct node *node, struct table table, const char *is) {
-    enum { LISTED_MOST = 24 }; /* a longer list helps nobody */
+    enum { LISTED_MOST = 20 }; /* a longer list helps nobody */
     struct buf expected = {.arena = b->a};
     const char *nearest = NULL;
     size_t least = 3; /* beyond two slips it is another word */

@@ -18,7 +18,7 @@ static bool build_until(struct build *b, const struct node *value, void *into) {
         if (field == NULL)
             return build_unknown(b, value, TABLE(b->forms[i]->at, b->forms[i]->count),
                                  "is not a field of each form that starts this duty");
-        if ((field->kind != FIELD_DATE && field->kind != FIELD_TIME) || !field->required)
+        if ((field->kind != FIELD_DATE && field->kind != FIELD_TIME) || field->past || !field->required)
             return BUILD_FAIL(b, value, "\"%s\" may give no day; expected a required field of the kind date or time.",
                               name);
     }

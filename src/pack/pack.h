@@ -203,6 +203,7 @@ struct field {
     const char *instead_part; /* where it is written while instead_when holds; NULL: always to `part` */
     struct condition instead_when;
     const char *copies; /* FIELD_RECORD: the part of that record which is copied into `part`; NULL: they are linked */
+    bool past;          /* FIELD_DATE: a day up to today, and not after it */
     struct names of;    /* FIELD_RECORD: procedures that it can be of; none: any */
     struct names in;    /* FIELD_RECORD: states that it can be in; none: any */
     struct choice *choices;

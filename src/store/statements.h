@@ -219,7 +219,7 @@
     X(LEDGER_OPENED_AFTER, "SELECT record FROM decision WHERE id > ?1 AND kind = 'opened' ORDER BY id LIMIT 1")                   \
     X(LEDGER_ENTERED, "SELECT body FROM entry WHERE record = ?1 AND event = ?2 AND field = ?3 ORDER BY id LIMIT 1")               \
     X(LEDGER_ENTRIES, "SELECT event, part, field, version, body FROM entry WHERE record = ?1 ORDER BY id")                        \
-    X(LEDGER_LINKS, "SELECT event, other, part, field FROM link WHERE record = ?1 AND field <> '' ORDER BY id")                                   \
+    X(LEDGER_LINKS, "SELECT event, other, part, field FROM link WHERE record = ?1 ORDER BY id")                                   \
     X(LEDGER_GRANTS, "SELECT s.event, s.part, p.name, s.since, s.relation, s.cites FROM sight s JOIN principal p ON p.id = s.principal WHERE s.record = ?1") \
     X(LEDGER_DUTIES, "SELECT d.name, p.name, d.state, d.part, d.started_at, d.counted_from, d.amount, d.unit, d.due_at, d.missed_at, d.step, d.next_at, d.quiet, d.cites " \
       "FROM duty d JOIN principal p ON p.id = d.bearer WHERE d.record = ?1 ORDER BY d.id")                                        \
