@@ -142,6 +142,7 @@ extern const struct command command_backup, command_deadline, command_demo, comm
     command_person_invite, command_person_list, command_person_set, command_serve, command_token, command_token_list,
     command_token_revoke;
 
-extern const struct command command_pack_coverage, command_pack_diff, command_pack_explain, command_pack_graph;
+extern const struct command command_pack_coverage, command_pack_diff, command_pack_explain, command_pack_graph,
+    command_pack_source;
 
 #endif

@@ -57,6 +57,36 @@ const struct command command_pack_check = {
     .run = run_check,
 };
 
+/* ---- pack source */
+
+static int run_source(struct cli *cli) {
+    const char *error = NULL;
+    const struct pack *pack;
+    struct buf out = {.arena = cli->a};
+    if (!cli_pack(cli, cli->operands[0], &pack, &error))
+        return cli_failed(cli, error);
+    if (cli_flag(cli, "places"))
+        buf_adds(&out, pack_source_places(pack, cli->a));
+    else
+        buf_addf(&out, "%s\n", pack->source);
+    return cli_print(cli, &out);
+}
+
+const struct command command_pack_source = {
+    .name = "pack source",
+    .summary = "print a pack with all that it extends, as one text",
+    .operands = "PACK",
+    .operands_least = 1,
+    .operands_most = 1,
+    .options = {{"places", NULL,
+                 "rather where each entry stands: FILE:LINE:COLUMN, then the keys to it, with tabs between"},
+                CLI_PACKS_OPTION},
+    .details =
+        "This is what a council keeps of each version, and what its hash is of. It is JSON, but for truth values: yes\n"
+        "and no. PACK is a pack's name, or the path of its folder.",
+    .run = run_source,
+};
+
 /* ---- pack list */
 
 static int is_folder(const struct dirent *entry) {

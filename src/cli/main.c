@@ -30,6 +30,7 @@ static const struct command *const commands[] = {
     &command_pack_graph,
     &command_pack_list,
     &command_pack_relations,
+    &command_pack_source,
     &command_pack_adopt,
     &command_backup,
     &command_doctor,

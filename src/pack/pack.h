@@ -487,6 +487,9 @@ struct pack_place {
  * something of it, in the one that was merged last: the council's own before its base's. What has no place of its own
  * is given the pack's. */
 struct pack_place pack_place(const struct pack *pack, const void *rule);
+/* Where each entry of the source stands, a line for each: "packs/county/enquiry.yaml:31:3", and, each after a tab, the
+ * keys that lead to it; those of lists count from 0. */
+const char *pack_source_places(const struct pack *pack, struct arena *a);
 
 /* NULL when there is none of that name; no clause has a NULL one. */
 const struct procedure *pack_procedure(const struct pack *pack, const char *name);

@@ -53,3 +53,20 @@ const char *pack_write(struct arena *arena, const struct node *tree) {
     write_node(&json, without_unused_holidays(arena, tree));
     return buf_text(&buf);
 }
+
+/* A line for each entry below the node: its place, and the way to it from the top, key by key. */
+static void write_places(struct buf *buf, struct arena *a, const struct node *node, const char *way) {
+    for (size_t i = 0; i < node->items.count; i++) {
+        const struct node *at = node->kind == NODE_MAP ? node->keys.at[i] : node->items.at[i];
+        const char *step = node->kind == NODE_MAP ? at->text : arena_printf(a, "%zu", i);
+        const char *here = arena_printf(a, "%s\t%s", way, step);
+        buf_addf(buf, "%s:%zu:%zu%s\n", at->file, at->line, at->column, here);
+        write_places(buf, a, node->items.at[i], here);
+    }
+}
+
+const char *pack_source_places(const struct pack *pack, struct arena *a) {
+    struct buf buf = {.arena = a};
+    write_places(&buf, a, pack->tree, "");
+    return buf_text(&buf);
+}

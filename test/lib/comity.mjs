@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const binary = resolve(process.env.COMITY ?? join(root, 'build/comity'));
-export const packs = join(root, 'packs');
+/** A campaign of mutations gives another folder of packs. */
+export const packs = process.env.COMITY_TEST_PACKS ?? join(root, 'packs');
 
 const folders = [];
 process.on('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));

@@ -1,7 +1,7 @@
 // A council to try things on: the demo's, with its cast of Members and Officers, its clock, and whoever signs in.
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCast } from './cast.mjs';
 import { comity, folder, replayed, run } from './comity.mjs';
@@ -21,10 +21,23 @@ export function newPlace() {
   return ['--store', `${postgres}${postgres.includes('?') ? '&' : '?'}options=-csearch_path%3D${schema}`];
 }
 
+/** Councils that were made ahead, for a campaign that plays scenarios thousands of times (test/mutation/councils.mjs). */
+const ahead = process.env.COMITY_TEST_COUNCILS;
+
+/** Puts a copy of one there, under the pack as it is now; gives its people's tokens. */
+async function copied(kind, pack, place) {
+  const from = join(ahead, `${kind}-${pack}`);
+  cpSync(join(from, 'council'), place[1], { recursive: true });
+  await comity('pack', 'adopt', ...place, '--pack', pack);
+  return JSON.parse(readFileSync(join(from, 'tokens.json'), 'utf8'));
+}
+
 export class Council {
-  constructor(server, place) {
+  /** tokens: those that people have already, by their ids. */
+  constructor(server, place, tokens = {}) {
     this.server = server;
     this.place = place;
+    this.tokens = tokens;
     this.visitors = new Map();
   }
 
@@ -46,9 +59,13 @@ export class Council {
     if (!this.visitors.has(person.id))
       this.visitors.set(
         person.id,
-        this.comity('token', person.id).then((printed) => new Visitor(this, person, printed.trim())),
+        this.tokenOf(person).then((token) => new Visitor(this, person, token)),
       );
     return this.visitors.get(person.id);
+  }
+
+  async tokenOf(person) {
+    return this.tokens[person.id] ?? (await this.comity('token', person.id)).trim();
   }
 
   /** Everybody, in the order of the cast. */
@@ -74,10 +91,12 @@ export class Council {
 }
 
 /** The demo council under a pack, at a time. */
-export async function demo({ pack, now = NOW, place = newPlace() }) {
-  const server = new Server(['demo', '--pack', pack, ...place, '--now', now]);
+export async function demo({ pack, now = NOW, place }) {
+  const at = place ?? newPlace();
+  const tokens = ahead !== undefined && now === NOW && place === undefined ? await copied('demo', pack, at) : {};
+  const server = new Server(['demo', '--pack', pack, ...at, '--now', now]);
   await server.start();
-  const council = new Council(server, place);
+  const council = new Council(server, at, tokens);
   council.pack = pack;
   council.cast = await readCast(council);
   return council;
@@ -93,13 +112,18 @@ async function directoryOf(pack) {
   return path;
 }
 
-/** A council with the demo's people and no records yet: quicker to make, for tests that move the clock. */
-export async function young({ pack, now = NOW }) {
+async function newCouncil(pack, place) {
   if (!directories.has(pack)) directories.set(pack, directoryOf(pack));
-  const place = newPlace();
   await comity('init', ...place, '--pack', pack, '--name', 'Young Council');
   await comity('directory', 'import', await directories.get(pack), '--format', 'popolo', ...place);
-  const council = new Council(new Server(['serve', ...place, '--test', '--now', now, '--quiet']), place);
+  return {};
+}
+
+/** A council with the demo's people and no records yet: quicker to make, for tests that move the clock. */
+export async function young({ pack, now = NOW }) {
+  const place = newPlace();
+  const tokens = await (ahead === undefined ? newCouncil(pack, place) : copied('young', pack, place));
+  const council = new Council(new Server(['serve', ...place, '--test', '--now', now, '--quiet']), place, tokens);
   await council.server.start();
   council.pack = pack;
   council.cast = await readCast(council);

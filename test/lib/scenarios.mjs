@@ -4,34 +4,15 @@
 //   node test/lib/scenarios.mjs            writes packs/*/scenarios.txt
 //   node test/lib/scenarios.mjs --check    fails when one of them is stale
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { register } from 'node:module';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { declared, testsOf } from './stage.mjs';
 
 const folder = 'test/scenario';
 
-// In place of Node's runner: groups are gone into, tests are only named.
-const names = [];
-globalThis.comityScenarioNames = names;
-const runner = `
-  const names = globalThis.comityScenarioNames;
-  export const test = (name) => { names.push(name); };
-  export const describe = (name, ...rest) => rest.at(-1)();
-  export const before = () => {}, after = () => {}, beforeEach = () => {}, afterEach = () => {};
-  Object.assign(test, { before, after, beforeEach, afterEach, describe, test });
-  export const it = test, suite = describe;
-  export default test;`;
-const hooks = `
-  export function resolve(specifier, context, next) {
-    return specifier === 'node:test'
-      ? { url: ${JSON.stringify(`data:text/javascript,${encodeURIComponent(runner)}`)}, shortCircuit: true }
-      : next(specifier, context);
-  }`;
-
 async function scenarioNames() {
-  register(`data:text/javascript,${encodeURIComponent(hooks)}`);
+  const names = [];
   for (const file of readdirSync(folder).sort())
-    if (file.endsWith('.test.mjs')) await import(pathToFileURL(resolve(folder, file)));
+    if (file.endsWith('.test.mjs')) names.push(...testsOf(await declared(join(folder, file))).map((test) => test.name));
   return names;
 }
 

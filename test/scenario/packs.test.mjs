@@ -1,5 +1,6 @@
 // What comity says of a pack to whoever answers for it: the whole of it, and what differs from another.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -29,6 +30,16 @@ for (const pack of Object.keys(protocols)) {
       assert.match(document, new RegExp(`^####? ${id.replace(/[.()]/g, '\\$&')} \\(`, 'm'), id);
     assert.match(document, /^- \*\*Enquiry: the duty “Answer, or explain what is happening”\*\*$/m);
     assert.match(document, /^ {2}- By when: within (5|10) working days$/m);
+  });
+
+  test(`${pack}: its source is what its hash is of, and each entry of it says where it stands`, async () => {
+    const { hash } = JSON.parse(await comity('pack', 'check', pack, '--json'));
+    const source = await comity('pack', 'source', pack);
+    assert.equal(createHash('sha256').update(source.slice(0, -1)).digest('hex'), hash);
+    const lines = (await comity('pack', 'source', pack, '--places')).trimEnd().split('\n');
+    const [place] = lines.find((line) => line.endsWith('\tduties\trespond\tbearer')).split('\t');
+    const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(place);
+    assert.match(readFileSync(file, 'utf8').split('\n')[line - 1].slice(column - 1), /^bearer: /);
   });
 
   test(`${pack}: it does not differ from itself`, async () => {
