@@ -199,10 +199,17 @@ function* wholeRules(procedure) {
       yield { way: [kind, name], operator: 'removed', change: (changed) => delete changed[kind][name] };
 }
 
+/** What ends the record ends its duties as well: whether a duty says that it is met by that shows nowhere. */
+function endsAnyway(rules, [kind, name, key], operator) {
+  if (kind !== 'duties' || key !== 'met by' || rules.duties[name]['survives closing'] === true) return false;
+  return rules.states[rules.powers[operator.slice('without '.length)].to]?.final === true;
+}
+
 function* ofProcedure(rules) {
   yield* wholeRules(rules);
   for (const { way, operator, becomes } of editsOf(rules, procedure, []))
-    yield { way, operator, change: (changed) => put(changed, way, becomes) };
+    if (!endsAnyway(rules, way, operator))
+      yield { way, operator, change: (changed) => put(changed, way, becomes) };
 }
 
 // ---- the pack's own rules
