@@ -115,6 +115,7 @@ static void check_powers(struct db *db, struct situation *situation, struct aren
         decide(situation, &act, a, &outcome);
         assert_true(allowed.cites.count > 0);
         assert_int_equal(allowed.allowed, outcome.kind != OUTCOME_REFUSED);
+        assert_int_equal(allowed.allowed, power_is_open(situation, act.power, a));
         assert_true(outcome.kind != OUTCOME_REFUSED || outcome.cites.count > 0);
     }
 }

@@ -117,7 +117,7 @@ void why(const struct situation *situation, const struct power *power, struct ar
 
 bool power_is_open(const struct situation *situation, const struct power *power, struct arena *a) {
     return !power->clock_only && relations_include(situation, &power->by, situation->actor, power) &&
-           power_not_now(situation, power, a) == NULL;
+           !decides_on_own_matter(situation, power) && power_not_now(situation, power, a) == NULL;
 }
 
 void why_named(const struct situation *situation, const char *name, struct arena *a, struct why *why_r) {

@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { comity, folder, refused } from '../lib/comity.mjs';
-import { Council, newPlace, NOW } from '../lib/council.mjs';
+import { assertRefused, Council, newPlace, NOW } from '../lib/council.mjs';
 import { Server } from '../lib/server.mjs';
 import { duty, events, powers } from '../lib/visitor.mjs';
 
@@ -18,7 +18,7 @@ calendars: {working: {zone: Europe/London, holidays: [none]}}
 `;
 
 /** The protocol's one procedure, in which versions differ. */
-const request = ({ states, term = 5, duties = 'respond', more = '' }) => `
+const request = ({ states, term = 5, duties = 'respond', more = '', ban = '' }) => `
 procedure: request
 title: Request
 prefix: REQ
@@ -48,6 +48,7 @@ powers:
     from: [${states.open}]
     to: answered
     form: [{name: answer, label: Answer, kind: long, part: answer}]
+    ${ban}
   ask-back: {label: Ask back, done: asked back, by: [handler], from: [${states.open}], to: ${states.asked}}
   reply: {label: Reply, done: replied, by: [opener], from: [${states.asked}], to: ${states.open}}
   lapse: {label: Lapse, done: lapsed, clock only: yes, from: [${states.asked}], to: answered}
@@ -172,6 +173,19 @@ describe('a new version of the protocol', () => {
     assert.deepEqual([same.state, events(same)], ['begun', ['open']]);
     assert.equal((await ask()).state, 'begun', 'the version in force is still in force');
   });
+});
+
+test('a rule counts from its date on, for records that began before it too', async (t) => {
+  const ban = 'refuse: [{when: {on or after: "2026-07-08"}, cites: ["1"], say: Answers go out by post.}]';
+  const council = await councilUnder(version({ states: EARLIER, ban }));
+  t.after(() => council.stop());
+  const member = await person(council, 'mem');
+  const head = await person(council, 'head');
+  const ask = () => member.open('request', { service: 'roads', question: 'Which road?' });
+  const [answered, open] = [await ask(), await ask()];
+  assert.equal((await head.use(answered, 'answer', { answer: 'Mill Lane.' })).state, 'answered');
+  await council.clock('2026-07-08T09:00:00Z');
+  assertRefused(await head.tryUse(open, 'answer', { answer: 'Mill Lane.' }), '1');
 });
 
 test('who a Member was when it was decided counts when it is decided again', async (t) => {
