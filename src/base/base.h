@@ -192,6 +192,8 @@ char *text_slug(struct arena *arena, const char *text);
 char *text_hex(struct arena *arena, const uint8_t *bytes, size_t length);
 /* SHA-256 of the bytes in hex. */
 char *text_sha256(struct arena *arena, const void *bytes, size_t length);
+/* BLAKE2b-256 of the bytes in hex: as good, and several times quicker, for what nobody but us looks at. */
+char *text_digest(struct arena *arena, const void *bytes, size_t length);
 
 /* Compressed (zlib) and written as base 64, for what is kept long and read seldom. */
 char *text_squeeze(struct arena *arena, const char *text);

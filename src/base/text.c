@@ -89,6 +89,12 @@ char *text_sha256(struct arena *arena, const void *bytes, size_t length) {
     return text_hex(arena, hash, sizeof(hash));
 }
 
+char *text_digest(struct arena *arena, const void *bytes, size_t length) {
+    uint8_t hash[crypto_generichash_BYTES];
+    crypto_generichash(hash, sizeof(hash), bytes, length, NULL, 0);
+    return text_hex(arena, hash, sizeof(hash));
+}
+
 bool file_read(struct arena *arena, const char *path, size_t limit, char **data_r, size_t *length_r,
                const char **error_r) {
     FILE *file = fopen(path, "rb");

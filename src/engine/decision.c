@@ -34,65 +34,68 @@ static const char *record_ref(const struct situation *situation, int64_t id) {
     return NULL;
 }
 
-static void pair_if(struct json *json, const char *key, const char *text) {
-    if (text != NULL)
-        json_pair(json, key, text);
-}
-
-static void pair_number_if(struct json *json, const char *key, int64_t number) {
-    if (number != 0)
-        json_pair_number(json, key, number);
-}
-
-static void write_facts(struct json *json, const struct values *facts) {
-    if (facts == NULL)
+/* Members are told apart by a letter and end with a NUL, which no text has in it; one that says nothing is left out. */
+static void add_text(struct buf *buf, char letter, const char *text) {
+    if (text == NULL)
         return;
-    json_key(json, "facts");
-    json_start_object(json);
-    for (size_t i = 0; i < facts->list.count; i++)
-        json_pair(json, facts->list.at[i].name, facts->list.at[i].text);
-    json_end_object(json);
+    buf_addc(buf, letter);
+    buf_add(buf, text, strlen(text) + 1);
 }
 
-static void write_effect(const struct situation *situation, const struct effect *effect, struct arena *a,
-                         struct json *json) {
-    json_start_object(json);
-    json_pair_number(json, "kind", effect->kind);
-    pair_if(json, "principal", effect->principal);
-    pair_if(json, "part", effect->part);
-    pair_if(json, "field", effect->field);
-    pair_if(json, "text", effect->text);
-    pair_if(json, "other", effect->other);
-    pair_if(json, "name", effect->name);
-    pair_if(json, "from", effect->from);
-    pair_if(json, "to", effect->to);
-    pair_if(json, "relation", effect->relation);
-    pair_if(json, "state", effect->state == NULL ? NULL : effect->state->name);
-    pair_if(json, "starts", effect->duty == NULL ? NULL : effect->duty->name);
-    pair_if(json, "record", record_ref(situation, effect->record));
-    pair_if(json, "pack", effect->pack == NULL ? NULL : effect->pack->hash);
-    pair_if(json, "cites", effect->cites.count == 0 ? NULL : cites_text(effect->cites, a));
-    pair_number_if(json, "duty", duty_place(situation, effect->duty_id));
-    pair_number_if(json, "duty state", effect->duty_state);
-    pair_number_if(json, "amount", effect->term.amount);
-    pair_number_if(json, "unit", effect->term.unit);
-    pair_number_if(json, "due", effect->due);
-    pair_number_if(json, "next", effect->next_at);
-    pair_number_if(json, "counted from", effect->counted_from);
-    pair_number_if(json, "step", effect->step);
-    pair_number_if(json, "revises", effect->revises);
-    write_facts(json, effect->facts);
-    json_end_object(json);
+static void add_number(struct buf *buf, char letter, int64_t number) {
+    if (number == 0)
+        return;
+    char bytes[9] = {letter}; /* the least first, on any machine */
+    for (int i = 0; i < 8; i++)
+        bytes[i + 1] = (char)((uint64_t)number >> (8 * i));
+    buf_add(buf, bytes, sizeof(bytes));
+}
+
+static void add_cites(struct buf *buf, struct cites cites) {
+    for (size_t i = 0; i < cites.count; i++)
+        add_text(buf, 'c', cites.at[i]->id);
+}
+
+static void add_facts(struct buf *buf, const struct values *facts) {
+    for (size_t i = 0; facts != NULL && i < facts->list.count; i++) {
+        add_text(buf, 'a', facts->list.at[i].name);
+        add_text(buf, 'b', facts->list.at[i].text);
+    }
+}
+
+static void add_effect(struct buf *buf, const struct situation *situation, const struct effect *effect) {
+    add_number(buf, 'K', effect->kind + 1);
+    add_text(buf, 'p', effect->principal);
+    add_text(buf, 'w', effect->part);
+    add_text(buf, 'f', effect->field);
+    add_text(buf, 't', effect->text);
+    add_text(buf, 'o', effect->other);
+    add_text(buf, 'n', effect->name);
+    add_text(buf, 'x', effect->from);
+    add_text(buf, 'y', effect->to);
+    add_text(buf, 'r', effect->relation);
+    add_text(buf, 's', effect->state == NULL ? NULL : effect->state->name);
+    add_text(buf, 'd', effect->duty == NULL ? NULL : effect->duty->name);
+    add_text(buf, 'l', effect->record == 0 ? NULL : record_ref(situation, effect->record));
+    add_text(buf, 'v', effect->pack == NULL ? NULL : effect->pack->hash);
+    add_cites(buf, effect->cites);
+    add_number(buf, 'D', effect->duty_id == 0 ? 0 : duty_place(situation, effect->duty_id));
+    add_number(buf, 'S', effect->duty_state);
+    add_number(buf, 'A', effect->term.amount);
+    add_number(buf, 'U', effect->term.unit);
+    add_number(buf, 'T', effect->due);
+    add_number(buf, 'N', effect->next_at);
+    add_number(buf, 'F', effect->counted_from);
+    add_number(buf, 'P', effect->step);
+    add_number(buf, 'R', effect->revises);
+    add_facts(buf, effect->facts);
 }
 
 char *outcome_digest(const struct situation *situation, const struct outcome *outcome, struct arena *a) {
     struct buf buf = {.arena = a};
-    struct json json = {.buf = &buf};
-    json_start_array(&json);
     for (size_t i = 0; i < outcome->effects.count; i++)
-        write_effect(situation, &outcome->effects.at[i], a, &json);
-    json_end_array(&json);
-    return text_sha256(a, buf.data, buf.length);
+        add_effect(&buf, situation, &outcome->effects.at[i]);
+    return text_digest(a, buf.data, buf.length);
 }
 
 /* ---- keeping */

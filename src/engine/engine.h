@@ -338,7 +338,7 @@ struct decision {
 bool decision_kind_parse(const char *text, enum decision_kind *kind_r);
 void decide_any(const struct situation *situation, const struct decision *decision, struct arena *a,
                 struct outcome *outcome_r);
-/* Of the effects, by what they say and not by where they are kept: neither row ids nor random references. SHA-256. */
+/* Of the effects, by what they say and not by where they are kept: neither row ids nor random references. BLAKE2b. */
 char *outcome_digest(const struct situation *situation, const struct outcome *outcome, struct arena *a);
 
 struct why {
