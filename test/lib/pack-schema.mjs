@@ -122,6 +122,8 @@ const values = {
   build_offered_of: oneOrMore,
   build_among: oneOrMore,
   build_ends_in: text,
+  build_apart: text,
+  build_readers_of: text,
   build_named: text,
   build_see: text,
   build_begin: text,
