@@ -42,7 +42,7 @@ static bool find_owing(struct owing *owing) {
     const struct procedure *p = owing->flow->procedure;
     bool starts = owing->duty->from_opening;
     if (starts)
-        begin_at(owing, flow_pair(p, 0, p->state_count));
+        begin_at(owing, owing->flow->first);
     for (size_t i = 0; i < owing->duty->from_count; i++) {
         const struct power *power = owing->duty->from[i];
         for (size_t pair = 0; owing->flow->usable[power - p->powers] && pair < flow_pair_count(p); pair++) {

@@ -53,7 +53,6 @@ static const struct state *begins_in(const struct procedure *procedure, const st
 static void reach(struct check *check, const struct worlds *world, struct flow *flow) {
     const struct procedure *p = check->procedure;
     LIST(size_t) todo = {0};
-    size_t first = flow_pair(p, (size_t)(begins_in(p, world) - p->states), p->state_count);
     for (size_t i = 0; i < p->power_count; i++) {
         const struct power *power = &p->powers[i];
         flow->usable[i] = worlds_hold(world, &power->when) &&
@@ -61,8 +60,9 @@ static void reach(struct check *check, const struct worlds *world, struct flow *
                                              : relations_held(check->pack, &power->by));
     }
     memset(flow->pairs, 0, flow_pair_count(p) * sizeof(*flow->pairs));
-    flow->pairs[first] = true;
-    LIST_ADD(check->a, &todo, first);
+    flow->first = flow_pair(p, (size_t)(begins_in(p, world) - p->states), p->state_count);
+    flow->pairs[flow->first] = true;
+    LIST_ADD(check->a, &todo, flow->first);
     while (todo.count > 0) {
         size_t pair = todo.at[--todo.count];
         for (size_t i = 0; i < p->power_count; i++) {

@@ -84,6 +84,7 @@ struct flow {
     const struct procedure *procedure;
     bool *usable; /* powers: somebody, or the clock, may use it in this world */
     bool *pairs;  /* of a state and the one before it (see flow_pair): a record can be in it */
+    size_t first; /* the pair in which records begin */
 };
 
 enum { FLOW_STATES_MOST = 64 };

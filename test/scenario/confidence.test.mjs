@@ -1,0 +1,301 @@
+// What is told in confidence: pressure, wrongdoing, advice on procedure, disagreements, leaks and disclosures.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { enquiry } from '../lib/protocol.mjs';
+import { assertOpenTo, assertStands } from '../lib/stands.mjs';
+import { partNames, text } from '../lib/visitor.mjs';
+import { within } from '../lib/within.mjs';
+
+within('northampton', (at) => {
+  test('northampton 3.10: an Officer reports pressure on any record in two clicks, to their line manager alone', async () => {
+    await assertOpenTo(at.council, 'pressure', at.cast.officers);
+    const about = await at.member.open('enquiry', enquiry('northampton', at.service));
+    await at.head.use(about, 'reassign', { to: at.junior.id });
+    assert.ok((await at.junior.read(about)).offers.some((offer) => offer.procedure === 'pressure'));
+    assert.ok(!(await at.member.read(about)).offers.some((offer) => offer.procedure === 'pressure'));
+    const before = JSON.stringify(await at.member.read(about));
+    const record = await at.junior.open('pressure', { about: about.ref });
+    await assertStands(at.council, record, 'open', [
+      [at.junior, { can: ['add'] }],
+      [at.head, { can: ['deal'], owes: { deal: '2026-07-13' } }],
+    ]);
+    assert.equal(JSON.stringify(await at.member.read(about)), before, 'the Member learns nothing of it');
+    await at.junior.use(record, 'add', { more: 'He rang me at home.' });
+    await at.head.use(record, 'deal', { step: 'I spoke with the group’s whip.' });
+    await assertStands(at.council, record, 'dealt', [at.junior, at.head].map((who) => [who, { reads: ['report', 'steps'] }]));
+  });
+
+  test('northampton 2.9: “asked to change advice” reaches the Monitoring Officer, and not the line manager', async () => {
+    const record = await at.junior.open('pressure', { what: 'change advice', report: 'To say that it is lawful.' });
+    await assertStands(at.council, record, 'open', [
+      [at.junior, { reads: ['report'], can: ['add'] }],
+      [at.monitor, { reads: ['report'], can: ['deal'], owes: { deal: '2026-07-13' } }],
+    ]);
+  });
+
+  test('northampton 3.10: a report that nobody deals with is told to the Chief Executive', async (t) => {
+    const own = await young({ pack: 'northampton' });
+    t.after(() => own.stop());
+    await (await own.as(at.junior.person)).open('pressure', {});
+    const told = await watchNotices(own);
+    await own.clock('2026-07-13T22:59:59Z');
+    assert.deepEqual(await told(), []);
+    await own.clock('2026-07-13T23:00:00Z');
+    assert.deepEqual(whoWasTold(await told()), names([at.junior, at.chief]));
+  });
+
+  /** The id of a post of this person, as the Chief Executive is offered it. */
+  async function postOf(record, person) {
+    const { powers } = await at.chief.read(record);
+    const field = powers.find((power) => power.name === 'seek-instructions').form.find((one) => one.name === 'consulted');
+    return field.choices.find((choice) => person.posts.some((post) => choice.label.startsWith(post))).value;
+  }
+
+  const asked = { seeks: 'procedure', subject: 'A motion', question: 'Can it be moved without notice?' };
+
+  test('northampton 3.4, 3.5-a: every Member, of any group or none, may ask the Chief Executive about procedure', () =>
+    assertOpenTo(at.council, 'procedural-advice', at.cast.members));
+
+  test('northampton 3.4-confidential: the advice is between the two alone', async () => {
+    for (const by of [at.member, at.loner, at.supporter]) {
+      const record = await by.open('procedural-advice', asked);
+      await assertStands(at.council, record, 'open', [
+        [by, { reads: ['question'], can: ['withdraw'] }],
+        [at.chief, { reads: ['question'], can: ['answer', 'refuse', 'seek-instructions'], owes: { respond: '2026-07-13' } }],
+      ]);
+      await at.chief.use(record, 'answer', { answer: 'With the Chair’s leave.' });
+      await assertStands(at.council, record, 'answered', [by, at.chief].map((who) => [who, { reads: ['answer', 'question'] }]));
+    }
+  });
+
+  test('northampton 3.4-confidential: who is consulted does not learn who asked, unless the Member agrees', async () => {
+    const record = await at.member.open('procedural-advice', asked);
+    const leader = at.cast.groups.find((group) => group.administration).leader;
+    const post = await postOf(record, leader);
+    await at.chief.use(record, 'seek-instructions', { consulted: post, doubt: 'May a motion be moved without notice?' });
+    const consulted = await at.council.as(leader);
+    await assertStands(at.council, record, 'instructed', [
+      [at.member, { reads: ['question'], can: ['be-named', 'withdraw'] }],
+      [at.chief, { reads: ['instructions', 'question'], can: ['answer', 'refuse', 'seek-instructions'], owes: { complete: '2026-07-20' } }],
+      [consulted, { reads: ['instructions'], can: ['instruct'], owes: { instruct: '2026-07-13' } }],
+    ]);
+    const unnamed = JSON.stringify(await consulted.read(record));
+    assert.ok(!unnamed.includes(at.member.name) && !unnamed.includes(at.member.id));
+    await at.member.use(record, 'be-named');
+    assert.ok(JSON.stringify(await consulted.read(record)).includes(at.member.name));
+    await consulted.use(record, 'instruct', { instruction: 'Allow it.' });
+    assert.deepEqual(await consulted.dutiesOf(record), []);
+    await at.chief.use(record, 'answer', { answer: 'Yes.' });
+    assert.ok(!partNames(await at.member.read(record)).includes('instructions'));
+  });
+
+  test('northampton 3.5-a: no advice on what policy a group should pursue', async () => {
+    assertRefused(await at.member.tryOpen('procedural-advice', { ...asked, seeks: 'policy' }), '3.5-a');
+  });
+
+  test('northampton 3.3-neutral: nothing is asked that would put neutrality in doubt, and the refusal says so', async () => {
+    assertRefused(await at.member.tryOpen('procedural-advice', { ...asked, seeks: 'partial' }), '3.3-neutral');
+    const record = await at.member.open('procedural-advice', asked);
+    const refused = await at.chief.use(record, 'refuse', { ground: 'neutrality', reason: 'It would favour one side.' });
+    assert.equal(refused.state, 'refused');
+    assert.match(text(await at.member.read(record), 'answer', 'ground'), /neutrality/);
+  });
+
+  test('northampton 3.4: whoever waits for the Chief Executive, or the Chief Executive for instructions, is told', async (t) => {
+    const own = await young({ pack: 'northampton' });
+    t.after(() => own.stop());
+    const [member, chief] = [await own.as(at.member.person), await own.as(at.chief.person)];
+    const gone = await member.open('procedural-advice', asked);
+    assert.equal((await member.use(gone, 'withdraw')).state, 'withdrawn');
+    await member.open('procedural-advice', asked);
+    const doubtful = await member.open('procedural-advice', asked);
+    const leader = at.cast.groups.find((group) => group.administration).leader;
+    const post = await postOf(await at.member.open('procedural-advice', asked), leader);
+    await chief.use(doubtful, 'seek-instructions', { consulted: post, doubt: 'May it?' });
+    for (const [when, who] of [
+      ['2026-07-13T23:00:00Z', [member, chief]],
+      ['2026-07-20T23:00:00Z', [member]],
+    ]) {
+      const told = await watchNotices(own);
+      await own.clock(when);
+      assert.deepEqual(whoWasTold(await told()), names(who), when);
+    }
+  });
+});
+
+// ---- wrongdoing
+
+for (const [pack, clause] of [
+  ['county', '1.6.2(d)'],
+  ['town', '6.1(j)'],
+])
+  within(pack, (at) => {
+    const report = { what: 'wrongdoing', subject: 'Invoices', report: 'The same van was paid for three times.' };
+    const reporters = () => at.council.as(at.cast.holder('monitoring-officer'));
+
+    test(`${pack} ${clause}: wrongdoing is reported without a name, and the Monitoring Officer alone reads it`, async () => {
+      const monitor = await reporters();
+      const answer = await at.council.nobody().tryOpen('confidential-report', report);
+      assert.equal(answer.status, 201, answer.text);
+      const { ref } = answer.body;
+      await assertStands(at.council, { ref }, 'received', [
+        [monitor, { reads: ['report'], can: ['acknowledge', 'ask-back', 'close'], owes: { respond: '2026-07-13' } }],
+      ]);
+    });
+
+    test(`${pack} ${clause}: an Officer who is signed in is not named either`, async () => {
+      const monitor = await reporters();
+      const record = await at.junior.open('confidential-report', report);
+      const seen = JSON.stringify(await monitor.read(record));
+      assert.ok(!seen.includes(at.junior.name) && !seen.includes(at.junior.id));
+      await at.junior.use(record, 'add', { more: 'And a fourth time.' });
+      await monitor.use(record, 'acknowledge', { acknowledgement: 'I look at the ledger.' });
+      await monitor.use(record, 'ask-back', { asked: 'Which van?' });
+      assert.ok(!JSON.stringify(await monitor.read(record)).includes(at.junior.name));
+      await monitor.use(record, 'close', { outcome: 'The money came back.' });
+      assert.equal(text(await at.junior.read(record), 'outcome', 'outcome'), 'The money came back.');
+    });
+
+    test(`${pack} ${clause}: a matter of one’s own job goes elsewhere`, async () => {
+      assertRefused(await at.junior.tryOpen('confidential-report', { ...report, what: 'grievance' }), clause);
+    });
+
+    test(`${pack} ${clause}: the Monitoring Officer is told what waits`, async (t) => {
+      const own = await young({ pack });
+      t.after(() => own.stop());
+      const monitor = await own.as(at.cast.holder('monitoring-officer'));
+      const junior = await own.as(at.junior.person);
+      await junior.open('confidential-report', report);
+      const second = await junior.open('confidential-report', report);
+      await monitor.use(second, 'acknowledge', { acknowledgement: 'Yes.' });
+      assert.deepEqual((await monitor.dutiesOf(second)).map((duty) => [duty.name, duty.due]), [['finish', '2026-09-29']]);
+      for (const when of ['2026-07-13T23:00:00Z', '2026-09-29T23:00:00Z']) {
+        const told = await watchNotices(own);
+        await own.clock(when);
+        assert.deepEqual(whoWasTold(await told()), names([monitor]), when);
+      }
+    });
+  });
+
+// ---- disclosure
+
+within('county', (at) => {
+  const disclosure = (more) => ({
+    ground: 'consent',
+    consented: 'Mrs Unnamed, on Monday',
+    subject: 'Her letter',
+    to: 'The Ombudsman',
+    why: 'She wants them to have it.',
+    ...more,
+  });
+  const reads = { reads: ['disclosure'] };
+
+  test('county 1.8.1: something confidential is disclosed on one of four grounds, which is recorded, or not at all', async () => {
+    await assertOpenTo(at.council, 'disclosure', at.cast.people);
+    assertRefused(await at.member.tryOpen('disclosure', disclosure({ ground: 'none' })), '1.8.1');
+    for (const ground of [{}, { ground: 'law', law: 'A court order' }, { ground: 'advice', adviser: 'Our solicitor, who agreed' }]) {
+      const record = await at.member.open('disclosure', disclosure(ground));
+      await assertStands(at.council, record, 'entered', [
+        [at.member, { ...reads, can: ['disclose', 'keep'], owes: { close: '2026-08-03' } }],
+        [at.monitor, reads],
+      ]);
+      assert.equal((await at.member.use(record, 'disclose', { done: 'The letter, today.', regard: true })).state, 'disclosed');
+    }
+    assertErrors(await at.member.tryOpen('disclosure', disclosure({ ground: 'law' })), 'law');
+    assertErrors(await at.member.tryOpen('disclosure', disclosure({ ground: 'advice' })), 'adviser');
+  });
+
+  test('county 1.8.6: in the public interest nothing is disclosed before the Monitoring Officer has answered', async () => {
+    const record = await at.member.open('disclosure', disclosure({ ground: 'public', 'good-faith': true }));
+    await assertStands(at.council, record, 'asked', [
+      [at.member, { ...reads, can: ['keep'], owes: { close: '2026-08-03' } }],
+      [at.monitor, { ...reads, can: ['answer'], owes: { answer: '2026-07-13' } }],
+    ]);
+    assert.equal((await at.member.tryUse(record, 'disclose', { done: 'All.', regard: true })).status, 422);
+    await at.monitor.use(record, 'answer', { view: 'partly', answer: 'Without the name.' });
+    const answered = { reads: ['answer', 'disclosure'] };
+    await assertStands(at.council, record, 'answered', [
+      [at.member, { ...answered, can: ['disclose', 'keep'], owes: { close: '2026-08-03' } }],
+      [at.monitor, answered],
+    ]);
+    assertErrors(await at.member.tryUse(record, 'disclose', { done: 'All.', regard: false }), 'regard');
+    assert.equal((await at.member.use(record, 'keep')).state, 'kept');
+    assertErrors(await at.member.tryOpen('disclosure', disclosure({ ground: 'public', 'good-faith': false })), 'good-faith');
+  });
+
+  test('county 1.8.6, 1.8.1: a late answer, and a disclosure that is not recorded, are told', async (t) => {
+    const own = await young({ pack: 'county' });
+    t.after(() => own.stop());
+    const member = await own.as(at.member.person);
+    await member.open('disclosure', disclosure({ ground: 'public', 'good-faith': true }));
+    for (const [when, who] of [
+      ['2026-07-13T23:00:00Z', [member]],
+      ['2026-08-03T23:00:00Z', [member, at.monitor]],
+    ]) {
+      const told = await watchNotices(own);
+      await own.clock(when);
+      assert.deepEqual(whoWasTold(await told()), names(who), when);
+    }
+  });
+});
+
+// ---- disagreements, leaks and pressure in a town
+
+within('town', (at) => {
+  test('town 7.9: a suspected leak goes to the Town Clerk, who gets the list of who opened the record', async () => {
+    const source = await at.member.open('enquiry', enquiry('town', at.service));
+    await at.head.read(source);
+    const record = await at.member.open('leak', { record: source.ref, subject: 'The rents', report: 'They are in the Echo.' });
+    await assertStands(at.council, record, 'open', [
+      [at.member, { reads: ['report'] }],
+      [at.chief, { reads: ['readers', 'report'], can: ['close', 'note'], owes: { investigate: '2026-08-03' } }],
+    ]);
+    const seen = JSON.stringify((await at.chief.read(record)).parts.find((part) => part.name === 'readers'));
+    assert.ok(seen.includes(at.member.name) && seen.includes(at.head.name));
+    assert.ok(!seen.includes(at.otherHead.name));
+    await at.chief.use(record, 'note', { finding: 'Two people had it.' });
+    await at.chief.use(record, 'close', { outcome: 'It came from outside.' });
+    await assertStands(at.council, record, 'closed', [
+      [at.member, { reads: ['outcome', 'report'] }],
+      [at.chief, { reads: ['findings', 'outcome', 'readers', 'report'] }],
+    ]);
+  });
+
+  test('town 7.9: a leak that is not looked into in time is told', async (t) => {
+    const own = await young({ pack: 'town' });
+    t.after(() => own.stop());
+    const member = await own.as(at.member.person);
+    const source = await member.open('enquiry', enquiry('town', at.service));
+    await member.open('leak', { record: source.ref, subject: 'The rents', report: 'They are in the Echo.' });
+    await own.clock('2026-08-03T22:59:59Z');
+    const told = await watchNotices(own);
+    await own.clock('2026-08-03T23:00:00Z');
+    assert.ok(whoWasTold(await told()).includes(member.name));
+  });
+
+  test('town 7.13, 7.14, 5.1: an Officer reports pressure to the Town Clerk', async () => {
+    await assertOpenTo(at.council, 'pressure', at.cast.officers);
+    for (const what of ['law', 'delegated', 'advice', 'manager']) {
+      const record = await at.junior.open('pressure', { what });
+      await assertStands(at.council, record, 'open', [
+        [at.junior, { can: ['add'] }],
+        [at.chief, { can: ['deal'], owes: { deal: '2026-07-13' } }],
+      ]);
+    }
+    const record = await at.junior.open('pressure', { report: 'To sign it.' });
+    await at.junior.use(record, 'add', { more: 'Twice.' });
+    assert.equal((await at.chief.use(record, 'deal', { step: 'I wrote to them.' })).state, 'dealt');
+  });
+
+  test('town 7.14: a report that nobody deals with is told to who made it', async (t) => {
+    const own = await young({ pack: 'town' });
+    t.after(() => own.stop());
+    const junior = await own.as(at.junior.person);
+    await junior.open('pressure', {});
+    await own.clock('2026-07-13T22:59:59Z');
+    const told = await watchNotices(own);
+    await own.clock('2026-07-13T23:00:00Z');
+    assert.deepEqual(whoWasTold(await told()), names([junior]));
+  });
+});
