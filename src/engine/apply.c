@@ -10,6 +10,7 @@ struct applying {
     const struct situation *situation;
     const char *pack;
     int64_t record, event; /* the newest event: what the other rows name as their cause */
+    int64_t first_event;   /* of this outcome: what a form said stands with it */
     instant opened_at;
     const char *ref, *state, *opener;
     bool open;
@@ -103,6 +104,8 @@ static void apply_event(struct applying *to, const struct effect *effect) {
     bind_text(q, effect->text);
     bind_text(q, cites_text(effect->cites, to->a));
     to->event = query_int(q, 0);
+    if (to->first_event == 0)
+        to->first_event = to->event;
 }
 
 static void apply_state(struct applying *to, const struct effect *effect) {
@@ -490,7 +493,7 @@ bool apply(struct db *db, struct rng *rng, const struct situation *situation, co
         }
     }
     write_listing(&to);
-    decision_keep(db, situation, decision, outcome, to.record, to.event, a);
+    decision_keep(db, situation, decision, outcome, to.record, to.first_event, a);
     applied_r->record = to.record;
     applied_r->ref = to.ref;
     for (size_t i = 0; i < outcome->also.count && db_failed(db) == NULL; i++) {

@@ -1,0 +1,54 @@
+// Freedom of Information requests: out of an enquiry, or begun as such.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { young } from '../lib/council.mjs';
+import { enquiry } from '../lib/protocol.mjs';
+import { clauses, duty, powers, text } from '../lib/visitor.mjs';
+
+const pack = 'county';
+let council, service, member, head;
+before(async () => {
+  council = await young({ pack });
+  service = council.cast.services[0];
+  member = await council.as(council.cast.members[0]);
+  head = await council.as(service.head);
+});
+after(() => council?.stop());
+
+const asked = (more = {}) => ({ service: service.id, subject: 'Gritting', question: 'Which roads are gritted first?', ...more });
+
+test('county 1.7.10: an enquiry becomes a Freedom of Information request in one act, with its own twenty working days', async () => {
+  const record = await member.open('enquiry', enquiry(pack, service));
+  const closed = await head.use(record, 'treat-as-foi');
+  assert.equal(closed.state, 'closed');
+  assert.deepEqual(closed.duties, []);
+  const link = (await member.read(record)).linked.find((one) => one.procedure === 'foi');
+  const request = await member.read(link.ref);
+  assert.equal(request.opener.id, member.id);
+  assert.equal(text(request, 'question', 'question'), enquiry(pack, service).question);
+  assert.ok(powers(request).includes('withdraw'));
+  assert.deepEqual(request.linked.map((one) => one.ref), [record.ref]);
+  const respond = duty(request, 'respond');
+  assert.equal(respond.due, '2026-08-05'); // 13 July is a bank holiday in Northern Ireland, 3 August in Scotland
+  assert.deepEqual(clauses(respond), ['1.7.10']);
+  assert.equal((await head.use(link.ref, 'answer', { answer: 'The A-roads.' })).state, 'answered');
+});
+
+test('county 1.7.10: who answers a request is not told who asked', async () => {
+  const request = await member.open('foi', asked());
+  const seen = await head.read(request);
+  assert.deepEqual(seen.opener, { id: null, name: 'Somebody', title: null });
+  assert.ok(!JSON.stringify(seen).includes(member.name), 'the name stands nowhere');
+  assert.ok(!JSON.stringify(seen).includes(member.id));
+  assert.equal((await member.read(request)).opener.name, member.name);
+  const withdrawn = await member.use(request, 'withdraw');
+  assert.equal(withdrawn.status, `Withdrawn by ${member.name}.`);
+  assert.equal((await head.read(request)).status, 'Withdrawn by Somebody.');
+});
+
+test('county 1.7.10: two who make it a request at once make one', async () => {
+  const record = await member.open('enquiry', enquiry(pack, service));
+  const tries = await Promise.all([1, 2, 3, 4].map(() => head.tryUse(record, 'treat-as-foi')));
+  assert.deepEqual(tries.map((answer) => answer.status).sort(), [200, 422, 422, 422]);
+  assert.equal((await member.read(record)).linked.length, 1);
+});
