@@ -380,6 +380,46 @@ function readingSecret({ asker }) {
   };
 }
 
+function hiddenOpenerSecret({ pack, elsewhere, asker, rival }) {
+  if (pack !== 'county') return [];
+  const by = (person) => async (world) => [
+    await world.open('hidden opener', person, 'foi', { service: elsewhere.id, subject: 'The ibis', question: 'How many ibises?' }),
+  ];
+  return [{ name: 'who made a Freedom of Information request', words: ['ibises'], knows: [asker, rival], no: by(asker), yes: by(rival) }];
+}
+
+/** Everybody sees both decisions; which of them an instruction names stands on none of their pages. */
+function linkSecret({ pack, service, asker, head, top, monitoring }) {
+  if (pack === 'county') return [];
+  const registrar = pack === 'town' ? top : monitoring;
+  const naming = (which) => async (world) => {
+    const [body] = (await world.api(registrar, 'GET', '/bodies')).bodies;
+    const decided = { body: body.id, resolved: '2026-06-30', resolution: 'RESOLVED' };
+    const decisions = [];
+    for (const number of [1, 2])
+      decisions.push(await world.open(`decided ${number}`, registrar, 'decision', { ...decided, subject: `Resolution ${number}` }));
+    const instruction = await world.open('instructed', asker, 'instruction', {
+      service: service.id, 'rests-on': 'register', authority: decisions[which].ref, subject: 'The drongo', instruction: 'Feed the drongo.' });
+    return [...decisions, instruction];
+  };
+  return [{ name: 'which decision an instruction names', words: ['drongo'], knows: [asker, head], no: naming(0), yes: naming(1) }];
+}
+
+/** The head who hands on what the one opened is not offered the other: that is what the declaration is for. */
+function closeSecret({ pack, asker, otherJunior, otherHead, top, monitoring }) {
+  const told = pack === 'town' ? [top] : [top, monitoring];
+  return {
+    name: 'that two people are close',
+    words: ['hoopoe'],
+    knows: [asker, otherHead, ...told],
+    no: async () => [],
+    yes: async (world) => [
+      await world.open('close', asker, 'declaration', {
+        ...(pack === 'county' ? { what: 'relationship' } : {}), person: otherJunior.id, about: 'We share a hoopoe.' }),
+    ],
+  };
+}
+
 export function secretsOf(parts) {
   return [
     lateSecret(parts),
@@ -392,6 +432,9 @@ export function secretsOf(parts) {
     ...tellingSecrets(parts),
     ...openAnswerSecret(parts),
     askerSecret(parts),
+    ...hiddenOpenerSecret(parts),
+    ...linkSecret(parts),
+    closeSecret(parts),
     ...nameSecret(parts),
     readingSecret(parts),
   ].map((secret) => ({ ...secret, knows: unique(secret.knows) }));
