@@ -112,7 +112,8 @@ const char *cli_packs_root(const struct cli *cli);
 /* A new council at the location, which must not hold one; the store is closed with the arena. */
 bool cli_found(struct cli *cli, const char *location, const char *council, const struct pack *pack, instant now,
                struct store **store_r, const char **error_r);
-/* A pack by name under the packs' root, or by a path with a slash; freed with the arena. */
+/* A pack by name under the packs' root, or by a path with a slash; freed with the arena. What it extends is beside it,
+ * or among the packs that the program has of itself. */
 bool cli_pack(struct cli *cli, const char *name, const struct pack **pack_r, const char **error_r);
 
 /* A reader with its transaction; ended with the arena. */

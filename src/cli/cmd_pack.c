@@ -36,8 +36,8 @@ static int run_check(struct cli *cli) {
         for (size_t i = 0; i < findings.list.count; i++)
             buf_addf(&out, "%s\n", pack_finding_say(&findings.list.at[i], cli->a));
         if (findings.list.count == 0)
-            buf_addf(&out, "%s: all is well: %zu procedures, %zu clauses.\n", pack->title, pack->procedure_count,
-                     pack->clause_count);
+            buf_addf(&out, "%s: all is well: %zu procedure%s, %zu clauses.\n", pack->title, pack->procedure_count,
+                     pack->procedure_count == 1 ? "" : "s", pack->clause_count);
     }
     int code = cli_print(cli, &out);
     if (code == CLI_DONE && findings.list.count > 0)

@@ -211,9 +211,14 @@ bool cli_council(struct cli *cli, struct engine *engine, const struct council **
 
 /* ---- packs */
 
+static const char *own_packs(void) {
+    const char *set = getenv("COMITY_PACKS");
+    return text_empty(set) ? COMITY_PACKS_ROOT : set;
+}
+
 const char *cli_packs_root(const struct cli *cli) {
-    const char *given = cli_value(cli, "packs"), *set = getenv("COMITY_PACKS");
-    return given != NULL ? given : text_empty(set) ? COMITY_PACKS_ROOT : set;
+    const char *given = cli_value(cli, "packs");
+    return given != NULL ? given : own_packs();
 }
 
 static void free_pack(void *pack) {
@@ -230,7 +235,7 @@ bool cli_pack(struct cli *cli, const char *name, const struct pack **pack_r, con
         name = slash + 1;
     }
     struct pack **kept = ARENA_NEW(cli->a, struct pack *);
-    if (!pack_load(root, name, cli->a, kept, error_r))
+    if (!pack_load_over(root, own_packs(), name, cli->a, kept, error_r))
         return false;
     arena_on_reset(cli->a, free_pack, kept);
     *pack_r = *kept;

@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <unistd.h>
 
 struct folder {
     const char *name, *path;
@@ -14,7 +15,7 @@ struct folder {
 
 struct gather {
     struct arena *tree;
-    const char *root;
+    const char *root, *bases;
     LIST(struct folder) folders; /* the council's own first, then what it extends, and so on */
     struct arena *a;
     const char **error_r;
@@ -68,10 +69,17 @@ static bool list_files(struct gather *g, const char *path, const char ***names_r
     return true;
 }
 
+/* The council's own pack is in the root; what it extends is there too, or among the bases. */
+static const char *folder_path(const struct gather *g, const char *name) {
+    const char *path = arena_printf(g->tree, "%s/%s", g->root, name);
+    bool elsewhere = g->folders.count > 0 && access(path, F_OK) != 0;
+    return elsewhere ? arena_printf(g->tree, "%s/%s", g->bases, name) : path;
+}
+
 static bool read_folder(struct gather *g, const char *name, struct folder *folder) {
     const char **files = NULL;
     size_t count = 0;
-    *folder = (struct folder){.name = name, .path = arena_printf(g->tree, "%s/%s", g->root, name)};
+    *folder = (struct folder){.name = name, .path = folder_path(g, name)};
     if (!list_files(g, folder->path, &files, &count) ||
         !read_named(g, arena_printf(g->tree, "%s/pack.yaml", folder->path), "pack", name, &folder->pack))
         return false;
@@ -224,9 +232,45 @@ static bool merge_procedures(struct gather *g, const struct node *place, const s
     return true;
 }
 
-bool pack_gather(const char *root, const char *name, struct arena *tree, const struct node **tree_r, struct arena *a,
-                 const char **error_r) {
-    struct gather g = {.tree = tree, .root = root, .a = a, .error_r = error_r};
+static bool is_of_a_library(const struct gather *g, const struct node *clause) {
+    for (size_t i = 0; i < g->folders.count; i++) {
+        const struct node *clauses = node_get(g->folders.at[i].pack, "clauses");
+        for (size_t k = 0; g->folders.at[i].library && clauses != NULL && k < clauses->items.count; k++) {
+            if (clauses->items.at[k] == clause)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a text or a key of the tree is this id, but for where the clause itself says it. */
+static bool names_clause(const struct node *node, const struct node *id) {
+    if (node->kind == NODE_TEXT)
+        return node != id && text_equal(node->text, id->text);
+    for (size_t i = 0; i < node->items.count; i++) {
+        if (names_clause(node->items.at[i], id) || (node->kind == NODE_MAP && names_clause(node->keys.at[i], id)))
+            return true;
+    }
+    return false;
+}
+
+/* What a library says for procedures that a council does not have is no clause of the council's. */
+static const struct node *without_unused_clauses(const struct gather *g, const struct node *tree) {
+    const struct node *clauses = node_get(tree, "clauses");
+    if (clauses == NULL || clauses->kind != NODE_LIST)
+        return tree;
+    struct node *kept = node_like(g->tree, NODE_LIST, clauses);
+    for (size_t i = 0; i < clauses->items.count; i++) {
+        const struct node *clause = clauses->items.at[i], *id = node_get(clause, "id");
+        if (id == NULL || id->kind != NODE_TEXT || !is_of_a_library(g, clause) || names_clause(tree, id))
+            node_add(g->tree, kept, NULL, clause);
+    }
+    return node_set(g->tree, tree, "clauses", kept);
+}
+
+bool pack_gather(const char *root, const char *bases, const char *name, struct arena *tree, const struct node **tree_r,
+                 struct arena *a, const char **error_r) {
+    struct gather g = {.tree = tree, .root = root, .bases = bases, .a = a, .error_r = error_r};
     const struct node *pack = NULL, *procedures = NULL;
     if (!gather_folders(&g, name))
         return false;
@@ -235,6 +279,6 @@ bool pack_gather(const char *root, const char *name, struct arena *tree, const s
                          "this is a library for councils' packs; expected the pack of a council.");
     if (!merge_packs(&g, &pack) || !merge_procedures(&g, pack, &procedures))
         return false;
-    *tree_r = node_set(tree, pack, "procedures", procedures);
+    *tree_r = without_unused_clauses(&g, node_set(tree, pack, "procedures", procedures));
     return true;
 }

@@ -21,9 +21,14 @@ static bool build(struct arena *arena, const struct node *tree, struct pack **pa
 }
 
 bool pack_load(const char *root, const char *name, struct arena *a, struct pack **pack_r, const char **error_r) {
+    return pack_load_over(root, root, name, a, pack_r, error_r);
+}
+
+bool pack_load_over(const char *root, const char *bases, const char *name, struct arena *a, struct pack **pack_r,
+                    const char **error_r) {
     struct arena *arena = arena_new();
     const struct node *tree;
-    if (pack_gather(root, name, arena, &tree, a, error_r) && build(arena, tree, pack_r, a, error_r))
+    if (pack_gather(root, bases, name, arena, &tree, a, error_r) && build(arena, tree, pack_r, a, error_r))
         return true;
     arena_free(&arena);
     return false;

@@ -475,6 +475,9 @@ struct pack {
 /* root: the folder of all packs; name: a folder in it. Errors: file, line, column, what is wrong, what was expected.
  * The caller owns *pack_r. */
 bool pack_load(const char *root, const char *name, struct arena *a, struct pack **pack_r, const char **error_r);
+/* The same; what it extends and is not in root is in the folder bases. */
+bool pack_load_over(const char *root, const char *bases, const char *name, struct arena *a, struct pack **pack_r,
+                    const char **error_r);
 bool pack_parse(const char *source, size_t length, struct arena *a, struct pack **pack_r, const char **error_r);
 void pack_free(struct pack **pack);
 

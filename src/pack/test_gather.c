@@ -44,7 +44,7 @@ static void expect(const struct file *files, size_t count, const char *wanted) {
     const char *root = write_packs(a, files, count);
     const struct node *tree;
     const char *error = "";
-    const char *got = pack_gather(root, "own", a, &tree, a, &error) ? pack_write(a, tree) : error;
+    const char *got = pack_gather(root, root, "own", a, &tree, a, &error) ? pack_write(a, tree) : error;
     remove_packs(a, root, files, count);
     if (text_starts(got, root))
         got += strlen(root) + 1;
@@ -89,6 +89,18 @@ static void only_holidays_that_are_used_are_kept(void **state) {
            "\"holidays\":{\"here\":[\"x\"]},\"procedures\":[]}",
            {"base/pack.yaml", BASE}, {"base/holidays.yaml", "holidays: {here: [x], there: [y]}\n"},
            {"own/pack.yaml", OWN "calendars: {working: {holidays: [here]}}\n"});
+}
+
+static void clauses_of_a_library_that_no_rule_names_are_left_out(void **state) {
+    (void)state;
+    EXPECT("{\"pack\":\"own\",\"title\":\"Own\",\"clauses\":[{\"id\":\"used\",\"n\":\"1\"},"
+           "{\"id\":\"shown\",\"n\":\"2\"},{\"id\":\"own\",\"n\":\"4\"}],\"shown\":{\"shown\":[\"x\"]},"
+           "\"procedures\":[{\"procedure\":\"enquiry\",\"cites\":[\"used\"]}]}",
+           {"base/pack.yaml",
+            BASE "library: yes\nclauses: [{id: used, n: '1'}, {id: shown, n: '2'}, {id: unused, n: '3'}]\n"},
+           {"base/enquiry.yaml", "procedure: enquiry\ncites: [used]\n"},
+           {"base/advice.yaml", "procedure: advice\ncites: [unused]\n"}, {"own/enquiry.yaml", "procedure: enquiry\n"},
+           {"own/pack.yaml", OWN "clauses: [{id: own, n: '4'}]\nshown: {shown: [x]}\n"});
 }
 
 static void a_procedure_can_begin_as_a_copy_of_the_council_s_own_other(void **state) {
@@ -155,15 +167,34 @@ static void a_name_that_leads_out_of_the_folder_is_refused(void **state) {
     struct arena *a = arena_new();
     const struct node *tree;
     const char *error = "";
-    assert_false(pack_gather("packs", "../packs/county", a, &tree, a, &error));
+    assert_false(pack_gather("packs", "packs", "../packs/county", a, &tree, a, &error));
     assert_string_equal(error,
                         "\"../packs/county\" is not the name of a pack; expected small letters, digits and hyphens.");
     arena_free(&a);
 }
 
+static void what_is_extended_can_be_in_another_folder(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    const struct file own[] = {{"own/pack.yaml", OWN "code: The Code\n"}};
+    const struct file bases[] = {{"base/pack.yaml", BASE "nation: wales\n"}, {"own/pack.yaml", "pack: own\n"}};
+    const char *root = write_packs(a, own, LENGTH_OF(own)), *there = write_packs(a, bases, LENGTH_OF(bases));
+    const struct node *tree;
+    const char *error = "";
+    assert_true(pack_gather(root, there, "own", a, &tree, a, &error));
+    assert_string_equal(pack_write(a, tree), "{\"pack\":\"own\",\"title\":\"Own\",\"nation\":\"wales\","
+                                             "\"code\":\"The Code\",\"procedures\":[]}");
+    assert_false(pack_gather(root, there, "base", a, &tree, a, &error)); /* the pack itself is in the one folder */
+    remove_packs(a, root, own, LENGTH_OF(own));
+    remove_packs(a, there, bases, LENGTH_OF(bases));
+    arena_free(&a);
+}
+
 RUN_TESTS(TEST(mappings_are_merged_and_all_else_is_replaced), TEST(a_tilde_removes_a_key_that_must_be_there),
           TEST(clauses_are_joined_and_those_with_the_same_id_replaced), TEST(only_holidays_that_are_used_are_kept),
+          TEST(clauses_of_a_library_that_no_rule_names_are_left_out),
           TEST(a_procedure_can_begin_as_a_copy_of_the_council_s_own_other),
           TEST(a_library_s_procedure_is_a_council_s_only_where_it_says_so),
           TEST(a_base_pack_s_removal_may_find_nothing_left), TEST(what_goes_round_in_circles_is_refused),
-          TEST(files_must_be_what_their_names_say), TEST(a_name_that_leads_out_of_the_folder_is_refused))
+          TEST(files_must_be_what_their_names_say), TEST(a_name_that_leads_out_of_the_folder_is_refused),
+          TEST(what_is_extended_can_be_in_another_folder))
