@@ -1,7 +1,7 @@
 // What the scenarios are called, without running them: "PACK CLAUSE, CLAUSE: what happens". Each pack's scenarios.txt
 // says them for `comity pack coverage`, so that an installed comity knows what was tried for a clause.
 //
-//   node test/lib/scenarios.mjs            writes packs/*/scenarios.txt
+//   node test/lib/scenarios.mjs            writes scenarios.txt of packs/* and test/fourth/*
 //   node test/lib/scenarios.mjs --check    fails when one of them is stale
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,8 +24,11 @@ function linesOf(pack, all) {
 
 const check = process.argv.includes('--check');
 const all = await scenarioNames();
-for (const pack of readdirSync('packs')) {
-  const path = join('packs', pack, 'scenarios.txt');
+const packs = ['packs', 'test/fourth'].flatMap((parent) =>
+  readdirSync(parent, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => [parent, name]),
+);
+for (const [parent, pack] of packs) {
+  const path = join(parent, pack, 'scenarios.txt');
   const text = linesOf(pack, all).join('');
   const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
   // Two branches that both add scenarios are merged line by line, in any order.

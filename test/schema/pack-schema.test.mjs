@@ -16,11 +16,12 @@ function problems(text) {
   return valid(parse(text)) ? [] : valid.errors.map((error) => `${error.instancePath} ${error.message}`);
 }
 
-for (const pack of readdirSync(packs, { withFileTypes: true }).filter((entry) => entry.isDirectory()))
-  for (const file of readdirSync(join(packs, pack.name)).filter((name) => name.endsWith('.yaml')))
-    test(`the schema takes packs/${pack.name}/${file}`, () => {
-      assert.deepEqual(problems(readFileSync(join(packs, pack.name, file), 'utf8')), []);
-    });
+for (const folder of ['packs', 'test/fourth'])
+  for (const pack of readdirSync(join(root, folder), { withFileTypes: true }).filter((entry) => entry.isDirectory()))
+    for (const file of readdirSync(join(root, folder, pack.name)).filter((name) => name.endsWith('.yaml')))
+      test(`the schema takes ${folder}/${pack.name}/${file}`, () => {
+        assert.deepEqual(problems(readFileSync(join(root, folder, pack.name, file), 'utf8')), []);
+      });
 
 test('the schema is made from the tables by which the program reads packs', () => {
   execFileSync('node', [join(root, 'test/lib/pack-schema.mjs'), '--check'], { cwd: root });
