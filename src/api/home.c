@@ -12,7 +12,7 @@ void api_me(struct http_request *request, struct http_response *response) {
 void api_procedures(struct http_request *request, struct http_response *response) {
     if (!api_query_known(request, response))
         return;
-    bool known = http_opener(request) != NULL; /* a stranger is told what they can do, and not what others can */
+    bool known = http_account(request) != NULL; /* a stranger is told what they can do, and not what others can */
     struct sight sight = known ? request->sight : http_as_visitor(request);
     struct view_procedures procedures = {0};
     sight_procedures(&sight, WITH_FORMS, &procedures);

@@ -59,14 +59,14 @@ static void answer_record(struct http_request *request, struct http_response *re
 /* Without an account: only what the public may begin. All else is like what there is not. */
 static bool may_begin(const struct http_request *request, const struct procedure *procedure) {
     struct sight sight = http_as_visitor(request);
-    return http_opener(request) != NULL || (procedure != NULL && sight_procedure(&sight, procedure->name)->allowed);
+    return http_account(request) != NULL || (procedure != NULL && sight_procedure(&sight, procedure->name)->allowed);
 }
 
 static void answer_preview(struct http_request *request, struct http_response *response, struct request *act) {
     struct sight sight = request->sight;
     struct preview outcome = {0};
     struct view_earlier earlier;
-    act->person = http_opener(request);
+    act->person = http_account(request);
     if (act->person == NULL)
         sight.viewer = &visitor;
     sight_preview(&sight, act, &outcome);

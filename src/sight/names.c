@@ -34,15 +34,18 @@ static const char *guest_shown(const struct gate *gate, const struct person *gue
 }
 
 struct view_person person_shown(const struct gate *gate, const struct person *person, int32_t on) {
+    const struct person *viewer = gate->sight->viewer;
     if (person == NULL)
         return (struct view_person){.name = "Comity"};
     if (name_is_hidden(gate, person, on))
         return (struct view_person){.name = service_only(gate, person, on)};
+    struct view_person shown = {
+        .name = person->name, .title = title_of(gate, person, on), .is_viewer = strcmp(person->id, viewer->id) == 0};
     if (person->kind == PERSON_GUEST)
-        return (struct view_person){.name = guest_shown(gate, person)};
-    if (gate->sight->viewer->kind == PERSON_GUEST) /* who is who is for those with an account */
-        return (struct view_person){.name = person->name, .title = title_of(gate, person, on)};
-    return (struct view_person){.id = person->id, .name = person->name, .title = title_of(gate, person, on)};
+        shown.name = guest_shown(gate, person);
+    else if (viewer->kind != PERSON_GUEST) /* the pages of people are for those with an account */
+        shown.id = person->id;
+    return shown;
 }
 
 static const char *name_shown(const struct gate *gate, const char *name, int32_t on) {

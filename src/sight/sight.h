@@ -40,6 +40,7 @@ struct view_person {
     const char *id;    /* NULL: no link (the clock, or a junior Officer whose name is not shown) */
     const char *name;  /* "Alex Moss", "An Officer of Housing", "Comity" */
     const char *title; /* the post or group that they are shown with: "Head of Housing", "Green Group"; can be NULL */
+    bool is_viewer;
 };
 
 struct view_choice {
@@ -195,6 +196,23 @@ struct view_list {
     bool unfinished; /* a search looked at as many records as one page may: next goes on, and may find no more */
 };
 bool sight_list(const struct sight *sight, const struct list_filter *filter, struct view_list *view_r);
+
+/* ---- for everybody
+ * ------------------------------------------------------------------------------------------------------------ */
+
+/* A record of which something was published, and when. To be read by sight_record as `visitor` (engine.h). */
+struct view_published {
+    const char *ref, *procedure, *procedure_title, *title;
+    instant at;
+};
+struct view_published_list {
+    LIST(struct view_published) rows; /* newest first, at most 50 */
+    const char *next;                 /* NULL: no more */
+};
+/* The same for every viewer. after: a cursor as of a list; NULL: from the newest. */
+bool sight_published(const struct sight *sight, const char *after, struct view_published_list *view_r);
+/* Whether the pack lets anybody begin something without an account. */
+bool sight_opens_to_public(const struct sight *sight);
 
 struct view_notice {
     const char *ref, *title, *say;

@@ -196,6 +196,9 @@
       "AND state = coalesce(?5, state) ORDER BY opened_at DESC, record DESC LIMIT ?6",                                            \
       "SELECT opened_at, record, ref, procedure, state, title, due_at FROM listing WHERE principal = ?1 AND procedure = ?2 AND open = ?3 AND since >= ?4 " \
       "AND state = coalesce(?5, state) ORDER BY opened_at DESC, record DESC LIMIT ?6")                                            \
+    /* what everybody may read, by when it was published */                                                                      \
+    X(PUBLISHED, "SELECT DISTINCT s.since, s.record, r.ref, r.procedure, r.pack FROM sight s JOIN record r ON r.id = s.record WHERE s.principal = 1 AND (s.since, s.record) < (?1, ?2) " \
+      "ORDER BY s.since DESC, s.record DESC LIMIT ?3")                                                                            \
     X(LIST_DUTIES, "SELECT d.name, d.started_at, d.due_at, d.missed_at, d.cites, r.id, r.ref, r.procedure, r.pack, l.title FROM duty d JOIN record r ON r.id = d.record " \
       "LEFT JOIN listing l ON l.principal = d.bearer AND l.open = r.open AND l.opened_at = r.opened_at AND l.record = r.id AND l.since >= ?2 " \
       "WHERE d.bearer = ?1 AND d.quiet = 0 AND d.state = ?3 ORDER BY d.due_at, d.id LIMIT ?4")                                    \

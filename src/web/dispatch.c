@@ -55,7 +55,7 @@ static void see_again(struct http_request *request) {
         request->sight.viewer = before.viewer;
 }
 
-const char *http_opener(const struct http_request *request) {
+const char *http_account(const struct http_request *request) {
     const struct person *viewer = request->sight.viewer;
     return viewer == NULL || viewer->kind == PERSON_GUEST ? NULL : viewer->id;
 }
@@ -67,18 +67,15 @@ struct sight http_as_visitor(const struct http_request *request) {
 }
 
 bool http_may_open(struct http_request *request, struct http_response *response) {
-    if (http_opener(request) != NULL ||
+    if (http_account(request) != NULL ||
         limit_take(&request->web->openings, "", LIMIT_OPENINGS, LIMIT_MINUTE, clock_now(request->web->real)))
         return true;
-    http_header(request, response, "Retry-After", LIMIT_RETRY);
-    http_error(request, response, 503,
-               "Many people are sending something without an account just now, so nothing was sent. Wait for a minute "
-               "and try again.");
+    error_of_openings(request, response);
     return false;
 }
 
 void http_act(struct http_request *request, struct request *act, struct result *result_r) {
-    act->person = act->ref == NULL ? http_opener(request) : request->sight.viewer->id;
+    act->person = act->ref == NULL ? http_account(request) : request->sight.viewer->id;
     act->key = request->idempotency_key;
     db_end(request->sight.db);
     engine_act(request->sight.engine, act, request->a, result_r);

@@ -137,6 +137,24 @@ static void error_not_saved(struct http_request *request, struct http_response *
     response->status = 500;
 }
 
+void error_of_openings(struct http_request *request, struct http_response *response) {
+    static const char say[] =
+        "Many people are sending something without an account just now, so nothing was sent. Wait "
+        "for a minute and try again.";
+    if (wants_json(request)) {
+        http_error(request, response, 503, say);
+    } else {
+        struct page page = {.title = "Too busy just now"};
+        struct html out = page_begin(request, &page);
+        govuk_body(&out, say);
+        govuk_body(&out, "What you wrote is kept on this page.");
+        draw_again(&out, request, "Try again", http_field(request, SESSION_KEY_FIELD));
+        page_end(request, response, &out, &page);
+        response->status = 503;
+    }
+    http_header(request, response, "Retry-After", LIMIT_RETRY);
+}
+
 void error_of_act(struct http_request *request, struct http_response *response, enum result_kind kind) {
     if (kind == RESULT_FAILED || kind == RESULT_UNKNOWN)
         error_not_saved(request, response, kind == RESULT_UNKNOWN);

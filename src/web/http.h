@@ -91,9 +91,9 @@ void http_error(struct http_request *request, struct http_response *response, in
 
 /* ---- who has no account ---- */
 
-/* Who acts in a record that is about to be opened: NULL for whoever has no account, guests among them, whose code is
- * for the one record that they have. */
-const char *http_opener(const struct http_request *request);
+/* The id of whoever is signed in with an account. NULL for others, guests among them: their code is for the one record
+ * that they have, and what else they do they do as strangers. */
+const char *http_account(const struct http_request *request);
 /* To read what everybody may: as nobody in particular. */
 struct sight http_as_visitor(const struct http_request *request);
 /* Whether one more record may be opened without an account; else answers 503 with the time to wait. */

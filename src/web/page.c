@@ -36,8 +36,11 @@ static struct markup signed_in(struct http_request *request) {
     html_attribute(out, "name", SESSION_TOKEN_FIELD);
     html_attribute(out, "value", form_token(request));
     html_put(out, "><span class=\"comity-signed-in__name\">");
-    html_text(out, request->sight.viewer->name);
-    html_put(out, "</span> <button class=\"comity-link-button\">Sign out</button></form>");
+    bool guest = request->sight.viewer->kind == PERSON_GUEST;
+    html_text(out, guest ? "Without an account" : request->sight.viewer->name);
+    html_put(out, "</span> <button class=\"comity-link-button\">");
+    html_text(out, guest ? "Leave" : "Sign out");
+    html_put(out, "</button></form>");
     return html_markup(out);
 }
 
@@ -57,6 +60,19 @@ static const struct govuk_phase_banner *demo_banner(struct http_request *request
     return banner;
 }
 
+/* A guest has one record and the way to it. */
+static const struct govuk_service_navigation *navigation_of_guest(struct http_request *request,
+                                                                  struct govuk_service_navigation *navigation) {
+    struct govuk_service_navigation_item *item = ARENA_NEW(request->a, struct govuk_service_navigation_item);
+    *item = (struct govuk_service_navigation_item){
+        .text = "Your record", .href = "/", .active = text_starts(request->path, "/records/")};
+    navigation->navigation.at = item;
+    navigation->navigation.count = 1;
+    navigation->slots.end = signed_in(request);
+    navigation->slots.end_is_inline = true;
+    return navigation;
+}
+
 static const struct govuk_service_navigation *navigation(struct http_request *request, const struct page *page) {
     static const struct {
         const char *path, *text;
@@ -70,6 +86,8 @@ static const struct govuk_service_navigation *navigation(struct http_request *re
     navigation->service_url = "/";
     if (request->sight.viewer == NULL)
         return navigation;
+    if (request->sight.viewer->kind == PERSON_GUEST)
+        return navigation_of_guest(request, navigation);
     struct govuk_service_navigation_item *items =
         ARENA_ARRAY(request->a, LENGTH_OF(sections), struct govuk_service_navigation_item);
     for (size_t i = 0; i < LENGTH_OF(sections); i++) {
@@ -190,7 +208,8 @@ void page_form_begin(struct html *out, struct http_request *request, const char 
 void page_form_begin_under(struct html *out, struct http_request *request, const char *action, const char *key) {
     const char *session = request->session;
     if (session == NULL) {
-        govuk_form_begin(out, &(struct govuk_form){.action = action});
+        const struct govuk_attribute own[] = {{SESSION_KEY_FIELD, key}};
+        govuk_form_begin(out, &(struct govuk_form){.action = action, .hidden = {own, !text_empty(key)}});
         return;
     }
     const struct govuk_attribute hidden[] = {

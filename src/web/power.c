@@ -1,6 +1,7 @@
 /* Using a power on a record: its form, and sending it. */
 #include "web/form_page.h"
 #include "web/handlers.h"
+#include "web/receipt.h"
 #include "web/refusal.h"
 
 static const char *record_path(const struct http_request *request) {
@@ -114,7 +115,10 @@ void handle_power_sent(struct http_request *request, struct http_response *respo
     http_act(request, &act, &result);
     switch (result.kind) {
     case RESULT_DONE:
-        go_on(request, response);
+        if (result.guests.list.count > 0)
+            receipt_draw_invitations(request, response, act.ref, &result.guests);
+        else
+            go_on(request, response);
         break;
     case RESULT_INVALID:
         show_errors(request, response, &result);

@@ -1,6 +1,7 @@
 /* A record's page: what it is about, what was written, and the three boxes beside it. record_boxes.c draws those. */
 #include "web/record.h"
 #include "web/handlers.h"
+#include "web/lists.h"
 
 /* ---- what was just done ---- */
 
@@ -18,7 +19,7 @@ static void draw_done(struct html *out, struct http_request *request, const stru
     if (done[0] == '\0' || record->events.count == 0)
         return;
     const struct view_event *last = &record->events.at[record->events.count - 1];
-    if (text_equal(last->power, done) && text_equal(last->by.id, request->sight.viewer->id))
+    if (text_equal(last->power, done) && last->by.is_viewer)
         govuk_notification_banner(
             out, &(struct govuk_notification_banner){.type = "success",
                                                      .text = arena_printf(request->a, "Done. You %s.", last->say)});
@@ -174,12 +175,24 @@ static void draw_timeline(struct html *out, struct http_request *request, const 
 
 /* ---- the page ---- */
 
-static void draw(struct http_request *request, struct http_response *response, const struct view_record *record) {
+/* A guest has no page of notices: what they were told stands with the record. */
+static void draw_notices(struct html *out, struct http_request *request) {
+    struct view_home home = {0};
+    if (!sight_notices(&request->sight, &home) || home.notices.count == 0)
+        return;
+    govuk_heading(out, 2, "m", "What you were told");
+    list_notices(out, request, home.notices.at, home.notices.count);
+}
+
+void record_draw(struct http_request *request, struct http_response *response, const struct view_record *record,
+                 const char *back) {
+    const struct person *viewer = request->sight.viewer;
+    bool guest = viewer != NULL && viewer->kind == PERSON_GUEST && back == NULL;
     bool sent = http_query(request, "sent")[0] != '\0';
     struct page page = {.title = record->title,
                         .caption = strcmp(record->title, record->procedure_title) == 0 ? NULL : record->procedure_title,
                         .section = "/records",
-                        .back = "/records",
+                        .back = back,
                         .wide = true};
     struct html out = page_begin(request, &page);
     if (sent)
@@ -188,6 +201,8 @@ static void draw(struct http_request *request, struct http_response *response, c
         draw_done(&out, request, record);
     draw_identity(&out, request, record);
     html_put(&out, "<div class=\"comity-record\"><div class=\"comity-record__main\">");
+    if (guest)
+        draw_notices(&out, request);
     for (size_t i = 0; i < record->parts.count; i++)
         draw_part(&out, request, record, &record->parts.at[i]);
     draw_facts(&out, request, record);
@@ -212,5 +227,5 @@ void handle_record(struct http_request *request, struct http_response *response)
     else if (!found)
         http_error(request, response, 404, NULL);
     else
-        draw(request, response, &record);
+        record_draw(request, response, &record, http_account(request) == NULL ? NULL : "/records");
 }

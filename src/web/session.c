@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #define DIGEST 16
+#define KEY_BYTES 16
 
 static char *hash_of(struct arena *a, const char *token) {
     return text_sha256(a, token, strlen(token));
@@ -150,6 +151,14 @@ char *session_form_key(struct db *db, const char *session, const char *person, s
     digest_add(&state, "form key");
     digest_add(&state, arena_printf(a, "%lld", (long long)query_int(q, 0)));
     return digest_end(&state, a);
+}
+
+char *session_stranger_key(const struct http_request *request) {
+    if (request->session != NULL)
+        return NULL;
+    /* a test's source gives the same for the same page at the same time, whatever else has been sent meanwhile */
+    const char *label = arena_printf(request->a, "%s at %lld", request->path, (long long)request->sight.now);
+    return rng_token(rng_branch(engine_rng(request->sight.engine), request->a, label), request->a, KEY_BYTES);
 }
 
 char *session_act_key(const char *path, const struct http_pairs *form, struct arena *a) {

@@ -40,6 +40,8 @@ bool session_form_token_is(const char *session, const char *given);
 /* What a form carries so that a double click is done once. It is the same until this person's next act: no random
  * number is spent, so two runs of one script give the same pages. */
 char *session_form_key(struct db *db, const char *session, const char *person, struct arena *a);
+/* The same for a form that is sent without a session: a random one. NULL with a session, which has its own. */
+char *session_stranger_key(const struct http_request *request);
 /* The idempotency key of a form that was sent to path: its key with all that it says, so that two windows on different
  * records, or with different words, are two acts. NULL when the form has no key. */
 char *session_act_key(const char *path, const struct http_pairs *form, struct arena *a);

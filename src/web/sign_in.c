@@ -128,6 +128,11 @@ static void draw(struct http_request *request, struct http_response *response, c
                                       .error_list = GOVUK_LIST(struct govuk_error_summary_item,
                                                                {.href = demo ? NULL : "#email", .text = problem})});
     page_heading(&out, &page);
+    if (sight_opens_to_public(&request->sight)) {
+        html_put(&out, "<p class=\"govuk-body\">Have you no account? ");
+        govuk_link(&out, "/public", "See what everybody can do here");
+        html_put(&out, "</p>");
+    }
     clauses_shown(&out, request, "sign-in", "What everybody here keeps to:");
     if (demo)
         draw_demo_form(&out, request, next);
@@ -138,7 +143,7 @@ static void draw(struct http_request *request, struct http_response *response, c
 
 void handle_sign_in(struct http_request *request, struct http_response *response) {
     const char *next = next_of(request, http_query(request, "next"));
-    if (request->sight.viewer != NULL)
+    if (http_account(request) != NULL)
         http_see_other(request, response, next);
     else
         draw(request, response, next, NULL);

@@ -2,6 +2,7 @@
 #include "web/form_page.h"
 #include "web/handlers.h"
 #include "web/readers.h"
+#include "web/receipt.h"
 #include "web/refusal.h"
 
 /* ---- what can be begun ---- */
@@ -47,9 +48,25 @@ void handle_start(struct http_request *request, struct http_response *response) 
 
 /* ---- the form ---- */
 
-/* NULL when there is none of that name, or it is not for this person; the response then says so. */
+/* Whoever has no account begins as everybody may. */
+static struct sight beginner(const struct http_request *request) {
+    return http_account(request) == NULL ? http_as_visitor(request) : request->sight;
+}
+
+/* Where what can be begun stands. */
+static const char *beginnings(const struct http_request *request) {
+    return http_account(request) == NULL ? "/public" : "/start";
+}
+
+/* NULL when there is none of that name, or it is not for this person; the response then says so. A stranger is asked to
+ * sign in for all that everybody may not begin, be it there or not. */
 static const struct view_procedure *procedure_of(struct http_request *request, struct http_response *response) {
-    const struct view_procedure *procedure = sight_procedure(&request->sight, http_param(request, "procedure"));
+    struct sight sight = beginner(request);
+    const struct view_procedure *procedure = sight_procedure(&sight, http_param(request, "procedure"));
+    if (http_account(request) == NULL && (procedure == NULL || !procedure->allowed)) {
+        http_ask_to_sign_in(request, response);
+        return NULL;
+    }
     if (procedure == NULL) {
         http_error(request, response, 404, NULL);
     } else if (!procedure->allowed) {
@@ -68,7 +85,7 @@ static void draw_form(struct http_request *request, struct http_response *respon
                       const struct form_errors *errors) {
     struct page page = {.title = procedure->start,
                         .section = "/start",
-                        .back = "/start",
+                        .back = beginnings(request),
                         .problem = errors->count > 0,
                         .no_heading = true};
     struct html out = page_begin(request, &page);
@@ -99,7 +116,7 @@ void handle_start_change(struct http_request *request, struct http_response *res
 static void draw_refusal(struct http_request *request, struct http_response *response,
                          const struct view_procedure *procedure, struct refusal_page refusal) {
     refusal.change = page_path(request->a, "start", procedure->name, "change");
-    refusal.back = "/start";
+    refusal.back = beginnings(request);
     refusal.back_text = "See what else you can begin";
     refusal_draw(request, response, &refusal);
 }
@@ -120,7 +137,8 @@ static void draw_earlier(struct html *out, struct http_request *request, struct 
         const struct view_row *row = &earlier->rows.at[i];
         int32_t opened = council_day(request->sight.council, row->opened_at);
         html_put(out, "<li><a class=\"govuk-link\" target=\"_blank\" rel=\"noopener\"");
-        html_attribute(out, "href", page_path(request->a, "records", row->ref));
+        html_attribute(out, "href",
+                       page_path(request->a, http_account(request) == NULL ? "public" : "records", row->ref));
         html_put(out, ">");
         html_text(out, row->title);
         html_put(out, " (opens in a new tab)</a><br><span class=\"comity-quiet\">");
@@ -209,7 +227,8 @@ static void draw_check(struct http_request *request, struct http_response *respo
     draw_who_and_when(&out, request, &clauses, preview);
     draw_audience(&out, request, &clauses, preview);
     clauses_explain(&out, &clauses);
-    page_form_begin(&out, request, page_path(request->a, "start", procedure->name));
+    page_form_begin_under(&out, request, page_path(request->a, "start", procedure->name),
+                          session_stranger_key(request));
     page_hidden_fields(&out, sent);
     const char *change = page_path(request->a, "start", procedure->name, "change");
     html_put(&out, "<div class=\"govuk-button-group\">");
@@ -217,7 +236,7 @@ static void draw_check(struct http_request *request, struct http_response *respo
     govuk_button(&out, &(struct govuk_button){.text = "Change your answers",
                                               .classes = "govuk-button--secondary",
                                               .attributes = GOVUK_ATTRIBUTES({"formaction", change})});
-    if (earlier->rows.count > 0) {
+    if (earlier->rows.count > 0 && http_account(request) != NULL) {
         const char *found = page_path(request->a, "start", procedure->name, "found");
         govuk_button(&out, &(struct govuk_button){.text = "I have found my answer: do not send",
                                                   .classes = "govuk-button--secondary",
@@ -240,14 +259,15 @@ static void check(struct http_request *request, struct http_response *response, 
     const struct view_procedure *procedure = procedure_of(request, response);
     if (procedure == NULL)
         return;
-    struct request opening = {.person = request->sight.viewer->id, .procedure = procedure->name};
+    struct sight sight = beginner(request);
+    struct request opening = {.person = http_account(request), .procedure = procedure->name};
     struct preview preview;
     struct view_earlier earlier;
     form_values(request->a, sent, &opening.fields);
-    sight_preview(&request->sight, &opening, &preview);
+    sight_preview(&sight, &opening, &preview);
     if (partial && !is_complete(sent, &preview))
         draw_form(request, response, procedure, sent, &(struct form_errors){0});
-    else if (!sight_earlier(&request->sight, &opening, &earlier))
+    else if (!sight_earlier(&sight, &opening, &earlier))
         http_error(request, response, 500, NULL);
     else if (preview.kind == RESULT_DONE)
         draw_check(request, response, procedure, sent, &opening.fields, &preview, &earlier);
@@ -314,11 +334,16 @@ void handle_start_sent(struct http_request *request, struct http_response *respo
     struct request opening = {.procedure = procedure->name};
     struct result result = {0};
     form_values(request->a, &request->form, &opening.fields);
+    if (!http_may_open(request, response))
+        return;
     http_act(request, &opening, &result);
     switch (result.kind) {
     case RESULT_DONE:
-        http_see_other(request, response,
-                       arena_printf(request->a, "%s?sent=yes", page_path(request->a, "records", result.ref)));
+        if (result.guests.list.count > 0)
+            receipt_draw(request, response, result.ref, result.guests.list.at[0].code);
+        else
+            http_see_other(request, response,
+                           arena_printf(request->a, "%s?sent=yes", page_path(request->a, "records", result.ref)));
         break;
     case RESULT_INVALID:
         draw_form(request, response, procedure, &request->form,

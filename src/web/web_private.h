@@ -53,6 +53,8 @@ void headers_set_session(struct http_request *request, struct http_response *res
 /* For a form that came without a session, or from a page of an older one: what was typed is kept in the page. Status
  * 401 with a way to sign in, or 403 with a button that sends it again. */
 void error_keep_typed(struct http_request *request, struct http_response *response);
+/* Too much was sent without an account: 503, and a page keeps what was typed. */
+void error_of_openings(struct http_request *request, struct http_response *response);
 /* For an act that was neither done nor refused nor invalid; when the store failed, what was typed is kept. */
 void error_of_act(struct http_request *request, struct http_response *response, enum result_kind kind);
 
