@@ -38,7 +38,7 @@ static const char introduction[] =
     "\"hint\"}], \"when\": {FIELD: [VALUE, …]}}]`; a field\n"
     "with `when` is asked only while that field has one of those values. Kinds: `text`, `long`, `choice`, `attest`, "
     "`date`, `time`, `service`, `body`,\n"
-    "`ward`, `wards`, `post`, `person`, `people`, `clause`, `record` (a\n"
+    "`ward`, `wards`, `post`, `person`, `people`, `clause`, `guest` (a name), `record` (a\n"
     "reference; with `more_choices` only the newest are among the choices).\n"
     "\n"
     "| | |\n"

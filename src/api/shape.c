@@ -12,7 +12,8 @@ static const struct schema {
     {"Choice", "value:string label:string hint:string?", "One answer of those that a field offers."},
     {"Field",
      "name:string label:string hint:string? "
-     "kind:text|long|choice|attest|date|time|service|body|ward|wards|post|person|people|clause|record required:boolean "
+     "kind:text|long|choice|attest|date|time|service|body|ward|wards|post|person|people|clause|guest|record "
+     "required:boolean "
      "choices:[Choice] more_choices?:boolean when:{[string]}?",
      "A field of a form. `when`: it is asked only while that field has one of these values."},
     {"Procedure",
@@ -31,6 +32,8 @@ static const struct schema {
     {"Event", "at:instant by:Person? power:string? say:string cites:[Cite]", "Something that happened."},
     {"Power", "name:string label:string hint:string? form:[Field] precedents:string? cites:[Cite]",
      "What this person may do now."},
+    {"Offer", "procedure:string start:string field:string cites:[Cite]",
+     "What can be begun from this record, which is then named in the field."},
     {"Duty",
      "name:string label:string ref:string record_title:string bearer:string mine:boolean missed:boolean "
      "paused:boolean started_at:instant due:day? due_at:instant? working?:[string] sentence?:string late?:string "

@@ -151,6 +151,7 @@ static const char *value_of(const struct life *life, size_t index, const struct 
         struct local today = zone_local(calendar_zone(life->calendar), clock_now(engine_clock(life->engine)));
         return day_format(a, today.date + 14, DAY_ISO);
     }
+    case FIELD_GUEST:
     case FIELD_TEXT:
     case FIELD_LONG:
         text = record_text(record, field->name);

@@ -101,7 +101,7 @@ static bool situate(struct db *db, const struct job *job, struct situation *situ
     instant now = clock_now(engine_clock(job->engine));
     if (actor == NULL || !actor->active)
         return false;
-    act->fields = request->fields;
+    act->fields = values_copy(job->a, &request->fields);
     if (request->ref == NULL) {
         const struct procedure *procedure =
             request->procedure == NULL ? NULL : pack_procedure(council->pack, request->procedure);
@@ -110,6 +110,7 @@ static bool situate(struct db *db, const struct job *job, struct situation *situ
         situation_of_opening(council, procedure, actor, now, situation);
         situation->made_by = job->made_by;
         situation_read_apart(db, situation, actor, INT64_MAX, job->a);
+        guests_name(db, job->rng, &procedure->open_form, &act->fields, job->a);
         return situation_read_sources(db, situation, &procedure->open_form, &request->fields, job->a);
     }
     bool found;
@@ -117,6 +118,8 @@ static bool situate(struct db *db, const struct job *job, struct situation *situ
         return false;
     situation->made_by = job->made_by;
     act->power = procedure_power(situation->procedure, request->power);
+    if (act->power != NULL)
+        guests_name(db, job->rng, &act->power->form, &act->fields, job->a);
     return act->power != NULL && situation_read_sources(db, situation, &act->power->form, &request->fields, job->a) &&
            situation_read_written(db, situation, act->power, job->a);
 }

@@ -70,6 +70,11 @@ static void add_guest(struct applying *to, const struct person *guest, bool is_o
     LIST_ADD(to->a, &to->guests->list, made);
 }
 
+static void apply_guest(struct applying *to, const struct effect *effect) {
+    const struct person guest = {.id = effect->name, .name = effect->text};
+    add_guest(to, &guest, false);
+}
+
 static void apply_open(struct applying *to, const struct effect *effect) {
     const struct situation *situation = to->situation;
     to->ref = new_ref(to, situation->procedure->prefix);
@@ -87,7 +92,7 @@ static void apply_open(struct applying *to, const struct effect *effect) {
     bind_text(q, facts_json(effect->facts, to->a));
     bind_int(q, situation->now);
     to->record = query_int(q, 0);
-    if (situation->actor->kind == PERSON_GUEST)
+    if (situation->actor->kind == PERSON_GUEST && !situation->on_behalf)
         add_guest(to, situation->actor, true);
 }
 
@@ -443,6 +448,9 @@ bool apply(struct db *db, struct rng *rng, const struct situation *situation, co
         switch (effect->kind) {
         case EFFECT_OPEN:
             apply_open(&to, effect);
+            break;
+        case EFFECT_GUEST:
+            apply_guest(&to, effect);
             break;
         case EFFECT_EVENT:
             apply_event(&to, effect);

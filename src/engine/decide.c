@@ -133,6 +133,18 @@ static void keep_apart(const struct situation *after, const struct field *field,
     effect->other = after->record->opener->id;
 }
 
+/* Whoever a field invites gets the access that the rules give to whom it names. */
+static void invite(const struct form *form, const struct values *fields, struct arena *a, struct outcome *outcome) {
+    for (size_t i = 0; i < form->count; i++) {
+        const char *value = form->at[i].kind == FIELD_GUEST ? values_get(fields, form->at[i].name) : NULL;
+        if (value == NULL)
+            continue;
+        struct effect *effect = effect_add(outcome, a, EFFECT_GUEST);
+        effect->name = guest_id(a, value);
+        effect->text = guest_name(value);
+    }
+}
+
 static const char *field_of_service(const struct procedure *procedure) {
     for (size_t i = 0; i < procedure->open_form.count; i++)
         if (procedure->open_form.at[i].kind == FIELD_SERVICE)
@@ -205,6 +217,8 @@ static void decide_opening(const struct situation *situation, const struct act *
     open->facts = facts;
     effect_event(outcome, a, "open", NULL, record.state, NULL,
                  situation->on_behalf ? "opened it out of another record" : NULL, procedure->open_cites);
+    if (!situation->on_behalf) /* else whom it names was invited to the record that opens this one */
+        invite(&procedure->open_form, &fields, a, outcome);
     effect_grant_part(&after, procedure_part(procedure, "record"), NULL, a, outcome);
     if (procedure_part(procedure, PART_OPENER) != NULL)
         effect_grant_part(&after, procedure_part(procedure, PART_OPENER), NULL, a, outcome);
@@ -398,6 +412,7 @@ void decide_use(const struct situation *situation, const struct power *power, co
     } else if (renamed) {
         move_grants(situation, &after, a, outcome);
     }
+    invite(&power->form, fields, a, outcome);
     write_parts(&after, situation->record, &power->form, power, fields, a, outcome);
     /* Whoever may read an event's part sees the event, also when nothing was written in it. */
     if (power->event_part != NULL && !has_part(situation->record, power->event_part))

@@ -109,6 +109,9 @@ bool duty_recount(const struct council *council, const struct open_duty *duty, s
 /* How others are shown a guest who opened a record: their name, if they give one, is for whom the form gives it to. */
 #define GUEST_OPENER "A member of the public"
 
+/* The id of whoever would be invited, in a preview. */
+#define GUEST_TO_BE GUEST_PREFIX "to-be"
+
 /* Whoever is nobody yet: sees what everybody is shown, and may begin what the public may begin. */
 extern const struct person visitor;
 
@@ -259,6 +262,7 @@ enum effect_kind {
     EFFECT_DUTY_BEARER, /* duty_id, principal */
     EFFECT_VERSION,     /* pack: under which it goes on */
     EFFECT_NOTICE,      /* principal, name, title (text), body, cites */
+    EFFECT_GUEST,       /* name: an id; text: what they are called */
 };
 
 struct effect {

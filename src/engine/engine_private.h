@@ -54,6 +54,7 @@ const struct council *council_of_job(struct engine *engine, struct db *db, struc
 
 /* ---- form.c: checks an act's fields ---- */
 
+struct values values_copy(struct arena *a, const struct values *values);
 /* Cleans the fields into *clean_r (only those that the form asks for here), adds an error beside each that is missing
  * or wrong, and of names that the form does not have. */
 void form_check(const struct situation *situation, const struct form *form, const struct power *power,
@@ -121,6 +122,12 @@ void preview_later(const struct situation *after, const struct outcome *opening,
 
 /* ---- guest.c ---- */
 
+/* The value of a field that invites somebody is their id and their name, "guest-… Robin Ash", so that a decision has
+ * all that it needs. Who fills in the form gives the name; the ids are made here, before anything is decided. */
+/* rng NULL: nobody is invited, it is a preview. */
+void guests_name(struct db *db, struct rng *rng, const struct form *form, struct values *fields, struct arena *a);
+char *guest_id(struct arena *a, const char *value);
+const char *guest_name(const char *value);
 /* Somebody new, who is not in the store yet. */
 const struct person *guest_new(struct db *db, struct rng *rng, const char *name, struct arena *a);
 struct guest_row {

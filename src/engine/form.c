@@ -23,6 +23,13 @@ void values_put(struct arena *a, struct values *values, const char *name, const 
     LIST_ADD(a, &values->list, value);
 }
 
+struct values values_copy(struct arena *a, const struct values *values) {
+    struct values copy = {0};
+    for (size_t i = 0; i < values->list.count; i++)
+        values_put(a, &copy, values->list.at[i].name, values->list.at[i].text);
+    return copy;
+}
+
 void outcome_error(struct outcome *outcome, struct arena *a, const char *field, const char *say) {
     outcome->kind = OUTCOME_INVALID;
     struct field_error error = {.field = arena_strdup(a, field), .say = say};
@@ -63,6 +70,8 @@ static const char *missing(const struct field *field, struct arena *a) {
         return "Choose a clause";
     case FIELD_RECORD:
         return "Choose a record";
+    case FIELD_GUEST:
+        return "Enter the name of whoever is invited";
     case FIELD_TEXT:
     case FIELD_LONG:
     case FIELD_KIND_COUNT:
@@ -187,7 +196,7 @@ static const char *check_source(const struct situation *situation, const struct 
 
 static const char *check_words(const struct field *field, const char *value, struct arena *a) {
     size_t most = field->kind == FIELD_LONG ? LONG_MOST : TEXT_MOST;
-    if (field->kind == FIELD_TEXT && strchr(value, '\n') != NULL)
+    if (field->kind != FIELD_LONG && strchr(value, '\n') != NULL)
         return arena_printf(a, "“%s” must be one line", field->label);
     if (!text_is_utf8(value, strlen(value)))
         return arena_printf(a, "“%s” has characters that cannot be read", field->label);
@@ -229,6 +238,8 @@ static const char *check(const struct situation *situation, const struct field *
         return check_clause(field, value);
     case FIELD_RECORD:
         return check_source(situation, field, a);
+    case FIELD_GUEST:
+        return check_words(field, guest_name(value), a);
     case FIELD_TEXT:
     case FIELD_LONG:
         return check_words(field, value, a);
@@ -368,6 +379,8 @@ static const char *display(const struct situation *situation, const struct field
         return person == NULL ? value : person->name;
     case FIELD_CLAUSE:
         return clause_display(field, value, a);
+    case FIELD_GUEST:
+        return guest_name(value);
     case FIELD_TEXT:
     case FIELD_LONG:
     case FIELD_ATTEST:

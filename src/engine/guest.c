@@ -84,6 +84,26 @@ const struct person *guest_new(struct db *db, struct rng *rng, const char *name,
     return guest;
 }
 
+void guests_name(struct db *db, struct rng *rng, const struct form *form, struct values *fields, struct arena *a) {
+    for (size_t i = 0; i < form->count; i++) {
+        const char *name = form->at[i].kind == FIELD_GUEST ? values_get(fields, form->at[i].name) : NULL;
+        name = name == NULL ? "" : text_clean(a, name);
+        if (name[0] == '\0')
+            continue;
+        const char *id = rng == NULL ? GUEST_TO_BE : guest_new(db, rng, name, a)->id;
+        values_put(a, fields, form->at[i].name, arena_printf(a, "%s %s", id, name));
+    }
+}
+
+char *guest_id(struct arena *a, const char *value) {
+    return arena_strndup(a, value, strcspn(value, " "));
+}
+
+const char *guest_name(const char *value) {
+    const char *space = strchr(value, ' ');
+    return space == NULL ? value : space + 1;
+}
+
 /* A guest is who they are and nobody else: the one principal that they hold. */
 static void add_holds(struct db *db, const char *guest, instant now, struct arena *a) {
     struct query *q = query(db, Q_PRINCIPAL_ADD);

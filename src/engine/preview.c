@@ -63,7 +63,8 @@ void engine_preview(struct engine *engine, struct db *db, const struct council *
     if (procedure == NULL || actor == NULL)
         return;
     struct situation situation;
-    struct act act = {.fields = request->fields};
+    struct act act = {.fields = values_copy(a, &request->fields)};
+    guests_name(db, NULL, &procedure->open_form, &act.fields, a);
     struct outcome outcome;
     situation_of_opening(council, procedure, actor, clock_now(engine_clock(engine)), &situation);
     situation_read_apart(db, &situation, actor, INT64_MAX, a);

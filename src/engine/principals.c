@@ -373,6 +373,7 @@ char *principal_title(const struct council *council, const char *principal, int3
     if (text_starts(principal, "person:")) {
         const struct person *person = directory_person(directory, id);
         return arena_strdup(a, person != NULL                  ? person->name
+                               : strcmp(id, GUEST_TO_BE) == 0  ? "whoever is invited"
                                : text_starts(id, GUEST_PREFIX) ? GUEST_OPENER
                                                                : "somebody who left");
     }

@@ -105,6 +105,8 @@ static void add_one(const struct situation *situation, const struct relation *re
 void through_principals(const struct situation *situation, const struct relation *relation, struct arena *a,
                         struct principals *to) {
     const char *value = value_of(situation, relation->field->name);
+    if (value != NULL && relation->field->kind == FIELD_GUEST)
+        value = guest_id(a, value);
     char **ids = value == NULL ? NULL : text_split(a, value, ' ');
     for (size_t i = 0; ids != NULL && ids[i] != NULL; i++)
         add_one(situation, relation, ids[i], a, to);

@@ -202,6 +202,8 @@ static void take(struct life *life, const struct situation *situation, const str
     case EFFECT_NOTICE:
         take_notice(life, situation, effect, a);
         break;
+    case EFFECT_GUEST: /* their access is no part of the record */
+        break;
     }
 }
 

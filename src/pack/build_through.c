@@ -7,7 +7,8 @@ static const struct {
     enum relation_kind kind;
     unsigned fields; /* the kinds of fields that it can go through */
 } through[] = {
-    {RELATION_NAMED, KIND(SERVICE) | KIND(BODY) | KIND(WARD) | KIND(WARDS) | KIND(POST) | KIND(PERSON) | KIND(PEOPLE)},
+    {RELATION_NAMED,
+     KIND(SERVICE) | KIND(BODY) | KIND(WARD) | KIND(WARDS) | KIND(POST) | KIND(PERSON) | KIND(PEOPLE) | KIND(GUEST)},
     {RELATION_HEAD_OF, KIND(SERVICE) | KIND(POST) | KIND(PERSON) | KIND(PEOPLE)},
     {RELATION_LINE_MANAGER_OF, KIND(POST) | KIND(PERSON) | KIND(PEOPLE)},
     {RELATION_GROUP_LEADER_OF, KIND(PERSON) | KIND(PEOPLE)},

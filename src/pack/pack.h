@@ -174,6 +174,7 @@ struct condition {
     X(PERSON, "person", "id of a person who stands in one of `among`")                                                            \
     X(PEOPLE, "people", "ids of such people")                                                                                     \
     X(CLAUSE, "clause", "id of a clause out of `among`")                                                                          \
+    X(GUEST, "guest", "the name of somebody without an account, who is invited to this one record")                               \
     X(RECORD, "record", "reference of a record that the actor can see; with `copies`, one whose part they can read")
 /* clang-format on */
 #define FIELD_KIND(name, ...) FIELD_##name,

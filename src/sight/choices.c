@@ -267,6 +267,7 @@ void choices_shown(const struct gate *gate, const struct situation *situation, c
     case FIELD_RECORD:
         show_records(gate, situation, field, view);
         break;
+    case FIELD_GUEST:
     case FIELD_TEXT:
     case FIELD_LONG:
     case FIELD_ATTEST:

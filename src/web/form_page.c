@@ -316,6 +316,7 @@ static void draw_boxes(struct html *out, const struct drawing *drawing, const st
 static void draw_field(struct html *out, const struct drawing *drawing, const struct view_field *field) {
     switch (field->kind) {
     case FIELD_TEXT:
+    case FIELD_GUEST:
         draw_text(out, drawing, field);
         break;
     case FIELD_LONG:

@@ -67,6 +67,9 @@ void handle_privacy(struct http_request *request, struct http_response *response
     govuk_body(&out, "What is kept about you:");
     list(&out, kept, LENGTH_OF(kept));
     govuk_body(&out,
+               "Of whoever sends something without an account nothing is kept but what they write, and what they do "
+               "with it, with the time. The code of their receipt is kept in a scrambled form.");
+    govuk_body(&out,
                "One cookie keeps you signed in; it is needed for that and used for nothing else. It ends when you "
                "sign out, after eight hours without use, or after seven days. Nothing is loaded from, or sent "
                "to, anyone else.");

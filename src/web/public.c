@@ -5,7 +5,7 @@
 static void draw_begin(struct html *out, struct http_request *request, struct clauses *clauses) {
     struct sight sight = http_as_visitor(request);
     struct view_procedures procedures = {0};
-    sight_procedures(&sight, &procedures);
+    sight_procedures(&sight, WITHOUT_FORMS, &procedures);
     for (size_t i = 0; i < procedures.list.count; i++) {
         const struct view_procedure *procedure = &procedures.list.at[i];
         if (!procedure->allowed)
@@ -70,7 +70,7 @@ void handle_public_record(struct http_request *request, struct http_response *re
     struct sight sight = http_as_visitor(request);
     struct view_record record = {0};
     bool found = false;
-    if (!sight_record(&sight, http_param(request, "ref"), &record, &found))
+    if (!sight_record(&sight, http_param(request, "ref"), WITHOUT_FORMS, &record, &found))
         http_error(request, response, 500, NULL);
     else if (!found)
         http_error(request, response, 404, NULL);

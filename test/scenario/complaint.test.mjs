@@ -151,7 +151,7 @@ for (const [pack, rules] of Object.entries(RULES)) {
       await officer.use(record, 'investigate', { scope: 'What was said, by an investigator from outside.' });
       const decision = { finding: 'failed', action: 'apology', reasons: 'They shouted.' };
       assertRefused(await officer.tryUse(record, 'decide', decision), 'LA2011-28(7)');
-      const sought = await officer.use(record, 'seek-view', { findings: 'It happened as it was told.' });
+      const sought = await officer.use(record, 'seek-view', { findings: 'It happened as it was told.', independent: 'Robin Ash' });
       assert.equal(clauses(duty(sought, 'view'))[0], 'LA2011-28(7)');
       assertRefused(await officer.tryUse(record, 'decide', decision), 'LA2011-28(7)');
       await officer.use(record, 'record-view', { view: 'I agree with the findings.' });
@@ -167,6 +167,41 @@ for (const [pack, rules] of Object.entries(RULES)) {
       assert.equal((await complainant.tryUse(record, 'add', { more: 'And' })).status, 422);
     });
 
+    test(`${pack} LA2011-28(7): the Independent Person is invited to this one record, until it is decided`, async () => {
+      const { record, complainant } = await complain({ name: 'Mrs Quillfeather', contact: '01632 960 018' });
+      await officer.use(record, 'investigate', { scope: 'What was said.' });
+      const sought = await officer.use(record, 'seek-view', { findings: 'It happened.', independent: ' Robin Ash ' }, { key: `ip ${record.ref}` });
+      assert.deepEqual(sought.invitations.map((one) => one.name), ['Robin Ash']);
+      const again = await officer.use(record, 'seek-view', { findings: 'It happened.', independent: ' Robin Ash ' }, { key: `ip ${record.ref}` });
+      const robin = guest(council, again.invitations[0].code);
+      assert.equal((await guest(council, sought.invitations[0].code).read(record)).ref, record.ref, 'both links lead there');
+      const seen = await robin.read(record);
+      assert.deepEqual(partNames(seen), ['complaint', 'investigation']);
+      assert.deepEqual(powers(seen), ['give-view']);
+      assert.doesNotMatch(JSON.stringify(seen), /Quillfeather|guest-/);
+      assert.equal(seen.opener.name, 'A member of the public');
+      assert.deepEqual((await robin.list()).map((row) => row.ref), [record.ref]);
+      const given = await robin.use(record, 'give-view', { 'their-view': 'I agree with the findings.' });
+      assert.equal(text(given, 'view', 'their-view'), 'I agree with the findings.');
+      const viewed = await officer.read(record);
+      assert.equal(viewed.timeline.at(-1).by.name, 'Robin Ash');
+      assert.equal(viewed.facts.find((fact) => fact.field === 'independent')?.text ?? 'Robin Ash', 'Robin Ash');
+      assert.doesNotMatch(JSON.stringify(viewed), /guest-/);
+      assert.ok(viewed.audience.some((one) => one.part === 'view' && one.who === 'Robin Ash'));
+      assert.ok(!(await complainant.read(record)).parts.some((part) => part.name === 'view'));
+      await officer.use(record, 'decide', { finding: 'kept', reasons: 'They kept to it.' });
+      assert.equal((await robin.get(`/api/v1/records/${record.ref}`)).status, 401, 'the link ends with the record');
+      assert.equal((await complainant.read(record)).state, 'decided', 'the receipt does not');
+    });
+
+    test('an invitation needs a name of one line', async () => {
+      const { record } = await complain();
+      await officer.use(record, 'investigate', { scope: 'All.' });
+      assertErrors(await officer.tryUse(record, 'seek-view', { findings: 'It.' }), 'independent');
+      assertErrors(await officer.tryUse(record, 'seek-view', { findings: 'It.', independent: 'Robin\nAsh' }), 'independent');
+      assertErrors(await officer.tryUse(record, 'seek-view', { findings: 'It.', independent: 'R'.repeat(201) }), 'independent');
+    });
+
     test(`${pack} ${rules.resolve}: it can be resolved informally, and the complainant is told how`, async () => {
       const { record, complainant } = await complain();
       const resolved = await officer.use(record, 'resolve', { resolution: 'They have met, and shaken hands.' });
@@ -179,14 +214,25 @@ for (const [pack, rules] of Object.entries(RULES)) {
       const { record } = await complain();
       const ends = new Set();
       const seen = await officer.read(record);
-      assert.deepEqual(powers(seen).sort(), ['acknowledge', 'ask-back', 'dismiss', 'investigate', 'resolve']);
+      assert.deepEqual(powers(seen).filter((name) => name !== 'mediate').sort(), ['acknowledge', 'ask-back', 'dismiss', 'investigate', 'resolve']);
       await officer.use(record, 'investigate', { scope: 'All of it.' });
-      await officer.use(record, 'seek-view', { findings: 'Nothing much.' });
+      await officer.use(record, 'seek-view', { findings: 'Nothing much.', independent: 'Robin Ash' });
       const viewed = await officer.use(record, 'record-view', { view: 'Nothing much.' });
       const decide = viewed.powers.find((power) => power.name === 'decide');
       for (const choice of decide.form.find((field) => field.name === 'action').choices) ends.add(choice.value);
       assert.deepEqual([...ends].sort(), ['apology', 'censure', 'none', 'report', 'training']);
       assert.doesNotMatch(JSON.stringify(decide), /disciplin|dismiss|grievance|suspen|employ/i);
+    });
+
+    if (pack === 'town') test('town 9.2: a mediator from outside is invited to one record alone', async () => {
+      const { record, complainant } = await complain();
+      const { invitations } = await officer.use(record, 'mediate', { mediator: 'Noor Haddad' });
+      const mediator = guest(council, invitations[0].code);
+      assert.deepEqual(powers(await mediator.read(record)), ['report-mediation']);
+      await mediator.use(record, 'report-mediation', { mediation: 'They have talked.' });
+      assert.equal(text(await complainant.read(record), 'mediation', 'mediation'), 'They have talked.');
+      await officer.use(record, 'resolve', { resolution: 'Settled.' });
+      assert.equal((await mediator.get(`/api/v1/records/${record.ref}`)).status, 401);
     });
 
     test('a complaint that waits too long is told of to who complained', async () => {
