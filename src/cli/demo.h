@@ -62,14 +62,19 @@ enum demo_story {
     STORY_FACTS_RELEASED, /* out of the record before it in the table */
     STORY_FACTS_WRITTEN,
     STORY_FACTS_WAITING,
+    STORY_COMPLAINT_FRESH,
+    STORY_COMPLAINT_BEFORE_THE_VIEW,
+    STORY_COMPLAINT_RESOLVED,
     STORY_COUNT
 };
 
 struct demo_record {
     enum demo_story story;
-    const char *opener, *service;
-    const char *subject, *question, *answer; /* answer: also the facts; NULL where none is given */
-    const char *advice;                      /* what the Officer thinks, beside the facts */
+    const char *opener, *service; /* opener "": somebody without an account; service NULL: a complaint, which is sent to
+                                     none */
+    const char *subject, *question,
+        *answer;        /* answer: also the facts, or whom a complaint is about; NULL where none is given */
+    const char *advice; /* what the Officer thinks, beside the facts */
 };
 
 struct demo_council {
@@ -83,7 +88,7 @@ extern const struct demo_council demo_borough, demo_county, demo_town;
 
 /* ---- demo_stories.c */
 
-enum demo_who { WHO_OPENER, WHO_HEAD, WHO_JUNIOR };
+enum demo_who { WHO_OPENER, WHO_HEAD, WHO_JUNIOR, WHO_MONITORING };
 
 struct demo_step {
     int days_ago; /* working days before now */

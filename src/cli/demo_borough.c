@@ -162,6 +162,12 @@ static const struct demo_record records[] = {
      "How many people visited the museum in each quarter since it opened again?", "11,200, 9,800, 14,050 and 12,700; schools are a fifth of it.", NULL},
     {STORY_FACTS_WAITING, "Marcus Quill", "s-environment", "Recycling rates of like boroughs",
      "What share of waste do boroughs of our size recycle, and where do we stand?", NULL, NULL},
+    {STORY_COMPLAINT_FRESH, "", NULL, "Words to a volunteer at the library",
+     "On Saturday they told a volunteer that she had no business there, and did not listen. Two people were at the desk.", "Chidi Eze", NULL},
+    {STORY_COMPLAINT_BEFORE_THE_VIEW, "", NULL, "An interest that was not declared",
+     "They spoke and voted on the lease of the field next to their own house.", "Bronwen Tate", NULL},
+    {STORY_COMPLAINT_RESOLVED, "", NULL, "Interrupted at a residents' meeting",
+     "They would not let residents finish, and laughed at one of them.", "Chidi Eze", NULL},
     {STORY_COUNT, NULL, NULL, NULL, NULL, NULL, NULL}};
 
 const struct demo_council demo_borough = {

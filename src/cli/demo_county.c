@@ -137,6 +137,12 @@ static const struct demo_record records[] = {
      "Yes, without the prices that were given in confidence. The committee can see those in a closed part of the meeting."},
     {STORY_FACTS_WRITTEN, "David Lacey", "s-libraries", "Weddings by place", "How many weddings were held at each place last year?", "Town hall 214, old mill 96, elsewhere 402.", NULL},
     {STORY_FACTS_WAITING, "Rosalind Ferrers", "s-waste", "Trees planted", "How many trees were planted under the climate plan, and how many live?", NULL, NULL},
+    {STORY_COMPLAINT_FRESH, "", NULL, "A letter to our parish",
+     "They wrote to the whole parish that the clerk was lying. The clerk was not.", "Tamsin Reeve", NULL},
+    {STORY_COMPLAINT_RESOLVED, "", NULL, "Shouting after the meeting",
+     "After the meeting they shouted at two residents in the car park.", "Stephen Garland", NULL},
+    {STORY_COMPLAINT_BEFORE_THE_VIEW, "", NULL, "A gift from a contractor",
+     "They were given tickets by a contractor of the council, and it is not in the register.", "Stephen Garland", NULL},
     {STORY_COUNT, NULL, NULL, NULL, NULL, NULL, NULL}};
 
 const struct demo_council demo_county = {

@@ -80,7 +80,11 @@ static const struct demo_person *officer_of(const struct life *life, const char 
 
 static const char *actor_of(const struct life *life, const struct demo_record *record, enum demo_who who) {
     if (who == WHO_OPENER)
-        return demo_person_id(life->cli->a, record->opener);
+        return record->opener[0] == '\0' ? NULL : demo_person_id(life->cli->a, record->opener);
+    if (who == WHO_MONITORING) {
+        const struct post *post = directory_post_by_role(life->directory, "monitoring-officer", NULL);
+        return post == NULL ? NULL : directory_holder(life->directory, post, life->today)->id;
+    }
     const struct demo_person *officer = officer_of(life, record->service, who == WHO_HEAD);
     return officer == NULL ? NULL : demo_person_id(life->cli->a, officer->name);
 }
@@ -112,7 +116,7 @@ static const char *usual_choice(const struct field *field) {
 static const char *record_text(const struct demo_record *record, const char *field) {
     if (strcmp(field, "subject") == 0)
         return record->subject;
-    if (strcmp(field, "question") == 0)
+    if (strcmp(field, "question") == 0 || strcmp(field, "complaint") == 0)
         return record->question;
     if (strcmp(field, "advice") == 0)
         return record->advice == NULL ? record->answer : record->advice;
@@ -135,7 +139,7 @@ static const char *value_of(const struct life *life, size_t index, const struct 
     case FIELD_SERVICE:
         return record->service;
     case FIELD_PERSON:
-        return actor_of(life, record, WHO_JUNIOR);
+        return record->service == NULL ? demo_person_id(a, record->answer) : actor_of(life, record, WHO_JUNIOR);
     case FIELD_TIME:
     case FIELD_BODY:
     case FIELD_WARD:

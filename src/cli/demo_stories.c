@@ -2,6 +2,7 @@
 
 #define ENQUIRY "enquiry"
 #define ADVICE "advice"
+#define COMPLAINT "complaint"
 #define PLOT(procedure, ...)                                                                                           \
     { procedure, {__VA_ARGS__}, sizeof((struct demo_step[]){__VA_ARGS__}) / sizeof(struct demo_step) }
 
@@ -35,6 +36,9 @@ const struct demo_plot demo_plots[STORY_COUNT] = {
     [STORY_FACTS_RELEASED] = PLOT(ADVICE, {8, WHO_OPENER, NULL, "for=my group;seeks=facts"}, {4, WHO_HEAD, "release"}),
     [STORY_FACTS_WRITTEN] = PLOT(ADVICE, {7, WHO_OPENER, NULL, "seeks=facts"}, {5, WHO_HEAD, "give-facts"}),
     [STORY_FACTS_WAITING] = PLOT(ADVICE, {3, WHO_OPENER, NULL, "seeks=facts"}),
+    [STORY_COMPLAINT_FRESH] = PLOT(COMPLAINT, {2, WHO_OPENER}),
+    [STORY_COMPLAINT_BEFORE_THE_VIEW] = PLOT(COMPLAINT, {26, WHO_OPENER}, {24, WHO_MONITORING, "acknowledge"}, {21, WHO_MONITORING, "investigate"}, {6, WHO_MONITORING, "seek-view"}),
+    [STORY_COMPLAINT_RESOLVED] = PLOT(COMPLAINT, {15, WHO_OPENER}, {13, WHO_MONITORING, "acknowledge"}, {7, WHO_MONITORING, "resolve"}),
 };
 
 /* Texts by field, three of each that is written often, so that no two records read alike. */
@@ -69,6 +73,11 @@ static const struct {
               "The number of cases in the last year, and what the service does about them.",
               "What the policy says, and when it is next reviewed."}},
     {"why", {"The government's guidance changed on the first of the month.", NULL, NULL}},
+    {"acknowledgement", {"Thank you. It is here, and you hear within four weeks what is done about it.", NULL, NULL}},
+    {"scope", {"What was said at the meeting and to whom, by an investigator from another council.", NULL, NULL}},
+    {"findings", {"It was said as the complaint has it, before six people. The Member regrets it.", NULL, NULL}},
+    {"independent", {"Robin Ashdown", NULL, NULL}},
+    {"resolution", {"They have met. The Member has said sorry, and that was accepted.", NULL, NULL}},
     {"topic", {"The matter named in the published forward plan", NULL, NULL}},
     {"options", {"1. Go on as now: costs nothing more, but the waiting time stays. 2. Do more each year: shorter waiting, higher cost. "
                  "3. Ask residents first: later, and better known what they want.", NULL, NULL}},

@@ -90,6 +90,12 @@ static const struct demo_record records[] = {
      "The charter names the street, not the square.", "Yes, for one summer, with the consent of the highway authority."},
     {STORY_FACTS_WRITTEN, "Iris Langley", "s-halls", "Use of the hall", "How many hours a week is the hall used?", "Thirty-one in term time, nineteen in the holidays.", NULL},
     {STORY_FACTS_WAITING, "Samuel Adeoye", "s-planning", "Homes permitted", "How many homes were permitted in the town since 2020?", NULL, NULL},
+    {STORY_COMPLAINT_FRESH, "", NULL, "Remarks on the market",
+     "They called a stallholder names in front of customers on market day.", "Jack Wren", NULL},
+    {STORY_COMPLAINT_RESOLVED, "", NULL, "Messages late at night",
+     "They sent eleven messages in one night and asked for answers at once.", "Kavita Shah", NULL},
+    {STORY_COMPLAINT_BEFORE_THE_VIEW, "", NULL, "What was said in private session",
+     "They told neighbours what had been said while the public was out of the room.", "Leonard Frith", NULL},
     {STORY_COUNT, NULL, NULL, NULL, NULL, NULL, NULL}};
 
 const struct demo_council demo_town = {

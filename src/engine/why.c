@@ -70,9 +70,15 @@ static const struct relations *about_whom(const struct situation *situation) {
     return &nobody;
 }
 
+/* A guest is read anew each time: it is the id that is the same. */
+static bool is_opener(const struct situation *situation, const struct person *person) {
+    const struct person *opener = situation->record->opener;
+    return opener != NULL && strcmp(person->id, opener->id) == 0;
+}
+
 bool is_own_matter(const struct situation *situation, const struct person *person) {
     return person != NULL &&
-           (person == situation->record->opener || relations_include(situation, about_whom(situation), person, NULL));
+           (is_opener(situation, person) || relations_include(situation, about_whom(situation), person, NULL));
 }
 
 /* They may use what is given to them as its opener, or as whom it is about, but decide nothing in another office. */
@@ -80,7 +86,7 @@ static bool decides_on_own_matter(const struct situation *situation, const struc
     const struct person *actor = situation->actor;
     if (!power->decides || !is_own_matter(situation, actor))
         return false;
-    bool as_opener = actor == situation->record->opener && power_names_opener(power);
+    bool as_opener = is_opener(situation, actor) && power_names_opener(power);
     return !as_opener && !power_names(power, about_whom(situation));
 }
 

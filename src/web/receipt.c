@@ -113,6 +113,11 @@ void handle_receipt_sent(struct http_request *request, struct http_response *res
     const char *code = text_clean(request->a, http_field(request, "code")), *group = first_group(request->a, code);
     struct limit *wrong = &request->web->codes;
     instant now = clock_now(request->web->real);
+    if (code[0] == '\0') {
+        response->status = 422;
+        draw(request, response, "Enter the receipt code");
+        return;
+    }
     if (!limit_has_room(wrong, group, PASSWORD_TRIES, PASSWORD_TRIES_TIME, now)) {
         response->status = 429;
         draw(request, response, "There were too many attempts with codes like this one. Wait for a quarter of an hour");
@@ -122,8 +127,7 @@ void handle_receipt_sent(struct http_request *request, struct http_response *res
     if (guest == NULL) {
         limit_take(wrong, group, PASSWORD_TRIES, PASSWORD_TRIES_TIME, now);
         response->status = 422;
-        draw(request, response,
-             code[0] == '\0' ? "Enter the receipt code" : "This code is not right, or no longer good");
+        draw(request, response, "This code is not right, or no longer good");
         return;
     }
     const char *ref = guest_record(request->sight.db, guest, request->a);

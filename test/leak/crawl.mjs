@@ -107,6 +107,9 @@ export class Crawl {
     for (const kind of ['people', 'groups', 'services', 'wards', 'bodies']) await this.page(`/${kind}/absent`, hidden);
     for (const person of [this.parts.junior, this.parts.otherJunior]) await this.page(`/people/${person.id}`, hidden);
     await this.page('/invitation/absent', hidden);
+    await this.page('/receipt/AAAA-BBBB-CCCC-DDDD', hidden);
+    for (const { ref } of this.closely) await this.page(`/public/${ref}`, hidden);
+    await this.page(`/public?after=${ABSENT.cursor}`, hidden);
     await this.page('/start/absent', hidden);
     await this.page('/assets/absent', hidden);
     await this.follow();
@@ -137,6 +140,20 @@ export class Crawl {
       await this.ask('POST', `/records/${ref}/answer`, { ...this.form({}), hidden: true });
       await this.ask('POST', `/records/${ref}/answer/change`, { ...this.form({ answer: 'kept' }), hidden: true });
     }
+  }
+
+  // ---- without an account
+
+  /** What a stranger can send, and what a wrong code comes to: nothing of what others sent. */
+  async strange() {
+    const form = { about: this.parts.rival.id, subject: 'The lease of the mill', complaint: 'It was said aloud.' };
+    await this.ask('POST', '/start/complaint/check', this.form(form));
+    await this.ask('POST', '/start/complaint/change', this.form(form));
+    const group = Buffer.from(this.viewer.id).toString('hex').slice(-4); // a code is tried by few, and counted
+    await this.ask('POST', '/receipt', this.form({ code: `${group}-BBBB-CCCC-DDDD` }));
+    await this.ask('POST', '/receipt', this.form({ code: '' }));
+    await this.api('POST', '/records?preview=1', { json: { procedure: 'complaint', fields: form } });
+    await this.api('POST', '/records', { json: { procedure: 'complaint', fields: { ...form, about: 'absent' } } });
   }
 
   // ---- the API
@@ -218,13 +235,29 @@ export class Crawl {
     await this.filteredPages();
     await this.hiddenPages();
     if (this.signedIn) await this.forms();
+    await this.strange();
     const seen = await this.lists();
     await this.things(seen);
     await this.previews();
   }
 
+  /** Its receipt and its reference must be the same, too, and what the receipt leads to. */
+  async sendAsStranger() {
+    const json = { procedure: 'complaint', fields: {
+      about: this.parts.rival.id, subject: 'Sent by a stranger', complaint: 'It was said aloud.' } };
+    const options = { everywhere: true, key: 'of a stranger' };
+    await this.api('POST', '/records', { json, ...options });
+    const { ref, receipt } = JSON.parse((await this.api('POST', '/records', { json, ...options })).body); // repeated
+    const bearer = { Authorization: `Bearer ${receipt}` };
+    for (const one of [{ ref }, ...this.probes]) await this.api('GET', `/records/${one.ref}`, { headers: bearer });
+    for (const path of ['/records?state=all', '/notices', '/duties', '/me', '/people'])
+      await this.api('GET', path, { headers: bearer });
+    await this.ask('POST', '/start/complaint', { ...this.form({ ...json.fields, subject: 'Sent on a page' }), everywhere: true });
+  }
+
   /** Opens a record as a Member can: the reference and all that is said of it must be the same, too. */
   async send() {
+    if (!this.signedIn) await this.sendAsStranger();
     if (this.viewer.kind !== 'member') return;
     const fields = enquiry(this.pack, this.parts.elsewhere, { subject: 'Sent afterwards' });
     const options = { everywhere: true, key: 'afterwards' };

@@ -41,7 +41,7 @@ export class Lockstep {
     );
   }
 
-  static #headers(world, viewer, path, { form, json, key, gzip }) {
+  static #headers(world, viewer, path, { form, json, key, gzip, headers = {} }) {
     const person = viewer === NOBODY ? undefined : viewer;
     return {
       ...(path.startsWith('/api/') ? world.bearer(person) : world.cookie(person)),
@@ -49,6 +49,7 @@ export class Lockstep {
       ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...(key === undefined ? {} : { 'Idempotency-Key': key }),
       ...(gzip ? { 'Accept-Encoding': 'gzip' } : {}),
+      ...headers,
     };
   }
 

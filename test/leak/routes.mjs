@@ -3,8 +3,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { comity, root } from '../lib/comity.mjs';
 
-// An invitation is one person's own secret, and a demo has nobody to write to: no good answer is to be had here.
-const WITHOUT_GOOD_ANSWER = ['GET /invitation/{token}', 'POST /invitation/{token}', 'GET /.well-known/security.txt'];
+// An invitation is one person's own secret, a demo has nobody to write to, and nothing in the story is published: no good
+// answer is to be had here.
+const WITHOUT_GOOD_ANSWER = [
+  'GET /public/{ref}',
+  'GET /invitation/{token}',
+  'POST /invitation/{token}',
+  'GET /.well-known/security.txt',
+];
 
 function routesOfSources() {
   const found = [];

@@ -366,6 +366,33 @@ function nameSecret({ pack, acting, otherJunior, officers }) {
   ];
 }
 
+function complaintSecrets({ asker, rival, monitoring }) {
+  const complain = (step, fields) => (world) =>
+    world.open(step, undefined, 'complaint', { about: rival.id, complaint: 'They shouted.', ...fields });
+  return [
+    {
+      name: 'what a stranger complained of, and about whom',
+      words: ['tarsier', 'potto'],
+      knows: [monitoring],
+      no: async (world) => [await complain('complained', { subject: 'The tarsier speech' })(world)],
+      async yes(world) {
+        const record = await complain('complained', { about: asker.id, subject: 'Potto, at length',
+          complaint: 'The potto was called names. '.repeat(40), name: 'Mrs Potto' })(world);
+        await world.use('complained investigate', monitoring, record, 'investigate', { scope: 'The potto.' });
+        await world.use('complained view', monitoring, record, 'seek-view', { findings: 'Potto.', independent: 'R. Potto' });
+        return [record];
+      },
+    },
+    {
+      name: 'that a stranger complained at all',
+      words: ['galago'],
+      knows: [monitoring],
+      no: async () => [],
+      yes: async (world) => [await complain('complained too', { subject: 'The galago letter' })(world)],
+    },
+  ];
+}
+
 function readingSecret({ asker }) {
   return {
     name: 'who read what',
@@ -436,6 +463,7 @@ export function secretsOf(parts) {
     ...linkSecret(parts),
     closeSecret(parts),
     ...nameSecret(parts),
+    ...complaintSecrets(parts),
     readingSecret(parts),
   ].map((secret) => ({ ...secret, knows: unique(secret.knows) }));
 }
