@@ -30,7 +30,7 @@ void through_principals(const struct situation *situation, const struct relation
                         struct principals *to);
 bool through_is_known(const struct situation *situation, const struct relation *relation);
 
-/* The person behind "person:ID", or who holds "post:ID" today. */
+/* The person behind "person:ID", or who holds "post:ID" today; NULL when that is nobody, or several. */
 const struct person *principal_person(const struct council *council, const char *principal, int32_t today);
 
 /* ---- route.c ---- */
@@ -180,8 +180,6 @@ void decision_keep(struct db *db, const struct situation *situation, const struc
 bool situation_read_sources(struct db *db, struct situation *situation, const struct form *form,
                             const struct values *fields, struct arena *a);
 
-/* The person behind "person:ID", or who holds "post:ID" today; NULL when that is nobody, or several. */
-const struct person *principal_person(const struct council *council, const char *principal, int32_t today);
 /* They opened the record, or it is about them. */
 bool is_own_matter(const struct situation *situation, const struct person *person);
 
