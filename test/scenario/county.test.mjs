@@ -140,3 +140,11 @@ test('county: the names of Employees are shown', async () => {
   await head.use(record, 'reassign', { to: junior.id });
   assert.ok((await member.read(record)).handler.includes(junior.name));
 });
+
+test('county 1.6.2(c): who is asked for what lies outside their powers, duties or hours may decline, and say so', async () => {
+  const record = await ask();
+  const fields = { ground: 'pressure', reason: 'It would be a night’s work.', 'other-way': 'none' };
+  const refused = await head.use(record, 'refuse', fields);
+  assert.match(text(refused, 'refusal', 'ground'), /outside my powers/);
+  assert.ok(clauses(refused.timeline.find((event) => event.power === 'refuse')).includes('1.6.2(c)'));
+});

@@ -1,0 +1,212 @@
+// What the two committee reports ask for: recommendations followed, a draft commented on and adopted, a working group,
+// and training.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { assertOpenTo, assertStands } from '../lib/stands.mjs';
+import { text } from '../lib/visitor.mjs';
+import { within } from '../lib/within.mjs';
+
+within('northampton', (at) => {
+  const everyone = (parts, but) =>
+    at.cast.people.filter((person) => !but.some((who) => who.id === person.id)).map((person) => [person, { reads: parts }]);
+
+  // ---- recommendations
+
+  const recommendation = (more) => ({
+    source: 'The internal audit of December 2018',
+    owner: at.head.id,
+    due: '2026-07-31',
+    subject: 'Revise the protocol',
+    recommendation: 'Bring the protocol up to date.',
+    ...more,
+  });
+
+  test('northampton 2019-1: each recommendation has its source, owner, day and state, and all stand on one page', async () => {
+    await assertOpenTo(at.council, 'recommendation', [at.monitor, at.chief]);
+    const told = await watchNotices(at.council);
+    const record = await at.monitor.open('recommendation', recommendation());
+    assert.deepEqual(whoWasTold(await told()), names([at.head]));
+    await assertStands(at.council, record, 'open', [
+      [at.monitor, { reads: ['recommendation'], can: ['drop'] }],
+      [at.head, { reads: ['recommendation'], can: ['finish', 'report-progress'], owes: { follow: '2026-07-31' } }],
+      ...everyone(['recommendation'], [at.monitor, at.head]),
+    ]);
+    await at.head.use(record, 'report-progress', { progress: 'Half of it.' });
+    await at.head.use(record, 'finish', { result: 'Done.' });
+    const dropped = await at.chief.open('recommendation', recommendation());
+    await at.chief.use(dropped, 'drop', { reason: 'Overtaken.' });
+    const listed = await at.loner.list('&state=all&procedure=recommendation');
+    assert.deepEqual(new Map(listed.map((row) => [row.ref, row.state])), new Map([[dropped.ref, 'dropped'], [record.ref, 'done']]));
+  });
+
+  test('northampton 2019-2.3: a report that is due at a meeting is a duty with a date', async (t) => {
+    const own = await young({ pack: 'northampton' });
+    t.after(() => own.stop());
+    const monitor = await own.as(at.monitor.person);
+    await monitor.open('recommendation', recommendation({ due: '2026-12-14', subject: 'Report to the December meeting' }));
+    await own.clock('2026-12-14T23:59:59Z');
+    const told = await watchNotices(own);
+    await own.clock('2026-12-15T00:00:00Z');
+    assert.deepEqual(whoWasTold(await told()), names([monitor, at.head]));
+  });
+
+  // ---- a draft
+
+  const draft = () => ({
+    readers: [at.member.id, at.head.id],
+    until: '2026-07-31',
+    subject: 'Third draft',
+    draft: 'Clause 3.15 is new.',
+  });
+  const comment = (on, more) => ({
+    draft: on.ref,
+    as: 'myself',
+    clause: '3.15',
+    subject: 'Facts',
+    comment: 'Say which facts.',
+    ...more,
+  });
+
+  test('northampton 2019-2.1: a draft is open for comment, clause by clause, to those named, and comments are answered', async () => {
+    await assertOpenTo(at.council, 'draft', [at.monitor]);
+    const told = await watchNotices(at.council);
+    const record = await at.monitor.open('draft', draft());
+    assert.deepEqual(whoWasTold(await told()), names([at.member, at.head]));
+    await assertStands(at.council, record, 'commenting', [
+      [at.monitor, { reads: ['draft'], can: ['drop'] }],
+      [at.member, { reads: ['draft'] }],
+      [at.head, { reads: ['draft'] }],
+    ]);
+    assertErrors(await at.supporter.tryOpen('comment', comment(record)), 'draft');
+    const said = await at.member.open('comment', comment(record));
+    await assertStands(at.council, said, 'open', [
+      [at.member, { reads: ['comment'], can: ['withdraw'] }],
+      [at.monitor, { reads: ['comment'], can: ['answer'], owes: { answer: '2026-08-03' } }],
+    ]);
+    await at.monitor.use(said, 'answer', { taken: 'whole', answer: 'It will.' });
+    await assertStands(at.council, said, 'answered', [at.member, at.monitor].map((who) => [who, { reads: ['answer', 'comment'] }]));
+    const gone = await at.head.open('comment', comment(record));
+    assert.equal((await at.head.use(gone, 'withdraw')).state, 'withdrawn');
+  });
+
+  test('northampton 2020-2.1, 2020-3.1.4.7: recommended by a committee, adopted by the Council, and only then in force', async (t) => {
+    const own = await young({ pack: 'northampton' });
+    t.after(() => own.stop());
+    const [monitor, member] = [await own.as(at.monitor.person), await own.as(at.member.person)];
+    const record = await monitor.open('draft', draft());
+    const waiting = await member.open('comment', comment(record));
+    const can = async () => (await monitor.read(record)).powers.map((power) => power.name).sort();
+    assert.deepEqual(await can(), ['drop']);
+    await own.clock('2026-07-31T22:59:59Z');
+    assert.deepEqual(await can(), ['drop']);
+    await own.clock('2026-07-31T23:00:00Z');
+    assert.deepEqual(await can(), ['drop', 'recommend']);
+    assertErrors(await member.tryOpen('comment', comment(record)), 'draft');
+    const { bodies } = await monitor.expect(200, 'GET', '/api/v1/bodies');
+    await monitor.use(record, 'recommend', {
+      committee: bodies[0].id,
+      'committee-day': '29 June',
+      'committee-resolution': 'To recommend it.',
+    });
+    assert.deepEqual(await can(), ['adopt', 'drop']);
+    await monitor.use(record, 'adopt', { 'council-day': '20 July', 'council-resolution': 'To adopt it.' });
+    assert.deepEqual(await can(), ['bring-into-force', 'drop']);
+    const after = await monitor.use(record, 'bring-into-force', { 'from-day': '1 August' });
+    assert.equal(after.state, 'in-force');
+    assert.equal(text(await member.read(record), 'resolutions', 'council-resolution'), 'To adopt it.');
+    const told = await watchNotices(own);
+    await own.clock('2026-08-03T23:00:00Z');
+    assert.deepEqual(whoWasTold(await told()), names([member]), 'a comment that is not answered in time');
+    assert.equal((await member.read(waiting)).state, 'open');
+    const other = await monitor.open('draft', { ...draft(), until: '2026-08-28' });
+    assert.equal((await monitor.use(other, 'drop', { reason: 'Too long.' })).state, 'dropped');
+  });
+
+  // ---- a working group
+
+  const group = () => ({
+    cabinet: [at.cabinet.id],
+    backbench: [at.member.id],
+    coopted: 'Mx Unnamed',
+    senior: [at.head.id],
+    junior: [at.junior.id],
+    subject: 'Protocol working group',
+    terms: 'To go through the draft.',
+  });
+
+  test('northampton 2019-2.2: a working group has its members, terms, meetings, and comments under its name', async () => {
+    await assertOpenTo(at.council, 'working-group', [at.monitor]);
+    const told = await watchNotices(at.council);
+    const record = await at.monitor.open('working-group', group());
+    const members = [at.cabinet, at.member, at.head, at.junior];
+    assert.deepEqual(whoWasTold(await told()), names(members));
+    await assertStands(at.council, record, 'working', [
+      [at.monitor, { reads: ['terms'], can: ['end', 'meet'], owes: { report: '2026-12-22' } }],
+      ...members.map((who) => [who, { reads: ['terms'], can: ['speak'] }]),
+    ]);
+    await at.junior.use(record, 'speak', { point: 'Short notice.' });
+    await at.monitor.use(record, 'meet', { day: '27 January', minutes: 'All was read.' });
+    const on = await at.monitor.open('draft', draft());
+    const said = await at.member.open('comment', comment(on, { as: 'working-group', group: record.ref }));
+    assert.ok(said.linked.some((link) => link.ref === record.ref));
+    assertErrors(await at.head.tryOpen('comment', comment(on, { as: 'working-group' })), 'group');
+    assert.equal((await at.monitor.use(record, 'end', { report: 'Three points.' })).state, 'ended');
+  });
+
+  test('northampton 2019-3.1.7: what is missing in its composition is said', async () => {
+    for (const kind of ['cabinet', 'backbench', 'coopted', 'senior', 'junior'])
+      assertErrors(await at.monitor.tryOpen('working-group', { ...group(), [kind]: undefined }), kind);
+    assertErrors(await at.monitor.tryOpen('working-group', { ...group(), senior: [at.junior.id] }), 'senior');
+  });
+
+  test('northampton 2019-2.2: a working group that has not reported in time is told to who set it up', async (t) => {
+    const own = await young({ pack: 'northampton' });
+    t.after(() => own.stop());
+    const monitor = await own.as(at.monitor.person);
+    await monitor.open('working-group', group());
+    await own.clock('2026-12-22T23:59:59Z');
+    const told = await watchNotices(own);
+    await own.clock('2026-12-23T00:00:00Z');
+    assert.deepEqual(whoWasTold(await told()), names([monitor]));
+  });
+
+  // ---- training
+
+  const right = {
+    advice: 'ask',
+    facts: 'facts',
+    whom: 'head',
+    party: 'never',
+    group: 'decided',
+    conduct: 'private',
+    breach: 'code',
+  };
+  const wrong = {
+    advice: ['press', '2.9'],
+    facts: ['advice', '3.15'],
+    whom: ['nearest', '3.9'],
+    party: ['sometimes', '2.4'],
+    group: ['at once', '2.3'],
+    conduct: ['meeting', '3.12'],
+    breach: ['grievance', '2019-3.1.5'],
+  };
+
+  test('northampton 2019-3.1.2: everybody takes the training, and the Monitoring Officer sees who has completed it', async () => {
+    await assertOpenTo(at.council, 'training', at.cast.people);
+    for (const who of [at.member, at.junior]) {
+      const record = await who.open('training', right);
+      await assertStands(at.council, record, 'completed', [
+        [who, {}],
+        [at.monitor, {}],
+      ]);
+    }
+    assert.equal((await at.monitor.list('&state=all&procedure=training')).length, 2);
+    assert.equal((await at.member.list('&state=all&procedure=training')).length, 1);
+  });
+
+  test('northampton 2019-3.1.2: a wrong answer shows its clause', async () => {
+    for (const [question, [answer, clause]] of Object.entries(wrong))
+      assertRefused(await at.member.tryOpen('training', { ...right, [question]: answer }), clause);
+  });
+});
