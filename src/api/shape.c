@@ -17,7 +17,7 @@ static const struct schema {
      "choices:[Choice] more_choices?:boolean when:{[string]}?",
      "A field of a form. `when`: it is asked only while that field has one of these values."},
     {"Procedure",
-     "name:string title:string start:string summary:string allowed:boolean clause:string? say:string? form:[Field] "
+     "name:string title:string start:string summary:string menu:string? register:string? allowed:boolean clause:string? say:string? form:[Field] "
      "cites:[Cite]",
      "What can be begun, or why not."},
     {"Procedures", "procedures:[Procedure]", NULL},

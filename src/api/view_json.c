@@ -101,6 +101,8 @@ void json_view_procedure(struct json *json, const struct view_procedure *procedu
     json_pair(json, "title", procedure->title);
     json_pair(json, "start", procedure->start);
     json_pair(json, "summary", procedure->summary);
+    json_pair(json, "menu", procedure->menu);
+    json_pair(json, "register", procedure->register_title);
     json_pair_bool(json, "allowed", procedure->allowed);
     json_pair(json, "clause", procedure->cites.count == 0 ? NULL : procedure->cites.at[0].id);
     json_pair(json, "say", procedure->say);

@@ -142,7 +142,7 @@ static bool build_shown(struct build *b, const struct node *value, void *into) {
     return true;
 }
 
-/* ---- words, posts, calendars, procedures */
+/* ---- words, menus, posts, calendars, procedures */
 
 static bool build_words(struct build *b, const struct node *value, void *into) {
     struct pack *pack = into;
@@ -153,6 +153,19 @@ static bool build_words(struct build *b, const struct node *value, void *into) {
     for (size_t i = 0; i < value->keys.count; i++) {
         if (!build_text(b, value->keys.at[i], &pack->words[i].from) ||
             !build_text(b, value->items.at[i], &pack->words[i].to))
+            return false;
+    }
+    return true;
+}
+
+static bool build_menus(struct build *b, const struct node *value, void *into) {
+    struct pack *pack = into;
+    void *array;
+    if (!build_names(b, value, sizeof(*pack->menus), &array, &pack->menu_count))
+        return false;
+    pack->menus = array;
+    for (size_t i = 0; i < pack->menu_count; i++) {
+        if (!build_text(b, value->items.at[i], &pack->menus[i].title))
             return false;
     }
     return true;
@@ -267,6 +280,8 @@ bool build_pack(struct build *b, const struct node *tree) {
         {"junior names hidden", build_cites, offsetof(struct pack, junior_names_hidden), false},
         {"apart cites", build_cites, offsetof(struct pack, apart_cites), false},
         {"group sees past", build_truth, offsetof(struct pack, group_sees_past), false},
+        {"menus", build_menus, 0, false},
+        {"usual", build_new_names, offsetof(struct pack, usual), false},
         {"procedures", build_procedures, 0, true},
         {"shown", build_shown, 0, false},
     };

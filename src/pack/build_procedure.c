@@ -195,6 +195,10 @@ static bool build_prefix(struct build *b, const struct node *value, void *into) 
            BUILD_FAIL(b, value, "\"%s\" cannot begin references; expected two to four capitals.", value->text);
 }
 
+static bool build_menu(struct build *b, const struct node *value, void *into) {
+    return build_name(b, value, TABLE(b->pack->menus, b->pack->menu_count), "is not a menu of this pack", into);
+}
+
 /* The things that a procedure names. Their arrays are made first, with names only, so that any rule can name what comes
  * later in the file; then each is built. */
 static const struct kind {
@@ -264,6 +268,9 @@ bool build_procedure(struct build *b, const struct node *tree, void *into) {
         {"prefix", build_prefix, offsetof(struct procedure, prefix), true},
         {"start", build_text, offsetof(struct procedure, start), true},
         {"summary", build_text, offsetof(struct procedure, summary), true},
+        {"menu", build_menu, offsetof(struct procedure, menu), false},
+        {"register", build_text, offsetof(struct procedure, register_title), false},
+        {"empty", build_text, offsetof(struct procedure, empty), false},
         {"cites", build_cites, offsetof(struct procedure, cites), true},
         {"open", build_open, 0, true},
         {"about", build_about, 0, false},

@@ -389,9 +389,17 @@ struct state_move {
     const struct state *to;
 };
 
+/* A heading under which people find what they can begin. */
+struct pack_menu {
+    const char *name, *title;
+};
+
 struct procedure {
     const char *name, *title, *prefix, *summary; /* prefix: "ENQ" */
     const char *start;                           /* the label where one begins: "Ask a service" */
+    const struct pack_menu *menu;                /* NULL: under none */
+    const char *register_title;                  /* its records are a register to look through, called so; NULL */
+    const char *empty;                           /* what their list says to who sees none; NULL */
     struct cites cites;
     struct relations open_by;
     struct form open_form;
@@ -458,11 +466,14 @@ struct pack {
     const char *hash;   /* SHA-256 of source, hex */
     const char *code;   /* the Code that prevails over the protocol */
     struct word *words;
+    struct pack_menu *menus;
+    struct names usual; /* procedures that are offered first, the most usual one before the others; can name what the
+                           pack has not */
     struct clause *clauses;
     struct pack_post *posts;
     struct pack_calendar *calendars; /* the first is "working" */
     struct procedure *procedures;
-    size_t word_count, clause_count, post_count, calendar_count, procedure_count;
+    size_t word_count, menu_count, clause_count, post_count, calendar_count, procedure_count;
     struct cites junior_names_hidden; /* not empty: a Member is not shown the names of junior Officers, under these */
     struct cites apart_cites;         /* why another Officer is chosen where two people are kept apart */
     bool group_sees_past;             /* who joins a group reads what it was told before */

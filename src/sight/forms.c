@@ -59,6 +59,10 @@ void form_shown(const struct gate *gate, const struct situation *situation, cons
     }
 }
 
+static bool is_usual(const struct pack *pack, const struct procedure *procedure) {
+    return pack->usual.count > 0 && names_admit(&pack->usual, procedure->name);
+}
+
 static void show_procedure(const struct gate *gate, const struct procedure *procedure, enum view_forms forms,
                            struct view_procedure *view_r) {
     const struct sight *sight = gate->sight;
@@ -71,6 +75,11 @@ static void show_procedure(const struct gate *gate, const struct procedure *proc
         .title = procedure->title,
         .start = procedure->start,
         .summary = procedure->summary,
+        .menu = procedure->menu == NULL ? NULL : procedure->menu->name,
+        .menu_title = procedure->menu == NULL ? NULL : procedure->menu->title,
+        .usual = is_usual(sight->council->pack, procedure),
+        .register_title = procedure->register_title,
+        .empty = procedure->empty,
         .allowed = allowed.allowed,
         .say = allowed.say,
         .cites = cites_shown(sight, allowed.cites),
@@ -79,15 +88,37 @@ static void show_procedure(const struct gate *gate, const struct procedure *proc
         form_shown(gate, &situation, NULL, &view_r->form);
 }
 
+static void add_procedure(const struct gate *gate, const struct procedure *procedure, enum view_forms forms,
+                          struct view_procedures *view) {
+    struct view_procedure shown;
+    show_procedure(gate, procedure, forms, &shown);
+    LIST_ADD(gate->sight->a, &view->list, shown);
+}
+
+/* menu NULL: those that stand under none. */
+static void add_menu(const struct gate *gate, const struct pack_menu *menu, enum view_forms forms,
+                     struct view_procedures *view) {
+    const struct pack *pack = gate->sight->council->pack;
+    for (size_t i = 0; i < pack->usual.count; i++) {
+        const struct procedure *procedure = pack_procedure(pack, pack->usual.at[i]);
+        if (procedure != NULL && procedure->menu == menu)
+            add_procedure(gate, procedure, forms, view);
+    }
+    for (size_t i = 0; i < pack->procedure_count; i++) {
+        const struct procedure *procedure = &pack->procedures[i];
+        if (procedure->menu == menu && !is_usual(pack, procedure))
+            add_procedure(gate, procedure, forms, view);
+    }
+}
+
 void sight_procedures(const struct sight *sight, enum view_forms forms, struct view_procedures *view_r) {
+    const struct pack *pack = sight->council->pack;
     struct gate gate;
     gate_open(sight, &gate);
     *view_r = (struct view_procedures){0};
-    for (size_t i = 0; i < sight->council->pack->procedure_count; i++) {
-        struct view_procedure view;
-        show_procedure(&gate, &sight->council->pack->procedures[i], forms, &view);
-        LIST_ADD(sight->a, &view_r->list, view);
-    }
+    for (size_t i = 0; i < pack->menu_count; i++)
+        add_menu(&gate, &pack->menus[i], forms, view_r);
+    add_menu(&gate, NULL, forms, view_r);
 }
 
 const struct view_procedure *sight_procedure(const struct sight *sight, const char *name) {

@@ -236,7 +236,11 @@ bool sight_notices(const struct sight *sight, struct view_home *view_r); /* fill
 
 struct view_procedure {
     const char *name, *title, *start, *summary;
-    bool allowed; /* false: say and cites tell why not */
+    const char *menu, *menu_title; /* the heading that it stands under; NULL: none */
+    bool usual;                    /* to be offered first */
+    const char *register_title;    /* its records are a register, called so; NULL */
+    const char *empty;             /* what their list says when the viewer sees none; NULL */
+    bool allowed;                  /* false: say and cites tell why not */
     const char *say;
     struct view_form form;
     struct view_cites cites;
@@ -244,6 +248,7 @@ struct view_procedure {
 struct view_procedures {
     LIST(struct view_procedure) list;
 };
+/* By menu, and under each the usual ones first; those without a menu last. */
 void sight_procedures(const struct sight *sight, enum view_forms forms, struct view_procedures *view_r);
 /* NULL when the pack has none of that name. */
 const struct view_procedure *sight_procedure(const struct sight *sight, const char *name);
@@ -302,7 +307,7 @@ struct view_rules {
 };
 struct view_protocol_clause {
     const char *id, *kind, *summary;
-    int32_t from, to;         /* DAY_FIRST, DAY_LAST when open */
+    int32_t from, to;   /* DAY_FIRST, DAY_LAST when open */
     const char *status; /* "enforced", "not yet"; NULL: of an item, which its whole speaks for */
     struct view_rules rules;
 };

@@ -239,6 +239,30 @@ static void a_form_offers_what_its_reader_may_name(void **state) {
     look_end(&sight);
 }
 
+static size_t place_of(const struct view_procedures *procedures, const char *name) {
+    for (size_t i = 0; i < procedures->list.count; i++)
+        if (strcmp(procedures->list.at[i].name, name) == 0)
+            return i;
+    fail_msg("%s is not offered", name);
+    return 0;
+}
+
+static void what_can_be_begun_stands_by_menu_and_the_usual_first(void **state) {
+    struct test_council *council = *state;
+    struct sight sight = look_begin(council, "dee");
+    struct view_procedures procedures;
+    sight_procedures(&sight, WITHOUT_FORMS, &procedures);
+    look_end(&sight);
+    assert_int_equal(procedures.list.count, sight.council->pack->procedure_count);
+    assert_int_equal(place_of(&procedures, "enquiry"), 0);
+    assert_int_equal(place_of(&procedures, "advice"), 1);
+    assert_string_equal(procedures.list.at[0].menu, "ask");
+    assert_true(procedures.list.at[0].usual);
+    assert_false(procedures.list.at[place_of(&procedures, "support")].usual);
+    assert_true(place_of(&procedures, "support") < place_of(&procedures, "media"));
+    assert_true(place_of(&procedures, "media") < place_of(&procedures, "concern"));
+}
+
 static void a_record_is_handed_on_to_those_who_work_in_the_service(void **state) {
     struct test_council *council = *state;
     const char *ref = ask(council, "alex", "Damp", "How many homes?");
@@ -414,6 +438,7 @@ int main(void) {
         IN_NORTHAMPTON(why_not_names_the_clause_and_the_condition),
         IN_COUNTY(a_granted_part_is_shown_without_the_record_around_it),
         IN_NORTHAMPTON(a_form_offers_what_its_reader_may_name),
+        IN_NORTHAMPTON(what_can_be_begun_stands_by_menu_and_the_usual_first),
         IN_NORTHAMPTON(a_record_is_handed_on_to_those_who_work_in_the_service),
         IN_NORTHAMPTON(facts_are_released_from_records_whose_facts_the_handler_reads),
         IN_NORTHAMPTON(an_answer_can_start_from_the_words_of_the_subject),

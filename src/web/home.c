@@ -1,26 +1,8 @@
-/* The first page: the ways to begin, and what the person has to do, asked for and was told. */
+/* The first page: the ways to begin, what the person has to do, asked for and was told,
+ * and below that all that there is to begin and to look through. */
 #include "web/handlers.h"
 #include "web/lists.h"
-
-/* The most usual one stands out. False when there is none. */
-static bool draw_start(struct html *out, struct http_request *request) {
-    struct view_procedures procedures = {0};
-    sight_procedures(&request->sight, WITHOUT_FORMS, &procedures);
-    size_t begun = 0;
-    for (size_t i = 0; i < procedures.list.count; i++) {
-        const struct view_procedure *procedure = &procedures.list.at[i];
-        if (!procedure->allowed)
-            continue;
-        if (begun++ == 0)
-            html_put(out, "<div class=\"govuk-button-group\">");
-        govuk_button(out, &(struct govuk_button){.text = procedure->start,
-                                                 .href = page_path(request->a, "start", procedure->name),
-                                                 .classes = begun == 1 ? NULL : "govuk-button--secondary"});
-    }
-    if (begun > 0)
-        html_put(out, "</div>");
-    return begun > 0;
-}
+#include "web/menu.h"
 
 static void draw_link(struct html *out, const char *path, const char *text) {
     html_put(out, "<p class=\"govuk-body\">");
@@ -30,6 +12,7 @@ static void draw_link(struct html *out, const char *path, const char *text) {
 
 void handle_home(struct http_request *request, struct http_response *response) {
     struct view_home home = {0};
+    struct view_procedures procedures = {0};
     if (!sight_home(&request->sight, &home)) {
         http_error(request, response, 500, NULL);
         return;
@@ -45,7 +28,8 @@ void handle_home(struct http_request *request, struct http_response *response) {
         govuk_notification_banner(
             &out, &(struct govuk_notification_banner){.type = "success",
                                                       .text = "Nothing was sent. Thank you for looking first."});
-    bool asks = draw_start(&out, request) || home.waiting.count > 0;
+    sight_procedures(&request->sight, WITHOUT_FORMS, &procedures);
+    bool begins = menu_usual(&out, request, &procedures), asks = begins || home.waiting.count > 0;
     govuk_heading(&out, 2, "m", "What you have to do");
     if (home.duties.count > 0)
         list_duties(&out, request, home.duties.at, home.duties.count);
@@ -66,5 +50,10 @@ void handle_home(struct http_request *request, struct http_response *response) {
     } else {
         govuk_body(&out, "Nothing yet.");
     }
+    if (begins) {
+        govuk_heading(&out, 2, "m", "What you can start");
+        menu_links(&out, request, &procedures);
+    }
+    menu_registers(&out, request, &procedures);
     page_end(request, response, &out, &page);
 }

@@ -61,12 +61,18 @@ static void draw_states(struct html *out, struct http_request *request, const st
     html_put(out, "</ul></nav>");
 }
 
+static int by_title(const void *a, const void *b) {
+    const struct govuk_select_item *x = a, *y = b;
+    return strcmp(x->text, y->text);
+}
+
 static void draw_procedures(struct html *out, struct http_request *request, const struct list_filter *filter) {
     const struct pack *pack = request->sight.council->pack;
     struct govuk_select_item *items = ARENA_ARRAY(request->a, pack->procedure_count + 1, struct govuk_select_item);
     items[0] = (struct govuk_select_item){.text = "All kinds", .value = ""};
     for (size_t i = 0; i < pack->procedure_count; i++)
         items[i + 1] = (struct govuk_select_item){.text = pack->procedures[i].title, .value = pack->procedures[i].name};
+    qsort(items + 1, pack->procedure_count, sizeof(*items), by_title);
     govuk_select(out, &(struct govuk_select){.label.text = "Kind",
                                              .name = "procedure",
                                              .value = filter->procedure,
@@ -92,21 +98,47 @@ static void draw_filter(struct html *out, struct http_request *request, const st
 
 /* ---- the list ---- */
 
-static void draw_list(struct html *out, struct http_request *request, const struct list_filter *filter,
-                      const struct view_list *list) {
-    if (list->rows.count > 0) {
-        list_rows(out, request, list->rows.at, list->rows.count, "Records, newest first");
-    } else if (list->unfinished) {
-        govuk_body(out, "No records match so far. Search further for older ones, or try words that are less common.");
-    } else if (filter->words != NULL || filter->procedure != NULL || filter->state != LIST_OPEN || filter->mine) {
-        govuk_body(out, "No records match. Try fewer words, another kind, or all states.");
-    } else {
+/* The procedure that the list is narrowed to, when it is a register; NULL. */
+static const struct view_procedure *register_of(struct http_request *request, const struct list_filter *filter) {
+    const struct procedure *procedure = pack_procedure(request->sight.council->pack, filter->procedure);
+    return procedure == NULL || procedure->register_title == NULL ? NULL
+                                                                  : sight_procedure(&request->sight, procedure->name);
+}
+
+static void draw_register(struct html *out, struct http_request *request, const struct view_procedure *procedure) {
+    govuk_body(out, procedure->summary);
+    if (procedure->allowed)
+        govuk_button(out, &(struct govuk_button){.text = procedure->start,
+                                                 .href = page_path(request->a, "start", procedure->name)});
+}
+
+static bool asks_for_everything(const struct list_filter *filter) {
+    return filter->words == NULL && !filter->mine && filter->after == NULL;
+}
+
+static void draw_nothing(struct html *out, struct http_request *request, const struct list_filter *filter) {
+    const struct procedure *procedure = pack_procedure(request->sight.council->pack, filter->procedure);
+    if (procedure != NULL && procedure->empty != NULL && filter->state == LIST_ALL && asks_for_everything(filter)) {
+        govuk_body(out, procedure->empty);
+    } else if (filter->procedure == NULL && filter->state == LIST_OPEN && asks_for_everything(filter)) {
         govuk_body(out, "There are no open records that you can see. What you ask, and what is asked of you, will "
                         "stand here.");
         html_put(out, "<p class=\"govuk-body\">");
         govuk_link(out, "/start", "Start something");
         html_put(out, "</p>");
+    } else {
+        govuk_body(out, "No records match. Try fewer words, another kind, or all states.");
     }
+}
+
+static void draw_list(struct html *out, struct http_request *request, const struct list_filter *filter,
+                      const struct view_list *list) {
+    if (list->rows.count > 0)
+        list_rows(out, request, list->rows.at, list->rows.count, "Records, newest first");
+    else if (list->unfinished)
+        govuk_body(out, "No records match so far. Search further for older ones, or try words that are less common.");
+    else
+        draw_nothing(out, request, filter);
     struct govuk_pagination pages = {.landmark_label = "Parts of the list"};
     if (filter->after != NULL)
         pages.previous = (struct govuk_pagination_link){.href = list_path(request, filter, state_value(filter), NULL),
@@ -126,8 +158,11 @@ void handle_records(struct http_request *request, struct http_response *response
         http_error(request, response, 500, NULL);
         return;
     }
-    struct page page = {.title = "Records", .section = "/records", .wide = true};
+    const struct view_procedure *kept = register_of(request, &filter);
+    struct page page = {.title = kept == NULL ? "Records" : kept->register_title, .section = "/records", .wide = true};
     struct html out = page_begin(request, &page);
+    if (kept != NULL)
+        draw_register(&out, request, kept);
     draw_states(&out, request, &filter);
     draw_filter(&out, request, &filter);
     draw_list(&out, request, &filter, &list);

@@ -1,11 +1,32 @@
 /* Opening a record: what can be begun, the form, the answers to check, and sending, or finding that one need not. */
 #include "web/form_page.h"
 #include "web/handlers.h"
+#include "web/menu.h"
 #include "web/readers.h"
 #include "web/receipt.h"
 #include "web/refusal.h"
 
 /* ---- what can be begun ---- */
+
+/* Folded away: there are many, and what can be begun matters more. */
+static void draw_not_allowed(struct html *out, const struct view_procedures *procedures, struct clauses *clauses) {
+    size_t drawn = 0;
+    for (size_t i = 0; i < procedures->list.count; i++) {
+        const struct view_procedure *procedure = &procedures->list.at[i];
+        if (procedure->allowed)
+            continue;
+        if (drawn++ == 0)
+            govuk_details_begin(out, &(struct govuk_details){.summary.text = "What you cannot begin, and why"});
+        html_put(out, "<p class=\"govuk-body\"><strong>");
+        html_text(out, procedure->start);
+        html_put(out, "</strong>: ");
+        html_text(out, procedure->say);
+        clauses_add(out, clauses, &procedure->cites);
+        html_put(out, "</p>");
+    }
+    if (drawn > 0)
+        govuk_details_end(out);
+}
 
 void handle_start(struct http_request *request, struct http_response *response) {
     struct view_procedures procedures = {0};
@@ -13,35 +34,11 @@ void handle_start(struct http_request *request, struct http_response *response) 
     struct page page = {.title = "Start something", .section = "/start"};
     struct html out = page_begin(request, &page);
     struct clauses clauses = {.a = request->a};
-    bool any = false;
-    for (size_t i = 0; i < procedures.list.count; i++) {
-        const struct view_procedure *procedure = &procedures.list.at[i];
-        if (!procedure->allowed)
-            continue;
-        any = true;
-        html_put(&out, "<h2 class=\"govuk-heading-m comity-start\">");
-        govuk_link(&out, page_path(request->a, "start", procedure->name), procedure->start);
-        html_put(&out, "</h2><p class=\"govuk-body\">");
-        html_text(&out, procedure->summary);
-        clauses_add(&out, &clauses, &procedure->cites);
-        html_put(&out, "</p>");
-    }
-    if (!any)
+    if (!menu_summaries(&out, request, &procedures, &clauses))
         govuk_body(&out,
                    "There is nothing that you can begin yourself. What others send you stands on your home page.");
-    for (size_t i = 0, begun = 0; i < procedures.list.count; i++) {
-        const struct view_procedure *procedure = &procedures.list.at[i];
-        if (procedure->allowed)
-            continue;
-        if (begun++ == 0)
-            govuk_heading(&out, 2, "m", "What you cannot begin, and why");
-        html_put(&out, "<p class=\"govuk-body\"><strong>");
-        html_text(&out, procedure->start);
-        html_put(&out, "</strong>: ");
-        html_text(&out, procedure->say);
-        clauses_add(&out, &clauses, &procedure->cites);
-        html_put(&out, "</p>");
-    }
+    menu_registers(&out, request, &procedures);
+    draw_not_allowed(&out, &procedures, &clauses);
     clauses_explain(&out, &clauses);
     page_end(request, response, &out, &page);
 }

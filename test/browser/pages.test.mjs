@@ -67,6 +67,33 @@ describe('Looking about', { concurrency: 2 }, () => {
       assert.equal(await visit.field('Kind').inputValue(), 'advice');
     });
 
+    test(`all that can be begun stands under headings, and the registers below, ${way.name}`, async () => {
+      const council = councils.county;
+      const visit = await Visit.as(council, council.cast.members[0], way);
+      await visit.go('/start');
+      const headings = await visit.page.getByRole('main').getByRole('heading', { level: 2 }).allInnerTexts();
+      assert.equal(headings[0], 'Ask or get advice');
+      assert.equal(headings.at(-1), 'Look through a register');
+      await visit.follow('Papers for committees');
+      await visit.isAt('Papers for committees');
+      await visit.go('/');
+      await visit.follow('Papers for committees');
+      await visit.isAt('Papers for committees');
+    });
+
+    test(`a Member asks in three taps from home, ${way.name}`, async () => {
+      const council = councils.northampton;
+      const visit = await Visit.as(council, council.cast.members[0], way);
+      await visit.go('/');
+      await visit.press('Ask a service for information');
+      await visit.select('Which service should answer?', council.cast.services[0].name);
+      await visit.choose('Myself, as a Member', 'Council business');
+      await visit.fill({ 'What is it about, in a few words?': 'Taps', 'What do you want to know?': 'How many?' });
+      await visit.press('Continue');
+      await visit.press('Send');
+      await visit.sees('Your reference');
+    });
+
     test(`a person is found by a part of their name, ${way.name}`, async () => {
       const council = councils.county;
       const visit = await Visit.as(council, council.cast.members[0], way);

@@ -101,6 +101,8 @@ const values = {
   build_about: list(of('whom it is about')),
   build_open: of('open'),
   build_words: mapping(text),
+  build_menus: mapping(text),
+  build_menu: text,
   build_clauses: list(of('a clause')),
   build_clause_kind: { enum: ['power', 'duty', 'audience', 'ban', 'route', 'record', 'guide'] },
   build_excused: mapping(text),
