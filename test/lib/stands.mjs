@@ -1,7 +1,7 @@
 // How a record stands, said whole: its state, and for everybody in the council what they read of it, what they can do
 // and what they owe. Who is not named reads nothing: for them the record is not there.
 import assert from 'node:assert/strict';
-import { partNames, powers } from './visitor.mjs';
+import { events, partNames, powers } from './visitor.mjs';
 
 const owed = (duties) => Object.fromEntries(duties.map((duty) => [duty.name, duty.paused ? 'paused' : duty.due]));
 const sorted = (list) => [...list].sort();
@@ -13,20 +13,30 @@ async function standsFor(visitor, record) {
     reads: sorted(partNames(seen)),
     can: seen.whole === false ? [] : sorted(powers(seen)),
     owes: owed(await visitor.dutiesOf(record)),
+    marked: sorted(seen.parts.filter((part) => part.confidential).map((part) => part.name)),
+    knows: seen.whole === false ? [] : events(seen),
   };
+}
+
+/** Of how it stands for somebody, what is wanted; what is marked confidential and what they know of counts if it is said. */
+function assertAs(stands, wanted, message) {
+  const { marked, knows, ...rest } = stands ?? {};
+  const said = { ...rest, ...(wanted?.marked && { marked }), ...(wanted?.knows && { knows }) };
+  assert.deepEqual(stands === null ? null : said, wanted, message);
 }
 
 /**
  * expected: a list of [visitor or person, {reads, can, owes}]; reads: the names of parts with something in them; can:
- * names of powers; owes: {duty: '2026-07-13' or 'paused'}. What is left out is empty. others: what everybody else has
- * of it (a part that all Members read, say).
+ * names of powers; owes: {duty: '2026-07-13' or 'paused'}. What is left out is empty. marked (parts that say that they
+ * are confidential) and knows (what the timeline tells them, oldest first) are looked at where they are given. others:
+ * what everybody else has of it (a part that all Members read, say).
  */
 export async function assertStands(council, record, state, expected, others = null) {
   const named = new Map(expected.map(([who, has]) => [who.id, { reads: [], can: [], owes: {}, ...has }]));
   for (const visitor of await council.everybody()) {
     const has = named.get(visitor.id);
-    const wanted = has === undefined ? others : { reads: sorted(has.reads), can: sorted(has.can), owes: has.owes };
-    assert.deepEqual(await standsFor(visitor, record), wanted, `how ${record.ref} stands for ${visitor.name}`);
+    const wanted = has === undefined ? others : { ...has, reads: sorted(has.reads), can: sorted(has.can) };
+    assertAs(await standsFor(visitor, record), wanted, `how ${record.ref} stands for ${visitor.name}`);
     named.delete(visitor.id);
   }
   assert.deepEqual([...named.keys()], [], 'somebody was named who is not in the council');

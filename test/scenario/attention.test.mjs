@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { openNeeding, useNeeding } from '../lib/needs.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 
 const pack = 'northampton';
@@ -27,14 +28,14 @@ const attention = {
 
 test('northampton 3.5-c: the Chief Executive draws the Leader’s attention to minority groups, and the reply is kept', async () => {
   await assertOpenTo(council, 'attention', [chief]);
-  const record = await chief.open('attention', attention);
+  const record = await openNeeding(chief, 'attention', attention);
   await assertStands(council, record, 'open', [
-    [chief, { reads: ['matter'], can: ['withdraw'] }],
-    [leader, { reads: ['matter'], can: ['reply'], owes: { reply: '2026-07-20' } }],
+    [chief, { reads: ['matter'], marked: ['matter'], can: ['withdraw'] }],
+    [leader, { reads: ['matter'], marked: ['matter'], can: ['reply'], owes: { reply: '2026-07-20' } }],
   ]);
-  await leader.use(record, 'reply', { will: 'given', reply: 'They will be asked in September.' });
+  await useNeeding(leader, record, 'reply', { will: 'given', reply: 'They will be asked in September.' });
   await assertStands(council, record, 'replied', [
-    [chief, { reads: ['matter', 'reply'] }],
+    [chief, { reads: ['matter', 'reply'], marked: ['matter', 'reply'] }],
     [leader, { reads: ['matter', 'reply'] }],
   ]);
 });
@@ -50,14 +51,14 @@ const representation = () => ({
 
 test('northampton 3.8: a Member speaks for a constituent who is an employee, to the head of the service', async () => {
   await assertOpenTo(council, 'representation', cast.members);
-  const record = await member.open('representation', representation());
+  const record = await openNeeding(member, 'representation', representation());
   await assertStands(council, record, 'open', [
     [member, { reads: ['representation'], can: ['withdraw'] }],
     [head, { reads: ['representation'], can: ['answer', 'stop'], owes: { respond: '2026-07-20' } }],
   ]);
-  await head.use(record, 'answer', { answer: 'It was considered, and the shifts are changed.' });
+  await useNeeding(head, record, 'answer', { answer: 'It was considered, and the shifts are changed.' });
   await assertStands(council, record, 'considered', [
-    [member, { reads: ['answer', 'representation'] }],
+    [member, { reads: ['answer', 'representation'], marked: ['answer', 'representation'] }],
     [head, { reads: ['answer', 'representation'] }],
   ]);
 });

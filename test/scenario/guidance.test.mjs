@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { openNeeding, useNeeding } from '../lib/needs.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { clauses, text } from '../lib/visitor.mjs';
 
@@ -47,7 +48,7 @@ test('northampton 1.3: a Member asks the Whip of their own group, the Chief Exec
 });
 
 test('northampton 1.3: an Officer asks their own Head of Service first', async () => {
-  await assertStands(council, await officer.open('guidance', unsure('head')), 'open', [
+  await assertStands(council, await openNeeding(officer, 'guidance', unsure('head')), 'open', [
     [officer, { reads: ['question'], can: ['withdraw'] }],
     [head, { reads: ['question'], can: ['answer', 'pass-up'], owes: { respond: '2026-07-13' } }],
   ]);
@@ -75,17 +76,17 @@ test('northampton 1.3: nobody is offered a post that is not for them', async () 
 
 test('northampton 1.3: a Head of Service may pass it up, and it is then answered in their place', async () => {
   const record = await officer.open('guidance', unsure('head'));
-  await head.use(record, 'pass-up', { to: chief.id });
+  await useNeeding(head, record, 'pass-up', { to: chief.id });
   await assertStands(council, record, 'open', [
     [officer, { reads: ['question'], can: ['withdraw'] }],
     [chief, { reads: ['question'], can: ['answer', 'pass-up'], owes: { respond: '2026-07-13' } }],
   ]);
-  await chief.use(record, 'answer', { guidance: 'Not while the case is open.' });
+  await useNeeding(chief, record, 'answer', { guidance: 'Not while the case is open.' });
   await assertStands(council, record, 'given', [
-    [officer, { reads: ['guidance', 'question'], can: ['close', 'follow-up'] }],
+    [officer, { reads: ['guidance', 'question'], marked: ['guidance', 'question'], can: ['close', 'follow-up'] }],
     [chief, { reads: ['guidance', 'question'] }],
   ]);
-  await officer.use(record, 'follow-up', { more: 'And after it?' });
+  await useNeeding(officer, record, 'follow-up', { more: 'And after it?' });
   await assertStands(council, record, 'open', [
     [officer, { reads: ['guidance', 'question'], can: ['withdraw'] }],
     [chief, { reads: ['guidance', 'question'], can: ['answer', 'pass-up'], owes: { respond: '2026-07-13' } }],
@@ -105,7 +106,7 @@ test('northampton 1.2, 1.3: what fits nowhere else is sent to those who give gui
     [loner, 'monitoring-officer', monitor],
     [officer, 'head', head],
   ]) {
-    const record = await by.open('other', other(whom));
+    const record = await openNeeding(by, 'other', other(whom));
     await assertStands(council, record, 'open', [
       [by, { reads: ['question'], can: ['withdraw'] }],
       [who, { reads: ['question'], can: ['answer', 'pass-up', 'refuse'], owes: { respond: '2026-07-20' } }],
@@ -116,31 +117,55 @@ test('northampton 1.2, 1.3: what fits nowhere else is sent to those who give gui
 
 test('northampton 1.2: it is taken up, or not taken up with the reason and where to take it', async () => {
   const record = await member.open('other', other('chief-executive'));
-  await chief.use(record, 'refuse', { reason: 'The landlord decides that.', elsewhere: 'Ask the landlord.' });
+  await useNeeding(chief, record, 'refuse', { reason: 'The landlord decides that.', elsewhere: 'Ask the landlord.' });
   await assertStands(council, record, 'refused', [
-    [member, { reads: ['guidance', 'question'], can: ['close'] }],
+    [member, { reads: ['guidance', 'question'], marked: ['guidance', 'question'], can: ['close'] }],
     [chief, { reads: ['guidance', 'question'] }],
   ]);
-  const taken = await member.open('other', other('chief-executive'));
-  await chief.use(taken, 'answer', { answer: 'Whoever comes first.' });
+  const wish = 'To use it on Tuesdays.';
+  const taken = await member.open('other', { ...other('chief-executive'), wish });
+  await useNeeding(chief, taken, 'answer', { answer: 'Whoever comes first.' });
   assert.equal(text(await member.read(taken), 'guidance', 'answer'), 'Whoever comes first.');
   await member.use(taken, 'close');
   assert.equal((await member.read(taken)).state, 'closed');
 });
 
-test('northampton 1.3: whoever waits too long is told that they may ask somebody else; what was answered closes in time', async (t) => {
+for (const [procedure, asked, due, answer] of [
+  ['guidance', unsure('chief-executive'), '2026-07-13', { guidance: 'Better not.' }],
+  ['other', other('chief-executive'), '2026-07-20', { answer: 'Better not.' }],
+])
+  test(`northampton 1.3: whoever waits too long for ${procedure} is told so; what was answered closes in time`, async (t) => {
+    const own = await young({ pack });
+    t.after(() => own.stop());
+    const [by, boss] = [await own.as(member.person), await own.as(chief.person)];
+    const late = await by.open(procedure, asked);
+    const [answered, closed, again] = await Promise.all([1, 2, 3].map(() => by.open(procedure, asked)));
+    for (const record of [answered, closed, again]) await boss.use(record, 'answer', answer);
+    await by.use(closed, 'close');
+    await by.use(again, 'follow-up', { more: 'And after it?' });
+    await boss.use(again, 'answer', answer);
+    const told = await watchNotices(own);
+    await own.clock(`${due}T22:59:59Z`);
+    assert.deepEqual(await told(), []);
+    await own.clock(`${due}T23:00:00Z`);
+    assert.deepEqual(whoWasTold(await told()), names([by]));
+    assert.equal((await by.read(late)).state, 'open');
+    await boss.use(late, 'answer', answer);
+    await own.clock('2026-07-20T23:00:00Z');
+    assert.equal((await by.read(answered)).state, 'closed');
+    assert.equal((await by.read(late)).state, 'given');
+  });
+
+test('northampton 1.3: what was answered can be asked further for ten working days', async (t) => {
   const own = await young({ pack });
   t.after(() => own.stop());
   const [by, boss] = [await own.as(member.person), await own.as(chief.person)];
-  const late = await by.open('guidance', unsure('chief-executive'));
   const answered = await by.open('guidance', unsure('chief-executive'));
+  const refused = await by.open('other', other('chief-executive'));
   await boss.use(answered, 'answer', { guidance: 'Better not.' });
-  const told = await watchNotices(own);
-  await own.clock('2026-07-13T23:00:00Z');
-  assert.deepEqual(whoWasTold(await told()), names([by]));
-  assert.equal((await by.read(late)).state, 'open');
+  await boss.use(refused, 'refuse', { reason: 'The landlord decides that.', elsewhere: 'Ask the landlord.' });
   await own.clock('2026-07-20T22:59:59Z');
-  assert.equal((await by.read(answered)).state, 'given');
+  assert.deepEqual([(await by.read(answered)).state, (await by.read(refused)).state], ['given', 'refused']);
   await own.clock('2026-07-20T23:00:00Z');
-  assert.equal((await by.read(answered)).state, 'closed');
+  assert.deepEqual([(await by.read(answered)).state, (await by.read(refused)).state], ['closed', 'closed']);
 });

@@ -1,0 +1,23 @@
+// What must be answered: without it an act is told so beside the field, and nothing comes of it.
+import assert from 'node:assert/strict';
+
+async function assertNeeded(fields, send) {
+  for (const name of Object.keys(fields)) {
+    const { [name]: left, ...rest } = fields;
+    const answer = await send(rest);
+    assert.equal(answer.status, 422, `without ${name}: ${answer.text}`);
+    assert.ok(answer.body.errors?.some((error) => error.field === name), `without ${name}: ${answer.text}`);
+  }
+}
+
+/** Opens a record with these fields, of which none can be left out, and with those of `more`, which can. */
+export async function openNeeding(visitor, procedure, fields, more = {}) {
+  await assertNeeded(fields, (some) => visitor.tryOpen(procedure, { ...some, ...more }));
+  return visitor.open(procedure, { ...fields, ...more });
+}
+
+/** The same for a power. */
+export async function useNeeding(visitor, record, power, fields, more = {}) {
+  await assertNeeded(fields, (some) => visitor.tryUse(record, power, { ...some, ...more }));
+  return visitor.use(record, power, { ...fields, ...more });
+}
