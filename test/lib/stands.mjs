@@ -29,11 +29,11 @@ function assertAs(stands, wanted, message) {
  * expected: a list of [visitor or person, {reads, can, owes}]; reads: the names of parts with something in them; can:
  * names of powers; owes: {duty: '2026-07-13' or 'paused'}. What is left out is empty. marked (parts that say that they
  * are confidential) and knows (what the timeline tells them, oldest first) are looked at where they are given. others:
- * what everybody else has of it (a part that all Members read, say).
+ * what everybody else has of it (a part that all Members read, say). among: whom to ask, where not everybody.
  */
-export async function assertStands(council, record, state, expected, others = null) {
+export async function assertStands(council, record, state, expected, others = null, among = undefined) {
   const named = new Map(expected.map(([who, has]) => [who.id, { reads: [], can: [], owes: {}, ...has }]));
-  for (const visitor of await council.everybody()) {
+  for (const visitor of among ?? (await council.everybody())) {
     const has = named.get(visitor.id);
     const wanted = has === undefined ? others : { ...has, reads: sorted(has.reads), can: sorted(has.can) };
     assertAs(await standsFor(visitor, record), wanted, `how ${record.ref} stands for ${visitor.name}`);

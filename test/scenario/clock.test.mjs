@@ -113,7 +113,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
   });
 
   test(`${pack} C.5: a proposal that nobody decides on in ten working days falls away, and the request goes on`, async (t) => {
-    const { council, member, head, record } = await begin(t, pack);
+    const { council, member, head, record, told } = await begin(t, pack);
     await head.use(record, 'narrow', { proposal: 'One lamp.' });
     await council.clock('2026-07-20T22:59:59Z');
     assert.equal((await member.read(record)).state, 'proposed');
@@ -122,6 +122,26 @@ for (const [pack, protocol] of Object.entries(protocols)) {
     assert.equal(seen.state, 'open');
     assert.equal(duty(seen, 'respond').paused, false);
     assert.equal((await head.dutiesOf(record))[0].name, 'respond');
+    assert.deepEqual(await member.dutiesOf(record), []);
+    assert.deepEqual(whoWasTold(await told()), names([member.person, head.person]));
+  });
+
+  test(`${pack} C.4: a refusal, too, can be followed up for ten working days; then the record closes`, async (t) => {
+    const { council, member, head, record } = await begin(t, pack);
+    await head.use(record, 'refuse', { reason: 'It is not known.', 'other-way': 'none' });
+    await council.clock('2026-07-20T22:59:59Z');
+    assert.equal((await member.read(record)).state, 'refused');
+    await council.clock('2026-07-20T23:00:00Z');
+    assert.equal((await member.read(record)).state, 'closed');
+  });
+
+  test(`${pack} C.3, C.4: what was followed up does not close because of the answer before`, async (t) => {
+    const { council, member, head, record } = await begin(t, pack);
+    await head.use(record, 'answer', answer(pack));
+    await member.use(record, 'follow-up', { more: 'And then?' });
+    await head.use(record, 'ask-back', { asked: 'What else?' });
+    await council.clock('2026-07-20T23:00:00Z');
+    assert.equal((await member.read(record)).state, 'asked');
   });
 
   test(`${pack} C.4: an answer can be followed up for ten working days, and not after; then the record closes`, async (t) => {
