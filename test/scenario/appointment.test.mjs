@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertErrors, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { openNeeding, useNeeding } from '../lib/needs.mjs';
+import { enquiry } from '../lib/protocol.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { within } from '../lib/within.mjs';
 
@@ -15,7 +17,7 @@ within('northampton', (at) => {
     await assertOpenTo(at.council, 'offered-time', at.cast.officers);
     await assertOpenTo(at.council, 'appointment', at.cast.members);
     for (const officer of [at.chief, at.junior]) {
-      const time = await officer.open('offered-time', offered);
+      const time = await openNeeding(officer, 'offered-time', offered);
       await assertStands(at.council, time, 'free', [[officer, { can: ['withdraw'] }], ...everyMember()]);
       assert.equal((await officer.use(time, 'withdraw')).state, 'past');
     }
@@ -24,10 +26,10 @@ within('northampton', (at) => {
   test('northampton 2020-3.1.4.1: a Member books one; the Officer is told; nobody else learns by whom', async () => {
     const time = await at.head.open('offered-time', offered);
     const told = await watchNotices(at.council);
-    const record = await at.member.open('appointment', booking(time));
+    const record = await openNeeding(at.member, 'appointment', booking(time));
     assert.deepEqual(whoWasTold(await told()), names([at.head]));
     await assertStands(at.council, record, 'booked', [
-      [at.member, { reads: ['matter'], can: ['withdraw'] }],
+      [at.member, { reads: ['matter'], marked: ['matter'], can: ['withdraw'] }],
       [at.head, { reads: ['matter'], can: ['answer', 'refuse'] }],
     ]);
     await assertStands(at.council, time, 'taken', [[at.head, {}], ...everyMember()]);
@@ -36,7 +38,7 @@ within('northampton', (at) => {
     assertErrors(await at.supporter.tryOpen('appointment', booking(time)), 'time');
     await at.head.use(record, 'answer', { outcome: 'A paper in August.' });
     await assertStands(at.council, record, 'held', [
-      [at.member, { reads: ['matter', 'outcome'] }],
+      [at.member, { reads: ['matter', 'outcome'], marked: ['matter', 'outcome'] }],
       [at.head, { reads: ['matter', 'outcome'] }],
     ]);
     assert.equal((await at.head.read(time)).state, 'past');
@@ -50,7 +52,7 @@ within('northampton', (at) => {
       const time = await at.head.open('offered-time', offered);
       const record = await at.member.open('appointment', booking(time));
       const told = await watchNotices(at.council);
-      assert.equal((await by.use(record, power, fields)).state, 'cancelled');
+      assert.equal((await useNeeding(by, record, power, fields)).state, 'cancelled');
       assert.deepEqual(whoWasTold(await told()), names([other]));
       assert.equal((await at.head.read(time)).state, 'past');
     }
@@ -62,6 +64,8 @@ within('northampton', (at) => {
     const [member, head] = [await own.as(at.member.person), await own.as(at.head.person)];
     const [time, booked] = [await head.open('offered-time', offered), await head.open('offered-time', offered)];
     const record = await member.open('appointment', booking(booked));
+    const question = await member.open('enquiry', enquiry(at.pack, at.service));
+    assertErrors(await member.tryOpen('appointment', booking(question)), 'time');
     await own.clock('2026-07-13T22:59:59Z');
     assert.equal((await head.read(time)).state, 'free');
     await own.clock('2026-07-13T23:00:00Z');
@@ -69,5 +73,8 @@ within('northampton', (at) => {
     assertErrors(await member.tryOpen('appointment', booking(time)), 'time');
     assert.equal((await head.read(booked)).state, 'taken', 'what is booked stays booked');
     assert.equal((await member.use(record, 'withdraw')).state, 'cancelled');
+    const held = await head.open('offered-time', { ...offered, at: '2026-07-29T14:00' });
+    const without = await member.open('appointment', booking(held));
+    assert.equal((await head.use(without, 'answer')).state, 'held', 'what was agreed need not be said');
   });
 });

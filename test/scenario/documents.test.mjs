@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { openNeeding, useNeeding } from '../lib/needs.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { partNames, text } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
@@ -24,7 +25,7 @@ within('county', (at) => {
 
   test('county 1.7.3, 1.7.5: a Member names the right, and for need to know the duty; the service grants it', async () => {
     await assertOpenTo(at.council, 'document', at.cast.members);
-    const record = await at.member.open('document', wanted(at));
+    const record = await openNeeding(at.member, 'document', wanted(at));
     await assertStands(at.council, record, 'open', [
       [at.member, { ...reads, can: ['withdraw'] }],
       [at.head, { ...reads, can: ['answer', 'grant', 'refuse'], owes: { respond: '2026-07-13' } }],
@@ -34,9 +35,9 @@ within('county', (at) => {
       [at.member, { ...reads, can: ['withdraw'] }],
       [at.head, { ...reads, can: ['answer'], owes: { give: '2026-07-08' } }],
     ]);
-    await at.head.use(record, 'answer', { document: 'It lies at the reception.' });
+    await useNeeding(at.head, record, 'answer', { document: 'It lies at the reception.' });
     await assertStands(at.council, record, 'given', [
-      [at.member, { reads: ['document', 'request'], can: ['close'] }],
+      [at.member, { reads: ['document', 'request'], marked: ['document'], can: ['close'] }],
       [at.head, { reads: ['document', 'request'] }],
     ]);
     assert.equal((await at.member.use(record, 'close')).state, 'closed');
@@ -56,35 +57,42 @@ within('county', (at) => {
       await at.council.as(at.cast.members.find((one) => !sitsOn(one).includes(body) && one.posts.length === 0)),
     ];
     const papers = { right: 'committee', body, service: at.service.id, extent: 'named', subject: 'Minutes of May' };
-    const record = await inside.open('document', papers);
-    assert.equal(record.state, 'granted');
-    const owed = await at.head.dutiesOf(record);
-    assert.deepEqual(owed.map((duty) => [duty.name, duty.due]), [['give-at-once', '2026-07-08']]);
+    const record = await openNeeding(inside, 'document', papers);
+    await assertStands(at.council, record, 'granted', [
+      [inside, { ...reads, can: ['withdraw'] }],
+      [at.head, { ...reads, can: ['answer'], owes: { 'give-at-once': '2026-07-08' } }],
+    ]);
     const other = await outside.open('document', papers);
-    assert.equal(other.state, 'open');
-    assert.deepEqual((await at.head.dutiesOf(other)).map((duty) => duty.name), ['respond']);
-    await at.head.use(record, 'answer', { document: 'The minutes.' });
-    assert.deepEqual(await at.head.dutiesOf(record), []);
+    await assertStands(at.council, other, 'open', [
+      [outside, { ...reads, can: ['withdraw'] }],
+      [at.head, { ...reads, can: ['answer', 'grant', 'refuse'], owes: { respond: '2026-07-13' } }],
+    ]);
+    await at.head.use(other, 'answer', { document: 'The minutes.' });
+    for (const given of [record, other]) {
+      if (given === record) await at.head.use(record, 'answer', { document: 'The minutes.' });
+      assert.deepEqual(await at.head.dutiesOf(given), []);
+    }
   });
 
   test('county 1.7.5, 1.7.9: a refusal has its reason and other ways, and the Monitoring Officer reviews it', async () => {
     const record = await at.member.open('document', wanted(at));
     assertErrors(await at.head.tryUse(record, 'refuse', {}), 'reason', 'other-way');
     assertErrors(await at.head.tryUse(record, 'refuse', { reason: 'No need is shown.', 'other-way': 'some' }), 'alternative');
-    await at.head.use(record, 'refuse', { reason: 'No need is shown.', 'other-way': 'none' });
+    const no = { reason: 'No need is shown.', 'other-way': 'some', alternative: 'Ask for the plan instead.' };
+    await useNeeding(at.head, record, 'refuse', no);
     const refused = { reads: ['refusal', 'request'] };
     await assertStands(at.council, record, 'refused', [
       [at.member, { ...refused, can: ['ask-review', 'close'] }],
       [at.head, refused],
     ]);
-    await at.member.use(record, 'ask-review', { grounds: 'It is my constituent.' });
+    await useNeeding(at.member, record, 'ask-review', { grounds: 'It is my constituent.' });
     const reviewed = { reads: ['refusal', 'request', 'review'] };
     await assertStands(at.council, record, 'reviewed', [
       [at.member, reviewed],
       [at.head, reviewed],
       [at.monitor, { ...reviewed, can: ['overturn', 'uphold'], owes: { review: '2026-07-20' } }],
     ]);
-    await at.monitor.use(record, 'overturn', { finding: 'A case is a need.' });
+    await useNeeding(at.monitor, record, 'overturn', { finding: 'A case is a need.' });
     await assertStands(at.council, record, 'granted', [
       [at.member, { ...reviewed, can: ['withdraw'] }],
       [at.head, { ...reviewed, can: ['answer'], owes: { give: '2026-07-08' } }],
@@ -93,7 +101,11 @@ within('county', (at) => {
     const second = await at.member.open('document', wanted(at));
     await at.head.use(second, 'refuse', { reason: 'No need is shown.', 'other-way': 'none' });
     await at.member.use(second, 'ask-review', { grounds: 'It is my constituent.' });
-    assert.equal((await at.monitor.use(second, 'uphold', { finding: 'It is a private paper.' })).state, 'closed');
+    assert.equal((await useNeeding(at.monitor, second, 'uphold', { finding: 'It is a private paper.' })).state, 'closed');
+    assert.deepEqual(await at.monitor.dutiesOf(second), []);
+    const third = await at.member.open('document', wanted(at));
+    await at.head.use(third, 'refuse', no);
+    assert.equal((await at.member.use(third, 'close')).state, 'closed');
   });
 
   test('county 1.7.2, 1.7.5: lateness is told, and what nobody has reviewed closes', async (t) => {
@@ -115,6 +127,8 @@ within('county', (at) => {
       extent: 'named',
       subject: 'Minutes',
     });
+    const given = await member.open('document', wanted(at));
+    await head.use(given, 'answer', { document: 'Here it is.' });
     const reviewed = await member.open('document', wanted(at));
     await head.use(reviewed, 'refuse', { reason: 'No.', 'other-way': 'none' });
     await member.use(reviewed, 'ask-review', { grounds: 'Look.' });
@@ -130,9 +144,10 @@ within('county', (at) => {
     await told('2026-07-20T23:00:00Z', [member, at.chief], 2);
     assert.equal((await member.read(late)).state, 'open');
     await own.clock('2026-08-03T22:59:59Z');
-    assert.equal((await member.read(refused)).state, 'refused');
+    assert.deepEqual([(await member.read(refused)).state, (await member.read(given)).state], ['refused', 'given']);
     await own.clock('2026-08-03T23:00:00Z');
-    assert.equal((await member.read(refused)).state, 'closed');
+    assert.deepEqual([(await member.read(refused)).state, (await member.read(given)).state], ['closed', 'closed']);
+    assert.equal((await member.read(reviewed)).state, 'reviewed', 'what is looked at again stays open');
   });
 
   // ---- proposals and events
@@ -150,7 +165,7 @@ within('county', (at) => {
     await assertOpenTo(at.council, 'proposal', at.cast.officers);
     const local = at.cast.members.filter((person) => person.ward?.id === at.member.person.ward.id);
     const told = await watchNotices(at.council);
-    const record = await at.junior.open('proposal', proposal(at));
+    const record = await openNeeding(at.junior, 'proposal', proposal(at));
     assert.deepEqual(whoWasTold(await told()), names(local));
     const reads = { reads: ['proposal'] };
     await assertStands(at.council, record, 'told', [
@@ -158,11 +173,12 @@ within('county', (at) => {
       [at.head, { ...reads, can: ['publish', 'withdraw'] }],
       ...local.map((person) => [person, { ...reads, can: ['comment'] }]),
     ]);
-    await at.member.use(record, 'comment', { view: 'At last.' });
+    await useNeeding(at.member, record, 'comment', { view: 'At last.' });
     await at.junior.use(record, 'publish');
     assert.deepEqual(partNames(await at.chief.read(record)), ['proposal'], 'the views stay with those who were told');
     for (const visitor of await at.council.everybody()) assert.equal((await visitor.read(record)).state, 'published');
-    assert.equal(text(await at.head.read(record), 'views', 'view'), 'At last.');
+    for (const who of [at.head, at.junior, at.member])
+      assert.equal(text(await who.read(record), 'views', 'view'), 'At last.', who.name);
   });
 
   test('county 1.7.7: an event invites them, and a major issue is told to every Member', async () => {
@@ -219,13 +235,13 @@ for (const [pack, clause, extra] of [
     test(`${pack} ${clause}: an Officer writes it, and while it is confidential the committee alone reads it`, async () => {
       await assertOpenTo(at.council, 'paper', at.cast.officers);
       const body = await committee();
-      const record = await at.junior.open('paper', paper(body, extra));
+      const record = await openNeeding(at.junior, 'paper', paper(body, extra));
       const members = body.members ?? body.people;
       assert.ok(members.length > 1);
       const own = pack === 'town' ? ['recommend', 'revise', 'withdraw'] : ['revise', 'withdraw'];
       const view = pack === 'town' ? ['add-view'] : [];
       await assertStands(at.council, record, 'submitted', [
-        [at.junior, { reads: parts, can: own }],
+        [at.junior, { reads: parts, marked: parts, can: own }],
         ...members
           .filter((person) => person.id !== body.chair.id)
           .map((person) => [person, { reads: parts, can: view }]),
@@ -236,13 +252,14 @@ for (const [pack, clause, extra] of [
     test(`${pack} ${marks}: the committee's decision wins over the author's mark, with its date`, async () => {
       const body = await committee();
       const opened = await at.junior.open('paper', paper(body, extra));
-      await body.chair.use(opened, 'open', { resolved: '16 July 2026' });
+      await useNeeding(body.chair, opened, 'open', { resolved: '16 July 2026' });
       for (const visitor of await at.council.everybody())
         assert.deepEqual(partNames(await visitor.read(opened)).sort(), [...parts, 'resolution'].sort(), visitor.name);
       const kept = await at.junior.open('paper', paper(body, extra));
-      await body.chair.use(kept, 'confirm', { resolved: '16 July 2026' });
-      assert.equal((await at.junior.read(kept)).state, 'confirmed');
-      assert.equal(await at.chief.read(kept), null);
+      await useNeeding(body.chair, kept, 'confirm', { resolved: '16 July 2026' });
+      const whole = { reads: [...parts, 'resolution'] };
+      const sitting = body.members.filter((person) => person.id !== body.chair.id);
+      await assertStands(at.council, kept, 'confirmed', [at.junior, body.chair, ...sitting].map((who) => [who, whole]));
       const free = await at.junior.open('paper', paper(body, { ...extra, mark: 'open' }));
       for (const visitor of await at.council.everybody())
         assert.deepEqual(partNames(await visitor.read(free)), parts, visitor.name);
@@ -251,7 +268,7 @@ for (const [pack, clause, extra] of [
     test(`${pack} ${clause}: only its author revises or withdraws it, and what was submitted stays readable`, async () => {
       const body = await committee();
       const record = await at.junior.open('paper', paper(body, extra));
-      await at.junior.use(record, 'revise', { revised: 'For five years.' });
+      await useNeeding(at.junior, record, 'revise', { revised: 'For five years.' });
       const seen = await body.chair.read(record);
       assert.equal(text(seen, 'paper', 'paper'), 'It should be let for seven years.');
       assert.equal(text(seen, 'paper', 'revised'), 'For five years.');
@@ -274,13 +291,29 @@ for (const [pack, clause, extra] of [
       assert.equal((await junior.read(closed)).state, 'submitted');
     });
 
+    test(`${pack} ${marks}: an open paper that its author withdrew goes before no committee`, async (t) => {
+      const own = await young({ pack });
+      t.after(() => own.stop());
+      const junior = await own.as(at.junior.person);
+      const record = await junior.open('paper', paper(await committee(), { ...extra, mark: 'open' }));
+      const chair = await own.as((await committee()).chair.person);
+      assert.deepEqual(await chair.dutiesOf(record), [], 'there is no mark to decide on');
+      for (const power of ['open', 'confirm'])
+        assert.equal((await chair.tryUse(record, power, { resolved: '16 July 2026' })).status, 422);
+      await junior.use(record, 'withdraw');
+      await own.clock('2026-07-16T23:00:00Z');
+      assert.equal((await junior.read(record)).state, 'withdrawn');
+    });
+
     if (pack === 'town')
       test('town 5.1: Councillors’ views stand beside the recommendation, which only its author changes', async () => {
         const body = await committee();
         const record = await at.junior.open('paper', paper(body, extra));
-        await body.chair.use(record, 'add-view', { view: 'Sell it.' });
+        await useNeeding(body.chair, record, 'add-view', { view: 'Sell it.' });
         assert.equal(text(await at.junior.read(record), 'views', 'view'), 'Sell it.');
-        await at.junior.use(record, 'recommend', { 'new-recommendation': 'Let it for five.', why: 'A new valuation.' });
+        await useNeeding(at.junior, record, 'recommend', { 'new-recommendation': 'Let it for five.', why: 'A new valuation.' });
+        const views = await Promise.all(body.members.map(async (person) => (await at.council.as(person)).read(record)));
+        for (const seen of views) assert.equal(text(seen, 'views', 'view'), 'Sell it.');
         const seen = await body.chair.read(record);
         assert.equal(text(seen, 'recommendation', 'recommended'), 'Let it.');
         assert.equal(text(seen, 'recommendation', 'new-recommendation'), 'Let it for five.');

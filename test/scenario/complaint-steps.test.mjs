@@ -1,0 +1,106 @@
+// A complaint about a Member, step by step under each protocol: who reads, can do, owes and is told what.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { openNeeding, useNeeding } from '../lib/needs.mjs';
+import { assertOpenTo, assertStands } from '../lib/stands.mjs';
+import { within } from '../lib/within.mjs';
+
+const COMPLAIN = { northampton: '2.10', county: '1.12.1', town: 'LA2011-28(6)' };
+
+const more = { wanted: 'An apology.', name: 'A. Nonymous', contact: '01604' };
+const decision = { finding: 'failed', action: 'apology', reasons: 'They shouted.' };
+
+for (const [pack, clause] of Object.entries(COMPLAIN))
+  within(pack, (at) => {
+    const complaint = () => ({ about: at.supporter.id, subject: 'The meeting of 3 June', complaint: 'They shouted.' });
+
+    /** Does something, and wants only this person to be told of it. */
+    async function telling(whom, act) {
+      const told = await watchNotices(at.council);
+      const done = await act();
+      assert.deepEqual(whoWasTold(await told()), names([whom]));
+      return done;
+    }
+
+    const complained = ['complainant', 'complaint'];
+
+    /** How it stands for whoever complained, who is told `said`, and for the Monitoring Officer, who has `inside` as well. */
+    const stands = (record, state, can, owes, { said = [], inside = [], open = true } = {}) =>
+      assertStands(at.council, record, state, [
+        [at.member, { reads: [...complained, ...said], marked: complained, can: open ? ['add'] : [] }],
+        [at.monitor, { reads: [...complained, ...said, ...inside], marked: [...complained, ...inside].sort(), can, owes }],
+      ]);
+
+    test(`${pack} ${clause}, LA2011-28(7): each step of a complaint is told to whoever complained, and read by nobody else`, async () => {
+      await assertOpenTo(at.council, 'complaint', at.cast.people);
+      const record = await telling(at.monitor, () => openNeeding(at.member, 'complaint', complaint(), more));
+      const step = (power, fields) => telling(at.member, () => useNeeding(at.monitor, record, power, fields));
+      const first = ['acknowledge', 'ask-back', 'dismiss', 'investigate', 'resolve'];
+      await stands(record, 'received', first, { acknowledge: '2026-07-13', assess: '2026-08-03' });
+
+      await step('acknowledge', { acknowledgement: 'It is here.' });
+      await step('ask-back', { asked: 'Who else was there?' });
+      await telling(at.monitor, () => useNeeding(at.member, record, 'add', { more: 'The clerk.' }));
+      const said = ['told'];
+      await stands(record, 'received', first, { assess: '2026-08-03' }, { said });
+
+      await step('investigate', { scope: 'All of it.' });
+      const looking = { said, inside: ['investigation'] };
+      await stands(record, 'investigating', ['ask-back', 'resolve', 'seek-view'], { investigate: '2026-09-29' }, looking);
+
+      await step('seek-view', { findings: 'It happened.' });
+      await stands(record, 'awaiting-view', ['ask-back', 'record-view'], { view: '2026-08-03' }, looking);
+
+      await step('record-view', { view: 'I agree.' });
+      const inside = ['investigation', 'view'];
+      await stands(record, 'viewed', ['ask-back', 'decide'], { decide: '2026-07-20' }, { said, inside });
+
+      await step('decide', decision);
+      await stands(record, 'decided', [], {}, { said, inside, open: false });
+    });
+
+    test(`${pack} ${clause}: it is dismissed or resolved with the reason, or looked into without more ado`, async () => {
+      const open = () => at.member.open('complaint', { ...complaint(), ...more });
+      const step = (record, power, fields) => telling(at.member, () => useNeeding(at.monitor, record, power, fields));
+      const [dismissed, resolved, settled] = [await open(), await open(), await open()];
+      const ended = { said: ['told'], open: false };
+      await step(dismissed, 'dismiss', { reason: 'It is no matter of the Code.' });
+      await stands(dismissed, 'dismissed', [], {}, ended);
+      await step(resolved, 'resolve', { resolution: 'They shook hands.' });
+      await stands(resolved, 'resolved', [], {}, ended);
+      await step(settled, 'investigate', { scope: 'All of it.' });
+      await stands(settled, 'investigating', ['ask-back', 'resolve', 'seek-view'], { investigate: '2026-09-29' }, { inside: ['investigation'] });
+      await step(settled, 'resolve', { resolution: 'They shook hands.' });
+      await stands(settled, 'resolved', [], {}, { ...ended, inside: ['investigation'] });
+    });
+
+    test(`${pack} ${clause}: whatever takes too long is told to whoever complained and to the Monitoring Officer`, async (t) => {
+      const own = await young({ pack });
+      t.after(() => own.stop());
+      const [member, monitor] = [await own.as(at.member.person), await own.as(at.monitor.person)];
+      const steps = [
+        ['investigate', { scope: 'All of it.' }],
+        ['seek-view', { findings: 'It happened.' }],
+        ['record-view', { view: 'I agree.' }],
+      ];
+      for (let done = 0; done <= steps.length; done++) {
+        const record = await member.open('complaint', complaint());
+        for (const [power, fields] of steps.slice(0, done)) await monitor.use(record, power, fields);
+      }
+      for (const [day, duties] of [
+        ['2026-07-13', 1], // to be acknowledged
+        ['2026-07-20', 1], // to be decided
+        ['2026-08-03', 2], // to be assessed, and the view to be got
+        ['2026-09-29', 1], // to be looked into
+      ]) {
+        const told = await watchNotices(own);
+        await own.clock(`${day}T22:59:59Z`);
+        assert.deepEqual(await told(), [], day);
+        await own.clock(`${day}T23:00:00Z`);
+        const late = await told();
+        assert.deepEqual(whoWasTold(late), names([member, monitor]), day);
+        assert.equal(late.length, 2 * duties, day);
+      }
+    });
+  });
