@@ -227,7 +227,8 @@ for (const [pack, clause, extra] of [
       const { bodies } = await at.chief.expect(200, 'GET', '/api/v1/bodies');
       const body = bodies.find((one) => one.head?.id !== undefined && /planning/i.test(one.name));
       const whole = await at.chief.expect(200, 'GET', `/api/v1/bodies/${body.id}`);
-      return { ...whole, chair: await at.council.as({ id: body.head.id, name: body.head.name }) };
+      const members = whole.members ?? whole.people;
+      return { ...whole, members, chair: await at.council.as({ id: body.head.id, name: body.head.name }) };
     };
     const parts = pack === 'town' ? ['paper', 'recommendation'] : ['paper'];
     const marks = { county: '1.8.2', town: '7.9' }[pack];
@@ -236,7 +237,7 @@ for (const [pack, clause, extra] of [
       await assertOpenTo(at.council, 'paper', at.cast.officers);
       const body = await committee();
       const record = await openNeeding(at.junior, 'paper', paper(body, extra));
-      const members = body.members ?? body.people;
+      const { members } = body;
       assert.ok(members.length > 1);
       const own = pack === 'town' ? ['recommend', 'revise', 'withdraw'] : ['revise', 'withdraw'];
       const view = pack === 'town' ? ['add-view'] : [];
