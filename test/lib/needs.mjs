@@ -10,14 +10,23 @@ async function assertNeeded(fields, send) {
   }
 }
 
+/** The form says so as well. */
+function assertAsked({ form }, fields) {
+  for (const name of Object.keys(fields))
+    assert.equal(form.find((field) => field.name === name)?.required, true, `the form wants ${name}`);
+}
+
 /** Opens a record with these fields, of which none can be left out, and with those of `more`, which can. */
 export async function openNeeding(visitor, procedure, fields, more = {}) {
+  const { procedures } = await visitor.expect(200, 'GET', '/api/v1/procedures');
+  assertAsked(procedures.find((one) => one.name === procedure), fields);
   await assertNeeded(fields, (some) => visitor.tryOpen(procedure, { ...some, ...more }));
   return visitor.open(procedure, { ...fields, ...more });
 }
 
 /** The same for a power. */
 export async function useNeeding(visitor, record, power, fields, more = {}) {
+  assertAsked((await visitor.read(record)).powers.find((one) => one.name === power), fields);
   await assertNeeded(fields, (some) => visitor.tryUse(record, power, { ...some, ...more }));
   return visitor.use(record, power, { ...fields, ...more });
 }

@@ -14,21 +14,22 @@ async function standsFor(visitor, record) {
     can: seen.whole === false ? [] : sorted(powers(seen)),
     owes: owed(await visitor.dutiesOf(record)),
     marked: sorted(seen.parts.filter((part) => part.confidential).map((part) => part.name)),
-    knows: seen.whole === false ? [] : events(seen),
+    knows: seen.whole === false ? null : events(seen),
   };
 }
 
 /** Of how it stands for somebody, what is wanted; what is marked confidential and what they know of counts if it is said. */
 function assertAs(stands, wanted, message) {
   const { marked, knows, ...rest } = stands ?? {};
-  const said = { ...rest, ...(wanted?.marked && { marked }), ...(wanted?.knows && { knows }) };
+  const said = { ...rest, ...(wanted?.marked && { marked }), ...(wanted?.knows !== undefined && { knows }) };
   assert.deepEqual(stands === null ? null : said, wanted, message);
 }
 
 /**
  * expected: a list of [visitor or person, {reads, can, owes}]; reads: the names of parts with something in them; can:
  * names of powers; owes: {duty: '2026-07-13' or 'paused'}. What is left out is empty. marked (parts that say that they
- * are confidential) and knows (what the timeline tells them, oldest first) are looked at where they are given. others:
+ * are confidential) and knows (what the timeline tells them, oldest first; null: they see parts only) are looked at where
+ * they are given. others:
  * what everybody else has of it (a part that all Members read, say). among: whom to ask, where not everybody.
  */
 export async function assertStands(council, record, state, expected, others = null, among = undefined) {

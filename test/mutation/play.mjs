@@ -3,7 +3,7 @@
 //   node test/mutation/play.mjs '{"pack": "county", "files": {"test/scenario/county.test.mjs": ["county 1.7.8: …"]}}'
 //
 // With null for the names, all those that begin with the pack's. It prints one line of JSON: {"failed": {"file", "name",
-// "why"} or null, "played": [{"file", "name", "seconds", "touched": {"PROCEDURE or PREFIX": ["POWER", …]}}]}. What a file's hooks touch
+// "why"} or null, "played": [{"file", "name", "seconds", "touched": {"PROCEDURE, PREFIX or *": ["POWER", …]}}]}. What a file's hooks touch
 // counts for each of its tests.
 import { declared, testsOf } from '../lib/stage.mjs';
 
@@ -19,6 +19,7 @@ globalThis.fetch = (url, options) => {
   if (options?.method === 'POST' && prefix !== undefined) touch(prefix, power);
   const [, procedure] = /^\{"procedure":"([a-z-]+)"/.exec(options?.body) ?? [];
   if (procedure !== undefined) touch(procedure, 'open');
+  if (url.endsWith('/api/v1/procedures')) touch('*', 'open'); // what is offered is of all of them
   return send(url, options);
 };
 

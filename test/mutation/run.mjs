@@ -115,7 +115,7 @@ async function usersOf(pack, procedure) {
     stop(`Without any mutation, ${trace.failed.file}: ${trace.failed.name} fails: ${trace.failed.why}`);
   const prefix = pack.source.procedures.find((one) => one.procedure === procedure)?.prefix;
   return trace.played
-    .map((test) => ({ ...test, powers: [...(test.touched[procedure] ?? []), ...(test.touched[prefix] ?? [])] }))
+    .map((test) => ({ ...test, powers: [procedure, prefix, '*'].flatMap((what) => test.touched[what] ?? []) }))
     .filter((test) => procedure === 'pack' || test.powers.length > 0);
 }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { openNeeding, useNeeding } from '../lib/needs.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { partNames, text } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
@@ -46,8 +47,8 @@ for (const [pack, { asked, party }] of Object.entries(protocols))
 
     test(`${pack} ${asked}: a group asks through the Chief Executive or Town Clerk, and other groups learn nothing`, async () => {
       await assertOpenTo(at.council, 'group-meeting', at.cast.groups.flatMap((group) => group.members));
-      const record = await at.member.open('group-meeting', request(at));
-      const reads = { reads: ['matter'] };
+      const record = await openNeeding(at.member, 'group-meeting', request(at));
+      const reads = { reads: ['matter'], marked: ['matter'] };
       await assertStands(at.council, record, 'open', standing(at, reads, [...withdraws(reads), chief(reads)]));
       await at.chief.use(record, 'agree', { terms: 'For half an hour.' });
       const after = { reads: ['matter', 'terms'] };
@@ -67,6 +68,10 @@ for (const [pack, { asked, party }] of Object.entries(protocols))
     test(`${pack} ${asked}: it can be declined without a reason, and withdrawn`, async () => {
       const record = await at.member.open('group-meeting', request(at));
       assert.equal((await at.chief.use(record, 'refuse')).state, 'declined');
+      const why = await at.member.open('group-meeting', request(at));
+      await at.chief.use(why, 'refuse', { reason: 'It is the night of the Council.' });
+      const reads = { reads: ['matter', 'terms'] };
+      await assertStands(at.council, why, 'declined', standing(at, reads, [[at.chief, reads]]));
       const other = await at.member.open('group-meeting', request(at));
       assert.equal((await at.leader.use(other, 'withdraw')).state, 'withdrawn');
     });
@@ -78,9 +83,12 @@ for (const [pack, { asked, party }] of Object.entries(protocols))
         [at.member, at.leader, at.chief, at.head].map((who) => own.as(who.person)),
       );
       const agreement = await member.open('group-meeting', request(at, { arranged: 'regular', meeting: undefined }));
-      await boss.use(agreement, 'agree-regular', { officer: head.id, until: '2026-07-31' });
-      assert.equal((await leader.read(agreement)).state, 'standing');
-      const record = await member.open('group-meeting', request(at, { arranged: 'standing', agreement: agreement.ref }));
+      assertErrors(await boss.tryUse(agreement, 'agree-regular', { officer: at.junior.id, until: '2026-07-31' }), 'officer');
+      await useNeeding(boss, agreement, 'agree-regular', { officer: head.id, until: '2026-07-31' });
+      const reads = { reads: ['matter'] };
+      const ends = { ...reads, can: ['end'] };
+      await assertStands(own, agreement, 'standing', standing(at, reads, [[leader, ends], [head, ends]]));
+      const record = await openNeeding(member, 'group-meeting', request(at, { arranged: 'standing', agreement: agreement.ref }));
       assert.deepEqual(await head.dutiesOf(record).then((duties) => duties.map((duty) => duty.name)), ['respond']);
       assert.equal(await boss.read(record), null);
       const other = await own.as(at.supporter.person);
@@ -88,6 +96,14 @@ for (const [pack, { asked, party }] of Object.entries(protocols))
         await other.tryOpen('group-meeting', request(at, { arranged: 'standing', agreement: agreement.ref })),
         'agreement',
       );
+      await head.use(record, 'agree');
+      assert.equal((await head.dutiesOf(record))[0].name, 'record', 'it is agreed like any other');
+      assertErrors(
+        await member.tryOpen('group-meeting', request(at, { arranged: 'standing', agreement: record.ref })),
+        'agreement',
+      );
+      await own.clock('2026-07-31T22:59:59Z');
+      assert.equal((await member.read(agreement)).state, 'standing');
       await own.clock('2026-07-31T23:00:00Z');
       assert.equal((await member.read(agreement)).state, 'ended');
       assertErrors(
@@ -130,10 +146,23 @@ for (const [pack, { asked, party }] of Object.entries(protocols))
 
     test(`${pack} ${asked}: another Officer attends instead, and the record of it stays with them and the group`, async () => {
       const record = await at.member.open('group-meeting', request(at));
-      await at.chief.use(record, 'delegate', delegation(at.junior));
+      await useNeeding(at.chief, record, 'delegate', delegation(at.junior));
+      const terms = pack === 'county' ? ['terms'] : [];
+      const can = { northampton: ['record', 'share'], county: ['record'], town: ['brief', 'must-disclose', 'record'] }[pack];
+      const agreed = { reads: ['matter', ...terms] };
+      await assertStands(
+        at.council,
+        record,
+        'agreed',
+        standing(at, agreed, [...withdraws(agreed), [at.junior, { ...agreed, can, owes: { record: '2026-08-03' } }]]),
+      );
       assertErrors(await at.junior.tryUse(record, 'record', { ...attended, left: undefined, 'left-at': undefined }), 'left');
       assertErrors(await at.junior.tryUse(record, 'record', { ...attended, kept: false }), 'kept');
-      await at.junior.use(record, 'record', { ...attended, conclusion: 'Spend them.', notes: 'Two hours.' });
+      await useNeeding(at.junior, record, 'record', attended, { conclusion: 'Spend them.', notes: 'Two hours.' });
+      const marked = ['matter', 'notes'];
+      const all = { reads: ['attendance', 'matter', 'notes', ...terms], marked };
+      const then = { northampton: ['share'], county: [], town: ['must-disclose'] }[pack];
+      await assertStands(at.council, record, 'attended', standing(at, all, [[at.junior, { ...all, can: then }]]));
       const seen = await at.leader.read(record);
       assert.equal(seen.state, 'attended');
       assert.equal(text(seen, 'notes', 'conclusion'), 'Spend them.');
@@ -165,8 +194,18 @@ within('northampton', (at) => {
     await at.head.use(record, 'record', { ...attended, notes: 'They quarrelled.' });
     assertRefused(await at.head.tryUse(record, 'share', { with: 'group' }), '2.6');
     assert.equal(await at.chief.read(record), null);
-    await at.head.use(record, 'share', { with: 'chief' });
-    assert.deepEqual((await at.chief.read(record)).parts.map((part) => part.name), ['notes']);
+    await useNeeding(at.head, record, 'share', { with: 'chief' });
+    const reads = { reads: ['attendance', 'matter', 'notes'] };
+    const known = ['open', 'delegate', 'record'];
+    await assertStands(
+      at.council,
+      record,
+      'attended',
+      standing(at, { ...reads, knows: [...known, 'share'] }, [
+        [at.head, { ...reads, can: ['share'], knows: [...known, 'share'] }],
+        [at.chief, { reads: ['notes'], knows: [...known, 'share'] }],
+      ]),
+    );
     assert.equal(await at.supporter.read(record), null);
   });
 });
@@ -176,6 +215,8 @@ within('county', (at) => {
     const record = await at.member.open('group-meeting', request(at));
     assertErrors(await at.chief.tryUse(record, 'delegate', { tier: 'senior', senior: at.junior.id }), 'senior');
     assertErrors(await at.chief.tryUse(record, 'delegate', { tier: 'other', officer: at.junior.id }), 'why');
+    const second = await at.member.open('group-meeting', request(at));
+    await useNeeding(at.chief, second, 'delegate', { tier: 'senior', senior: at.head.id });
     await at.chief.use(record, 'delegate', { tier: 'other', officer: at.junior.id, why: 'They know the file.' });
     assert.deepEqual((await at.junior.dutiesOf(record)).map((duty) => duty.name), ['record']);
   });
@@ -189,7 +230,7 @@ within('town', (at) => {
     assert.equal((await at.chief.tryUse(record, 'brief', { briefing: 'The tender.' })).status, 422);
     const closed = await at.member.open('group-meeting', request(at, { confidential: 'The tender.' }));
     await at.chief.use(closed, 'agree');
-    await at.chief.use(closed, 'brief', { briefing: 'It was 40,000.' });
+    await useNeeding(at.chief, closed, 'brief', { briefing: 'It was 40,000.' });
     assert.equal(text(await at.leader.read(closed), 'confidential', 'briefing'), 'It was 40,000.');
     assert.equal(await at.supporter.read(closed), null);
   });
@@ -198,7 +239,7 @@ within('town', (at) => {
     const record = await at.member.open('group-meeting', request(at));
     await at.chief.use(record, 'agree');
     const told = await watchNotices(at.council);
-    await at.chief.use(record, 'must-disclose', { law: 'Freedom of Information Act', what: 'The figures, to a resident.' });
+    await useNeeding(at.chief, record, 'must-disclose', { law: 'Freedom of Information Act', what: 'The figures, to a resident.' });
     const group = at.cast.groups.find((one) => one.id === at.member.person.group.id);
     assert.deepEqual(whoWasTold(await told()), names(group.members));
     assert.equal(text(await at.member.read(record), 'disclosure', 'law'), 'Freedom of Information Act');

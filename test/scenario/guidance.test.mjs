@@ -1,7 +1,7 @@
 // Asking what the protocol means, and what fits nowhere else.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
 import { openNeeding, useNeeding } from '../lib/needs.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { clauses, text } from '../lib/visitor.mjs';
@@ -71,11 +71,20 @@ test('northampton 1.3: nobody is offered a post that is not for them', async () 
     assert.deepEqual(await choices(member, procedure), ['whip', 'chief-executive', 'monitoring-officer']);
     assert.deepEqual(await choices(loner, procedure), ['chief-executive', 'monitoring-officer']);
     assert.deepEqual(await choices(officer, procedure), ['head']);
+    const fields = procedure === 'guidance' ? unsure : other;
+    for (const whom of ['whip', 'chief-executive', 'monitoring-officer'])
+      assertErrors(await officer.tryOpen(procedure, fields(whom)), 'whom');
+    assertErrors(await loner.tryOpen(procedure, fields('whip')), 'whom');
+    assertErrors(await member.tryOpen(procedure, fields('head')), 'whom');
   }
 });
 
 test('northampton 1.3: a Head of Service may pass it up, and it is then answered in their place', async () => {
   const record = await officer.open('guidance', unsure('head'));
+  for (const who of [whip, officer, head]) assertErrors(await head.tryUse(record, 'pass-up', { to: who.id }), 'to');
+  const second = await officer.open('guidance', unsure('head'));
+  await head.use(second, 'pass-up', { to: monitor.id });
+  assert.deepEqual((await monitor.dutiesOf(second)).map((duty) => duty.name), ['respond']);
   await useNeeding(head, record, 'pass-up', { to: chief.id });
   await assertStands(council, record, 'open', [
     [officer, { reads: ['question'], can: ['withdraw'] }],
@@ -141,7 +150,7 @@ for (const [procedure, asked, due, answer] of [
     const late = await by.open(procedure, asked);
     const [answered, closed, again] = await Promise.all([1, 2, 3].map(() => by.open(procedure, asked)));
     for (const record of [answered, closed, again]) await boss.use(record, 'answer', answer);
-    await by.use(closed, 'close');
+    assert.equal((await by.use(closed, 'close')).state, 'closed');
     await by.use(again, 'follow-up', { more: 'And after it?' });
     await boss.use(again, 'answer', answer);
     const told = await watchNotices(own);

@@ -39,7 +39,8 @@ for (const [pack, clause] of [
       ]);
       await useNeeding(at.junior, record, 'answer', { use: 'Two hundred copies, on Thursday.' });
       const all = [at.member, at.head, at.junior, at.monitor];
-      await assertStands(at.council, record, 'given', all.map((who) => [who, { reads: ['need', 'use'] }]));
+      const whole = { reads: ['need', 'use'], knows: ['open', 'reassign', 'answer'] };
+      await assertStands(at.council, record, 'given', all.map((who) => [who, whole]));
     });
 
     test(`${pack} ${clause}: nothing for a party, a campaign or a private purpose`, async () => {
@@ -224,7 +225,7 @@ within('county', (at) => {
       await assertStands(at.council, record, 'draft', [
         [at.junior, { reads: ['letter'], can: ['withdraw'] }],
         [at.head, { reads: ['letter'], can: ['issue', 'refuse'], owes: { respond: '2026-07-13' } }],
-        [at.monitor, { reads: ['letter'] }],
+        [at.monitor, { reads: ['letter'], knows: ['open'] }],
       ]);
     }
   });
