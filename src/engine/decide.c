@@ -386,6 +386,25 @@ static bool keep_facts(const struct power *power, const struct values *fields, s
     return true;
 }
 
+/* Who is let read a part before anything is written in it does not keep its own audience from it later: a part's
+ * audience has it from the first time that it is written or granted. */
+static void widen(const struct record_facts *before, const struct situation *after, const struct power *power,
+                  const struct values *fields, struct arena *a, struct outcome *outcome) {
+    for (size_t i = 0; i < power->grant_count; i++) {
+        const struct part_grant *grant = &power->grants[i];
+        if (!cites_hold(&grant->cites, after->today) || !condition_holds(after, &grant->when, fields))
+            continue;
+        if (!has_part(before, grant->part->name))
+            effect_grant_part(after, grant->part, power, a, outcome);
+        for (size_t r = 0; r < grant->to.count; r++) {
+            struct principals principals = {0};
+            relation_principals(after, &grant->to.at[r], power, a, &principals);
+            for (size_t p = 0; p < principals.list.count; p++)
+                effect_grant(outcome, a, grant->part->name, principals.list.at[p], grant->to.at[r].name, grant->cites);
+        }
+    }
+}
+
 void decide_use(const struct situation *situation, const struct power *power, const struct values *fields,
                 struct arena *a, struct outcome *outcome) {
     struct record_facts record = *situation->record;
@@ -417,15 +436,7 @@ void decide_use(const struct situation *situation, const struct power *power, co
     /* Whoever may read an event's part sees the event, also when nothing was written in it. */
     if (power->event_part != NULL && !has_part(situation->record, power->event_part))
         effect_grant_part(&after, procedure_part(after.procedure, power->event_part), power, a, outcome);
-    for (size_t i = 0; i < power->grant_count; i++)
-        if (cites_hold(&power->grants[i].cites, after.today) && condition_holds(&after, &power->grants[i].when, fields))
-            for (size_t r = 0; r < power->grants[i].to.count; r++) {
-                struct principals principals = {0};
-                relation_principals(&after, &power->grants[i].to.at[r], power, a, &principals);
-                for (size_t p = 0; p < principals.list.count; p++)
-                    effect_grant(outcome, a, power->grants[i].part->name, principals.list.at[p],
-                                 power->grants[i].to.at[r].name, power->grants[i].cites);
-            }
+    widen(situation->record, &after, power, fields, a, outcome);
     move_duties(situation, &after, power, fields, a, outcome);
     give_notices(&after, power, fields, a, outcome);
     if (handler != NULL && another)

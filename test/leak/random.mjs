@@ -26,6 +26,9 @@ export class Chance {
 /** What each choice must not be: what the pack refuses, and what would tell the people whom it must not reach. */
 const NOT_CHOSEN = { purpose: ['party'], seeks: ['policy'], foi: ['releasable'] };
 
+/** What stays among those who ask and those who answer; other procedures tell more people by their nature. */
+const AMONG_THEMSELVES = ['enquiry', 'advice'];
+
 function asked(field, fields) {
   return field.when === undefined || field.when === null || Object.entries(field.when).every(([name, values]) => values.includes(fields[name]));
 }
@@ -96,7 +99,7 @@ export class History {
   async #open(worlds, cast, side) {
     const person = this.chance.of(cast.openers);
     const { procedures } = await worlds[0].api(person, 'GET', '/procedures');
-    const { name, form } = this.chance.of(procedures.filter((one) => one.allowed));
+    const { name, form } = this.chance.of(procedures.filter((one) => one.allowed && AMONG_THEMSELVES.includes(one.name)));
     const fields = this.#fill(form, cast);
     if (fields === undefined) return;
     const key = `step ${this.number++}`;

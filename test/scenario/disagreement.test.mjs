@@ -1,0 +1,75 @@
+// Disagreements, settled in private; a mediator from outside sees that one record and nothing else.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { assertOpenTo, assertStands } from '../lib/stands.mjs';
+import { partNames, powers, text, Visitor } from '../lib/visitor.mjs';
+import { within } from '../lib/within.mjs';
+
+within('town', (at) => {
+  const matter = (more) => ({ with: at.head.id, subject: 'The market stalls', matter: 'I was promised an answer.', ...more });
+  const reads = { reads: ['matter'] };
+
+  test('town 7.3: a disagreement is settled in private between the two and the Town Clerk', async () => {
+    await assertOpenTo(at.council, 'disagreement', at.cast.people);
+    const told = await watchNotices(at.council);
+    const record = await at.member.open('disagreement', matter());
+    assert.deepEqual(whoWasTold(await told()), names([at.head]));
+    await assertStands(at.council, record, 'open', [
+      [at.member, { ...reads, can: ['withdraw'] }],
+      [at.head, { ...reads, can: ['answer'] }],
+      [at.chief, { ...reads, can: ['fail', 'invite', 'propose', 'settle'], owes: { settle: '2026-08-03' } }],
+    ]);
+    await at.head.use(record, 'answer', { 'other-view': 'I said in the spring.' });
+    await at.chief.use(record, 'propose', { proposal: 'Meet on Friday.' });
+    await at.chief.use(record, 'settle', { settlement: 'They met.' });
+    await assertStands(at.council, record, 'settled', [at.member, at.head, at.chief].map((who) => [who, { reads: ['matter', 'settlement'] }]));
+    const gone = await at.member.open('disagreement', matter());
+    assert.equal((await at.member.use(gone, 'withdraw')).state, 'settled');
+  });
+
+  test('town 7.3: a disagreement that is not settled in time is told to the two', async (t) => {
+    const own = await young({ pack: 'town' });
+    t.after(() => own.stop());
+    const [member, chief] = [await own.as(at.member.person), await own.as(at.chief.person)];
+    await member.open('disagreement', matter());
+    const told = await watchNotices(own);
+    await own.clock('2026-08-03T22:59:59Z');
+    assert.deepEqual(await told(), []);
+    await own.clock('2026-08-03T23:00:00Z');
+    assert.deepEqual(whoWasTold(await told()), names([member, at.head]));
+    const failed = await member.open('disagreement', matter());
+    assert.equal((await chief.use(failed, 'fail', { reason: 'They will not meet.' })).state, 'unsettled');
+  });
+
+  test('town 9.2: a mediator from outside is invited to this one record, by a code that ends with it', async () => {
+    const record = await at.member.open('disagreement', matter());
+    const { invitations } = await at.chief.use(record, 'invite', { mediator: 'Robin Ash' });
+    const mediator = new Visitor(at.council, { id: 'guest', name: 'the mediator' }, invitations[0].code);
+    await assertStands(at.council, record, 'mediated', [
+      [at.member, { ...reads, can: ['withdraw'] }],
+      [at.head, { ...reads, can: ['answer'] }],
+      [at.chief, { ...reads, can: ['fail', 'propose', 'settle'], owes: { mediate: '2026-09-01' } }],
+    ]);
+    const seen = await mediator.read(record);
+    assert.deepEqual([partNames(seen), powers(seen)], [['matter'], ['propose']]);
+    await mediator.use(record, 'propose', { proposal: 'A note in the diary.' });
+    assert.equal(text(await at.head.read(record), 'settlement', 'proposal'), 'A note in the diary.');
+    const other = await at.member.open('disagreement', matter());
+    assert.equal((await mediator.get(`/api/v1/records/${other.ref}`)).status, 404);
+    await at.chief.use(record, 'settle', { settlement: 'They agreed.' });
+    assert.notEqual((await mediator.get(`/api/v1/records/${record.ref}`)).status, 200);
+  });
+
+  test('town 9.2: a mediation that does not end in time is told to the two', async (t) => {
+    const own = await young({ pack: 'town' });
+    t.after(() => own.stop());
+    const [member, chief] = [await own.as(at.member.person), await own.as(at.chief.person)];
+    const record = await member.open('disagreement', matter());
+    await chief.use(record, 'invite', { mediator: 'Robin Ash' });
+    await own.clock('2026-09-01T22:59:59Z');
+    const told = await watchNotices(own);
+    await own.clock('2026-09-01T23:00:00Z');
+    assert.deepEqual(whoWasTold(await told()), names([member, at.head]));
+  });
+});
