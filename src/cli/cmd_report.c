@@ -1,5 +1,7 @@
 #include "cli/cli.h"
 
+#define BAR_WIDTH 30 /* characters */
+
 struct span {
     day from, to;
 };
@@ -59,6 +61,35 @@ static void write_lines_json(struct arena *a, struct json *json, const char *key
     json_end_array(json);
 }
 
+static void write_questions_json(struct json *json, const struct report *report) {
+    json_key(json, "questions");
+    json_start_array(json);
+    for (size_t i = 0; i < report->questions.count; i++) {
+        const struct report_question *question = &report->questions.at[i];
+        json_start_object(json);
+        json_pair(json, "procedure", question->procedure->name);
+        json_pair(json, "field", question->field->name);
+        json_pair(json, "label", question->field->label);
+        json_key(json, "choices");
+        json_start_array(json);
+        for (size_t k = 0; k < question->choices.count; k++) {
+            const struct report_choice *choice = &question->choices.at[k];
+            json_start_object(json);
+            json_pair(json, "value", choice->value);
+            json_pair(json, "label", choice->label);
+            json_key(json, "records");
+            if (choice->records < 0)
+                json_none(json);
+            else
+                json_number(json, choice->records);
+            json_end_object(json);
+        }
+        json_end_array(json);
+        json_end_object(json);
+    }
+    json_end_array(json);
+}
+
 static void write_json(struct arena *a, struct buf *out, const struct span *span, const struct report *report) {
     struct json json = {.buf = out};
     json_start_object(&json);
@@ -67,6 +98,7 @@ static void write_json(struct arena *a, struct buf *out, const struct span *span
     write_lines_json(a, &json, "groups", report->groups.at, report->groups.count, false);
     write_lines_json(a, &json, "services", report->services.at, report->services.count, true);
     write_spared_json(a, &json, report->spared);
+    write_questions_json(&json, report);
     json_end_object(&json);
     buf_addc(out, '\n');
 }
@@ -127,6 +159,44 @@ static void write_spared(struct arena *a, struct buf *out, const struct report *
             buf_addf(out, "  %s: %s\n", report->services.at[i].name, number(a, report->services.at[i].spared));
 }
 
+static void write_bar(struct buf *out, int64_t records, int64_t most) {
+    for (int64_t i = 0; i < records * BAR_WIDTH / most; i++)
+        buf_adds(out, "█");
+}
+
+/* The longest bar is that of the most frequent answer. */
+static void write_question(struct buf *out, const struct report_question *question) {
+    int widest = 0;
+    int64_t most = 1;
+    for (size_t i = 0; i < question->choices.count; i++) {
+        const struct report_choice *choice = &question->choices.at[i];
+        widest = width(choice->label) > widest ? width(choice->label) : widest;
+        most = choice->records > most ? choice->records : most;
+    }
+    buf_addf(out, "\n%s: %s\n", question->procedure->title, question->field->label);
+    for (size_t i = 0; i < question->choices.count; i++) {
+        const struct report_choice *choice = &question->choices.at[i];
+        buf_addf(out, "  %s%*s  ", choice->label, widest - width(choice->label), "");
+        if (choice->records < 0) {
+            buf_adds(out, "   (hidden)\n");
+            continue;
+        }
+        buf_addf(out, "%6lld  ", (long long)choice->records);
+        write_bar(out, choice->records, most);
+        buf_addc(out, '\n');
+    }
+}
+
+static void write_questions(struct buf *out, const struct report *report) {
+    for (size_t i = 0; i < report->questions.count; i++)
+        write_question(out, &report->questions.at[i]);
+    if (report->questions.count > 0)
+        buf_addf(out,
+                 "\nHidden: answers of fewer than %d records, of one person's alone, or from which such could be "
+                 "worked out.\n",
+                 REPORT_LEAST);
+}
+
 static void write_text(struct arena *a, struct buf *out, const struct span *span, const struct report *report) {
     buf_addf(out, "Requests opened from %s to %s\n", day_format(a, span->from, DAY_FULL),
              day_format(a, span->to, DAY_FULL));
@@ -134,6 +204,7 @@ static void write_text(struct arena *a, struct buf *out, const struct span *span
     write_lines(a, out, "Service", report->services.at, report->services.count);
     write_spared(a, out, report);
     buf_adds(out, "\nMissed: duties. Median: working days from opening to the first answer or refusal.\n");
+    write_questions(out, report);
 }
 
 /* ---- the command */
@@ -181,13 +252,16 @@ static int run(struct cli *cli) {
 
 const struct command command_report = {
     .name = "report",
-    .summary = "print the equality report: requests, answers and delays by group and service",
+    .summary =
+        "print the equality report: requests, answers and delays by group and service; answers to what is counted",
     .council = true,
     .options = {CLI_STORE_OPTIONS,
                 {"from", "DAY", "the first day of opening that counts (else a year before --to)"},
                 {"to", "DAY", "the last one (else today)"},
                 CLI_JSON_OPTION},
-    .details = "Nothing in it tells of one Member: a group or a service with fewer than 3 requests, or with those of\n"
-               "one Member only, is named without figures. A missed duty of whoever asked is not counted.",
+    .details =
+        "Nothing in it tells of one Member: a group or a service with fewer than 3 requests, or with those of\n"
+        "one Member only, is named without figures. A missed duty of whoever asked is not counted.\n"
+        "Of a question that the pack says is counted, it tells how many records have which answer, in the same way.",
     .run = run,
 };

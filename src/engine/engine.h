@@ -81,6 +81,8 @@ struct values {
 };
 const char *values_get(const struct values *values, const char *name); /* NULL when not there */
 void values_put(struct arena *a, struct values *values, const char *name, const char *text);
+/* Puts what a JSON object of texts has, which is how the store keeps a record's facts. */
+void values_parse(struct arena *a, struct values *values, const char *text);
 
 enum duty_state { DUTY_OPEN, DUTY_PAUSED, DUTY_MET, DUTY_CANCELLED };
 
@@ -485,9 +487,21 @@ struct report_line {
     LIST(struct report_count) procedures; /* all of the pack in force, and older ones */
 };
 #define REPORT_LEAST 3
+/* How many records have each answer to a question that is `counted`. An answer is hidden as a line is, for the same
+ * reasons, of which the report says nothing: they would tell more than a zero does. */
+struct report_choice {
+    const char *value, *label;
+    int64_t records; /* -1: hidden */
+};
+struct report_question {
+    const struct procedure *procedure;
+    const struct field *field;
+    LIST(struct report_choice) choices;
+};
 struct report {
     LIST(struct report_line) groups, services; /* by name */
     int64_t spared;                            /* by all services; -1: fewer than REPORT_LEAST */
+    LIST(struct report_question) questions;    /* that the pack in force says are counted, in its order */
 };
 /* The equality report: of the requests that were opened on these days of the council's zone, both counted. It costs
  * what was opened then, however much else there is. False when the db failed. */

@@ -1,6 +1,8 @@
 /* Checks the fields of an act against the form that asks for them. */
 #include "engine/engine_private.h"
 
+#include <jansson.h>
+
 #define TEXT_MOST 200
 #define LONG_MOST 20000
 #define MANY_MOST 100
@@ -28,6 +30,16 @@ struct values values_copy(struct arena *a, const struct values *values) {
     for (size_t i = 0; i < values->list.count; i++)
         values_put(a, &copy, values->list.at[i].name, values->list.at[i].text);
     return copy;
+}
+
+void values_parse(struct arena *a, struct values *values, const char *text) {
+    json_t *json = json_loads(text, 0, NULL), *value;
+    const char *name;
+    json_object_foreach(json, name, value) {
+        if (json_is_string(value))
+            values_put(a, values, name, json_string_value(value));
+    }
+    json_decref(json);
 }
 
 void outcome_error(struct outcome *outcome, struct arena *a, const char *field, const char *say) {

@@ -1,4 +1,5 @@
-/* The equality report: what each group and service has of requests, answers and delays, and nothing of one Member. */
+/* The equality report: what each group and service has of requests, answers and delays, how many records have which
+ * answer to a question that is counted, and nothing of one Member. */
 #include "engine/engine_private.h"
 
 #define NOBODY "" /* no person has this id */
@@ -44,11 +45,19 @@ struct tallies {
     LIST(struct tally) list;
 };
 
+/* A question whose answers are counted, with a tally for each choice. */
+struct question {
+    const struct procedure *procedure;
+    const struct field *field;
+    struct tallies choices;
+};
+
 struct counting {
     const struct council *council;
     const struct calendar *calendar;
     struct arena *a;
     struct tallies groups, services;
+    LIST(struct question) questions;
 };
 
 static void tally_add(struct counting *counting, struct tallies *tallies, const char *id, const char *name) {
@@ -83,6 +92,25 @@ static void tally_organizations(struct counting *counting) {
               arena_printf(counting->a, "%s without a group", pack_word(counting->council->pack, "Members")));
 }
 
+static void tally_question(struct counting *counting, const struct procedure *procedure, const struct field *field) {
+    struct question question = {.procedure = procedure, .field = field};
+    for (size_t i = 0; i < field->choice_count; i++) {
+        struct tally tally = {.line = {.id = field->choices[i].value, .name = field->choices[i].label}};
+        LIST_ADD(counting->a, &question.choices.list, tally);
+    }
+    LIST_ADD(counting->a, &counting->questions, question);
+}
+
+static void tally_questions(struct counting *counting) {
+    const struct pack *pack = counting->council->pack;
+    for (size_t i = 0; i < pack->procedure_count; i++) {
+        const struct form *form = &pack->procedures[i].open_form;
+        for (size_t k = 0; k < form->count; k++)
+            if (form->at[k].counted)
+                tally_question(counting, &pack->procedures[i], &form->at[k]);
+    }
+}
+
 static void count_procedure(struct counting *counting, struct report_line *line, const char *procedure) {
     for (size_t i = 0; i < line->procedures.count; i++)
         if (strcmp(line->procedures.at[i].procedure, procedure) == 0) {
@@ -95,16 +123,24 @@ static void count_procedure(struct counting *counting, struct report_line *line,
 /* A record of the statement REPORT_RECORDS. */
 struct opened {
     const char *procedure, *opener, *group, *service;
+    const char *facts;             /* as the store keeps them */
     instant at, answered, refused; /* INSTANT_NONE: not */
     int64_t missed;
 };
+
+static void count_opener(struct tally *tally, const char *opener) {
+    tally->line.opened++;
+    if (tally->opener == NULL)
+        tally->opener = opener;
+    tally->several = tally->several || strcmp(tally->opener, opener) != 0;
+}
 
 static void count(struct counting *counting, struct tally *tally, const struct opened *opened) {
     struct report_line *line = &tally->line;
     instant first = opened->answered;
     if (first == INSTANT_NONE || (opened->refused != INSTANT_NONE && opened->refused < first))
         first = opened->refused;
-    line->opened++;
+    count_opener(tally, opened->opener);
     line->answered += opened->answered != INSTANT_NONE;
     line->refused += opened->refused != INSTANT_NONE;
     line->missed += opened->missed;
@@ -114,9 +150,22 @@ static void count(struct counting *counting, struct tally *tally, const struct o
         LIST_ADD(counting->a, &tally->days,
                  calendar_count(counting->calendar, zone_local(zone, opened->at).date, zone_local(zone, first).date));
     }
-    if (tally->opener == NULL)
-        tally->opener = opened->opener;
-    tally->several = tally->several || strcmp(tally->opener, opened->opener) != 0;
+}
+
+/* By the pack in force: a choice that an earlier version had, or that was not made, counts nowhere. */
+static void count_answers(struct counting *counting, const struct opened *opened) {
+    struct values facts = {0};
+    for (size_t i = 0; i < counting->questions.count; i++) {
+        struct question *question = &counting->questions.at[i];
+        if (strcmp(question->procedure->name, opened->procedure) != 0)
+            continue;
+        if (facts.list.count == 0)
+            values_parse(counting->a, &facts, opened->facts);
+        const char *answer = values_get(&facts, question->field->name);
+        for (size_t k = 0; k < question->choices.list.count; k++)
+            if (text_equal(question->choices.list.at[k].line.id, answer))
+                count_opener(&question->choices.list.at[k], opened->opener);
+    }
 }
 
 static void count_records(struct counting *counting, struct db *db, instant from, instant before) {
@@ -133,12 +182,14 @@ static void count_records(struct counting *counting, struct db *db, instant from
             .answered = column_is_null(q, 5) ? INSTANT_NONE : column_int(q, 5),
             .refused = column_is_null(q, 6) ? INSTANT_NONE : column_int(q, 6),
             .missed = column_int(q, 7),
+            .facts = column_copy(q, 8, counting->a),
         };
         const struct person *opener = directory_person(counting->council->directory, opened.opener);
         bool left = opener == NULL && !text_starts(opened.opener, GUEST_PREFIX);
         if (left || (opener != NULL && opener->kind == PERSON_MEMBER))
             count(counting, tally_of(counting, &counting->groups, opened.group), &opened);
         count(counting, tally_of(counting, &counting->services, opened.service), &opened);
+        count_answers(counting, &opened);
     }
     query_end(q);
 }
@@ -218,10 +269,15 @@ static struct tally *smallest_shown(struct tallies *tallies) {
     return smallest;
 }
 
-static void hide_beside(struct tallies *tallies, const struct tallies *other) {
+static void hide_more(struct tallies *tallies) {
     struct tally *beside;
-    while (is_sum_known(other) && !is_enough_hidden(tallies) && (beside = smallest_shown(tallies)) != NULL)
+    while (!is_enough_hidden(tallies) && (beside = smallest_shown(tallies)) != NULL)
         beside->line.hidden = "left out, as another line could be worked out from it";
+}
+
+static void hide_beside(struct tallies *tallies, const struct tallies *other) {
+    if (is_sum_known(other))
+        hide_more(tallies);
 }
 
 /* The same for what was spared, of which the sum is told. */
@@ -250,6 +306,19 @@ static struct report_line line_shown(struct tally *tally) {
     return *line;
 }
 
+/* The sum of the answers is taken as known: lines of groups and services say how many records there are. */
+static struct report_question question_shown(const struct counting *counting, struct question *question) {
+    struct report_question shown = {.procedure = question->procedure, .field = question->field};
+    hide_lines(counting, &question->choices);
+    hide_more(&question->choices);
+    for (size_t i = 0; i < question->choices.list.count; i++) {
+        const struct report_line *line = &question->choices.list.at[i].line;
+        struct report_choice choice = {line->id, line->name, line->hidden == NULL ? line->opened : -1};
+        LIST_ADD(counting->a, &shown.choices, choice);
+    }
+    return shown;
+}
+
 /* By name, and those without an organization last. */
 static int compare_tallies(const void *left, const void *right) {
     const struct report_line *a = &((const struct tally *)left)->line, *b = &((const struct tally *)right)->line;
@@ -270,6 +339,7 @@ bool engine_report(struct db *db, const struct council *council, int32_t from, i
         .council = council, .calendar = council_calendar(council, &council->pack->calendars[0]), .a = a};
     *report_r = (struct report){0};
     tally_organizations(&counting);
+    tally_questions(&counting);
     count_records(&counting, db, zone_instant(council->zone, from, 0), zone_instant(council->zone, to, 86400));
     count_spared(&counting, db, from, to, report_r);
     report_r->spared = if_not_few(report_r->spared);
@@ -284,5 +354,7 @@ bool engine_report(struct db *db, const struct council *council, int32_t from, i
         LIST_ADD(a, &report_r->groups, line_shown(&counting.groups.list.at[i]));
     for (size_t i = 0; i < counting.services.list.count; i++)
         LIST_ADD(a, &report_r->services, line_shown(&counting.services.list.at[i]));
+    for (size_t i = 0; i < counting.questions.count; i++)
+        LIST_ADD(a, &report_r->questions, question_shown(&counting, &counting.questions.at[i]));
     return db_failed(db) == NULL;
 }

@@ -1,8 +1,6 @@
 /* Reads what decide needs: the record, its events, duties and parts, for one actor. */
 #include "engine/engine_private.h"
 
-#include <jansson.h>
-
 void situation_of_opening(const struct council *council, const struct procedure *procedure, const struct person *actor,
                           instant now, struct situation *situation_r) {
     *situation_r = (struct situation){.council = council,
@@ -11,16 +9,6 @@ void situation_of_opening(const struct council *council, const struct procedure 
                                       .actor = actor,
                                       .now = now,
                                       .today = council_day(council, now)};
-}
-
-static void read_fields(const char *text, struct arena *a, struct values *fields) {
-    json_t *json = json_loads(text, 0, NULL), *value;
-    const char *name;
-    json_object_foreach(json, name, value) {
-        if (json_is_string(value))
-            values_put(a, fields, name, json_string_value(value));
-    }
-    json_decref(json);
 }
 
 static void read_events(struct db *db, const struct council *council, struct record_facts *record, struct arena *a) {
@@ -106,7 +94,7 @@ static bool situation_of_facts(struct db *db, const struct council *council, con
     record->opener_group = directory_organization(directory, column_text(q, 5));
     record->service = directory_organization(directory, column_text(q, 6));
     record->handler = column_copy(q, 7, a);
-    read_fields(column_text(q, 8), a, &record->fields);
+    values_parse(a, &record->fields, column_text(q, 8));
     record->opened_at = column_int(q, 9);
     record->closed_at = column_is_null(q, 10) ? INSTANT_NONE : column_int(q, 10);
     query_end(q);

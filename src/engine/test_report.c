@@ -255,6 +255,71 @@ static void a_request_that_is_spared_twice_under_one_key_counts_once(void **stat
     assert_int_equal(line(&all, "housing")->spared, 4);
 }
 
+static void answer_survey(struct test_council *council, const char *people, const char *roles) {
+    char **each = text_split(council->a, people, ' ');
+    for (size_t i = 0; each[i] != NULL; i++) {
+        bool officer = strcmp(each[i], "hana") == 0;
+        struct result sent =
+            test_open(council, each[i], "survey", NULL, "role", officer ? "officer" : "member", "roles", roles,
+                      "respect", "always", "advice", "always", "answers", "seldom", "whom", "known", NULL);
+        assert_int_equal(sent.kind, RESULT_DONE);
+    }
+}
+
+/* -1: hidden */
+static int64_t records(const struct report *report, const char *name, const char *value) {
+    for (size_t i = 0; i < report->questions.count; i++) {
+        const struct report_question *question = &report->questions.at[i];
+        for (size_t k = 0; strcmp(question->field->name, name) == 0 && k < question->choices.count; k++)
+            if (strcmp(question->choices.at[k].value, value) == 0)
+                return question->choices.at[k].records;
+    }
+    fail_msg("the report has no answer %s to %s", value, name);
+    return -1;
+}
+
+static void answers_are_counted_for_each_choice(void **state) {
+    struct test_council *council = *state;
+    answer_survey(council, "alex bo gil lee", "always");
+    answer_survey(council, "cy dee lee", "mostly");
+    test_clock_to(council, "2026-12-21T10:00");
+    answer_survey(council, "alex bo gil", "seldom");
+    struct report first = report(council, "2026-12-18", "2026-12-18"),
+                  both = report(council, "2026-12-18", "2026-12-21");
+    assert_int_equal(records(&first, "roles", "always"), 4);
+    assert_int_equal(records(&first, "roles", "mostly"), 3);
+    assert_int_equal(records(&first, "roles", "seldom"), -1);
+    assert_int_equal(records(&first, "role", "member"), 7);
+    assert_int_equal(records(&both, "roles", "seldom"), 3);
+    assert_int_equal(records(&both, "respect", "always"), 10);
+    assert_int_equal(records(&both, "ground", "age"), -1); /* of concerns, of which there are none */
+}
+
+/* The sum of all answers is known: what the others leave of it is the hidden one. */
+static void an_answer_that_the_others_would_give_away_takes_another_with_it(void **state) {
+    struct test_council *council = *state;
+    answer_survey(council, "alex bo gil lee", "always");
+    answer_survey(council, "cy dee lee", "mostly");
+    answer_survey(council, "hana", "seldom");
+    struct report all = report(council, "2026-12-18", "2026-12-18");
+    assert_int_equal(records(&all, "roles", "always"), 4);
+    assert_int_equal(records(&all, "roles", "mostly"), -1);
+    assert_int_equal(records(&all, "roles", "seldom"), -1);
+    assert_int_equal(records(&all, "role", "officer"), -1);
+    assert_int_equal(records(&all, "role", "member"), -1);
+}
+
+static void what_one_person_answers_again_and_again_is_not_told(void **state) {
+    struct test_council *council = *state;
+    answer_survey(council, "alex alex alex", "seldom");
+    answer_survey(council, "cy dee lee", "mostly");
+    answer_survey(council, "bo gil bo gil", "always");
+    struct report all = report(council, "2026-12-18", "2026-12-18");
+    assert_int_equal(records(&all, "roles", "seldom"), -1);
+    assert_int_equal(records(&all, "roles", "mostly"), -1);
+    assert_int_equal(records(&all, "roles", "always"), 4);
+}
+
 #define STATEMENT(name, ...) {#name, FIRST_OF(__VA_ARGS__, )},
 #define FIRST_OF(first, ...) first
 static const struct { const char *name, *sql; } statements[] = {STATEMENTS(STATEMENT, STATEMENT)};
@@ -289,4 +354,7 @@ RUN_TESTS(IN_COUNCIL(a_group_s_requests_answers_refusals_and_days_are_counted),
           IN_COUNCIL(what_the_opener_owed_is_no_delay_of_a_service),
           IN_COUNCIL(requests_that_were_spared_are_counted_by_service),
           IN_COUNCIL(a_request_that_is_spared_twice_under_one_key_counts_once),
+          IN_COUNCIL(answers_are_counted_for_each_choice),
+          IN_COUNCIL(an_answer_that_the_others_would_give_away_takes_another_with_it),
+          IN_COUNCIL(what_one_person_answers_again_and_again_is_not_told),
           IN_COUNCIL(what_was_opened_at_other_times_is_not_read))

@@ -1,8 +1,6 @@
 /* A record as the store has it. */
 #include "ledger/ledger_private.h"
 
-#include <jansson.h>
-
 /* The event ids of a record in their order, so that what names one can be given its number. */
 struct numbers {
     LIST(int64_t) ids;
@@ -19,16 +17,6 @@ static instant column_instant(struct query *q, int column) {
     return column_is_null(q, column) ? INSTANT_NONE : column_int(q, column);
 }
 
-static void read_fields(const char *text, struct values *fields, struct arena *a) {
-    json_t *json = json_loads(text, 0, NULL), *value;
-    const char *name;
-    json_object_foreach(json, name, value) {
-        if (json_is_string(value))
-            values_put(a, fields, name, json_string_value(value));
-    }
-    json_decref(json);
-}
-
 static bool read_record(struct db *db, struct life *life, struct arena *a) {
     struct query *q = query(db, Q_LEDGER_RECORD);
     bind_int(q, life->id);
@@ -43,7 +31,7 @@ static bool read_record(struct db *db, struct life *life, struct arena *a) {
         life->group = column_copy(q, 6, a);
         life->service = column_copy(q, 7, a);
         life->handler = column_copy(q, 8, a);
-        read_fields(column_text(q, 9), &life->fields, a);
+        values_parse(a, &life->fields, column_text(q, 9));
         life->opened_at = column_int(q, 10);
         life->closed_at = column_instant(q, 11);
     }

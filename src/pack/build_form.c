@@ -96,6 +96,7 @@ static bool check_field(struct build *b, const struct node *node, const struct f
                {"among", KIND(POST) | KIND(PERSON) | KIND(PEOPLE) | KIND(CLAUSE), true},
                {"copies", KIND(RECORD), false},
                {"past", KIND(DATE), false},
+               {"counted", KIND(CHOICE), false},
                {"of", KIND(RECORD), false},
                {"in", KIND(RECORD), false},
                {"no sooner than", KIND(DATE) | KIND(TIME), false},
@@ -115,6 +116,9 @@ static bool check_field(struct build *b, const struct node *node, const struct f
     }
     if (field->copies != NULL && field->part == NULL)
         return BUILD_FAIL(b, node, "\"part\" is missing in the field \"%s\", into which something is copied.",
+                          field->name);
+    if (field->counted && (field->part != NULL || field->instead_part != NULL))
+        return BUILD_FAIL(b, node, "the field \"%s\" is written to a part; expected \"counted\" of a fact.",
                           field->name);
     bool sooner = field->sooner.amount > 0;
     return (sooner == (field->sooner_say != NULL) && sooner == (field->sooner_cites.count > 0)) ||
@@ -143,6 +147,7 @@ static bool build_field(struct build *b, const struct node *value, void *into) {
         {"among", build_among, 0, false},
         {"copies", build_new_name, offsetof(struct field, copies), false},
         {"past", build_truth, offsetof(struct field, past), false},
+        {"counted", build_truth, offsetof(struct field, counted), false},
         {"of", build_of, 0, false},
         {"in", build_in, 0, false},
         {"no sooner than", build_term, offsetof(struct field, sooner), false},

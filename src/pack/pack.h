@@ -205,6 +205,7 @@ struct field {
     struct condition instead_when;
     const char *copies; /* FIELD_RECORD: the part of that record which is copied into `part`; NULL: they are linked */
     bool past;          /* FIELD_DATE: a day up to today, and not after it */
+    bool counted;       /* FIELD_CHOICE: the report says how many records have each choice, and not whose they are */
     struct names of;    /* FIELD_RECORD: procedures that it can be of; none: any */
     struct names in;    /* FIELD_RECORD: states that it can be in; none: any */
     struct choice *choices;

@@ -198,6 +198,8 @@ static const char *field_words(struct telling *t, const char *key, const struct 
         return arena_printf(a, "among %s", words_relations(&t->w, value, "or"));
     if (text_equal(key, "kind") && text_equal(value->text, "attest"))
         return "must be ticked";
+    if (text_equal(key, "counted"))
+        return text_equal(value->text, "yes") ? "the report counts the answers, and not whose they are" : NULL;
     if (text_equal(key, "no sooner than"))
         return arena_printf(a, "no sooner than %s from then", value->text);
     if (text_equal(key, "sooner cites") || text_equal(key, "sooner say"))

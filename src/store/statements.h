@@ -209,7 +209,7 @@
     X(REPORT_RECORDS, "SELECT r.procedure, r.opener, r.opener_group, r.service, r.opened_at, "                                    \
       "(SELECT min(e.at) FROM event e WHERE e.record = r.id AND e.to_state = 'answered'), "                                       \
       "(SELECT min(e.at) FROM event e WHERE e.record = r.id AND e.to_state = 'refused'), "                                        \
-      "(SELECT count(*) FROM duty d JOIN principal p ON p.id = d.bearer WHERE d.record = r.id AND d.quiet = 0 AND d.missed_at IS NOT NULL AND p.name <> 'person:' || r.opener) " \
+      "(SELECT count(*) FROM duty d JOIN principal p ON p.id = d.bearer WHERE d.record = r.id AND d.quiet = 0 AND d.missed_at IS NOT NULL AND p.name <> 'person:' || r.opener), r.fields " \
       "FROM record r WHERE r.opened_at >= ?1 AND r.opened_at < ?2")                                                               \
     X(REPORT_SPARED, "SELECT service, sum(requests) FROM spared WHERE day >= ?1 AND day <= ?2 GROUP BY service ORDER BY service") \
     X(SPARED_ADD, "INSERT INTO spared (day, procedure, service, requests) VALUES (?1, ?2, ?3, 1) ON CONFLICT (day, procedure, service) DO UPDATE SET requests = spared.requests + 1") \
