@@ -1,7 +1,8 @@
 // What the borough's protocol alone says.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertErrors, assertRefused, demo, names, watchNotices, whoWasTold } from '../lib/council.mjs';
+import { assertErrors, assertRefused, demo, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { useNeeding } from '../lib/needs.mjs';
 import { advice, answer, enquiry, given } from '../lib/protocol.mjs';
 import { clauses, duty, events, partNames, powers, text } from '../lib/visitor.mjs';
 
@@ -37,7 +38,7 @@ test('northampton 3.5-b: facts given to another group make a duty to tell the Ad
 test('northampton 3.5-b: the leadership is told the facts and nothing more, and the duty is met', async () => {
   const record = await answered(member);
   const told = await watchNotices(council);
-  await head.use(record, 'tell-leadership', { told: 'Three lamps are mended on Thursday.' });
+  await useNeeding(head, record, 'tell-leadership', { told: 'Three lamps are mended on Thursday.' });
   const notices = await told();
   assert.deepEqual(whoWasTold(notices), names(administration.map((group) => group.leader)));
   for (const notice of notices) {
@@ -55,7 +56,7 @@ test('northampton 3.5-b: or the exception is recorded, and nobody is told', asyn
     const record = await answered(member);
     const told = await watchNotices(council);
     assertErrors(await head.tryUse(record, 'keep-from-leadership', { exception: 'none' }), 'exception');
-    const kept = await head.use(record, 'keep-from-leadership', { exception });
+    const kept = await useNeeding(head, record, 'keep-from-leadership', { exception });
     assert.ok(text(kept, 'telling', 'exception').length > 0);
     assert.deepEqual(await told(), []);
     assert.deepEqual(await head.dutiesOf(record), []);
@@ -90,6 +91,40 @@ test('northampton 3.5-b: the duty outlives the record, and when it is missed the
   );
   await boss.use(record, 'keep-from-leadership', { exception: 'routine' });
   assert.deepEqual(await boss.dutiesOf(record), []);
+});
+
+test('northampton 3.5-b: for a year it can be said whether the leadership was told, and not after', async (t) => {
+  const own = await young({ pack });
+  t.after(() => own.stop());
+  const [by, boss] = [await own.as(member.person), await own.as(head.person)];
+  const records = [];
+  for (const [procedure, fields, filled] of [
+    ['enquiry', enquiry(pack, service), answer(pack)],
+    ['advice', advice(pack, service), given(pack)],
+  ]) {
+    const record = await by.open(procedure, fields);
+    await boss.use(record, 'answer', filled);
+    records.push(record);
+  }
+  const telling = (record) => powers(record).filter((power) => /leadership$/.test(power)).sort();
+  await own.clock('2027-06-30T09:00:00Z');
+  for (const record of records)
+    assert.deepEqual(telling(await boss.read(record)), ['keep-from-leadership', 'tell-leadership']);
+  await own.clock('2027-09-01T09:00:00Z');
+  for (const record of records) assert.deepEqual(telling(await boss.read(record)), []);
+});
+
+test('northampton 3.7: the handler is told when the Chief Executive has not advised in two days', async (t) => {
+  const own = await young({ pack });
+  t.after(() => own.stop());
+  const [by, boss] = [await own.as(member.person), await own.as(head.person)];
+  const record = await by.open('enquiry', enquiry(pack, service));
+  await boss.use(record, 'consult', { doubt: 'May the figures leave the service?' });
+  const told = await watchNotices(own);
+  await own.clock('2026-07-08T22:59:59Z');
+  assert.deepEqual(await told(), []);
+  await own.clock('2026-07-08T23:00:00Z');
+  assert.deepEqual(whoWasTold(await told()), names([boss]));
 });
 
 test('northampton 3.5-b: what the Administration’s own Members are told makes no such duty', async () => {

@@ -1,10 +1,10 @@
 // What Members are given to do their work with, what goes to the press, and what goes out in whose name.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
 import { openNeeding, useNeeding } from '../lib/needs.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
-import { text } from '../lib/visitor.mjs';
+import { powers, text } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
 
 const support = (at, more = {}) => ({
@@ -30,6 +30,7 @@ for (const [pack, clause] of [
         [at.head, { ...looks, can: ['answer', 'reassign', 'refuse'], owes: { respond: '2026-07-13' } }],
         [at.monitor, looks],
       ]);
+      for (const who of [at.otherHead, at.member]) assertErrors(await at.head.tryUse(record, 'reassign', { to: who.id }), 'to');
       await useNeeding(at.head, record, 'reassign', { to: at.junior.id });
       await assertStands(at.council, record, 'open', [
         [at.member, { ...looks, can: ['withdraw'] }],
@@ -179,7 +180,18 @@ within('county', (at) => {
       [at.cabinet, { ...question, can: ['give-comment'], owes: { comment: '2026-07-07' } }],
     ]);
     await useNeeding(at.press, comment, 'refuse', { reason: 'It is no Council matter.' });
-    assert.deepEqual(await at.cabinet.dutiesOf(comment), []);
+    await assertStands(at.council, comment, 'refused', [
+      [at.junior, { reads: ['question', 'refusal'] }],
+      [at.press, { reads: ['question', 'refusal'] }],
+      [at.cabinet, question],
+    ]);
+    for (const [asker, wanted] of [
+      [at.cabinet, 'facts'],
+      [at.head, 'comment'],
+    ]) {
+      const asked = await asker.open('media', press(at, { wanted }));
+      assert.deepEqual(powers(await asker.read(asked)), ['withdraw'], 'nobody is asked for what is not wanted');
+    }
   });
 
   test('county 1.9.3: a Member who is unsure asks the Head of Service what to do', async () => {
