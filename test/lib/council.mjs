@@ -1,7 +1,7 @@
 // A council to try things on: the demo's, with its cast of Members and Officers, its clock, and whoever signs in.
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCast } from './cast.mjs';
 import { comity, folder, replayed, run } from './comity.mjs';
@@ -21,12 +21,17 @@ export function newPlace() {
   return ['--store', `${postgres}${postgres.includes('?') ? '&' : '?'}options=-csearch_path%3D${schema}`];
 }
 
-/** Councils that were made ahead, for a campaign that plays scenarios thousands of times (test/mutation/councils.mjs). */
-const ahead = process.env.COMITY_TEST_COUNCILS;
+/**
+ * The folder of a council that was made ahead, for a campaign that plays scenarios thousands of times
+ * (test/mutation/councils.mjs); undefined: there is none.
+ */
+function madeAhead(kind, pack) {
+  const made = process.env.COMITY_TEST_COUNCILS && join(process.env.COMITY_TEST_COUNCILS, `${kind}-${pack}`);
+  return made !== undefined && existsSync(made) ? made : undefined;
+}
 
 /** Puts a copy of one there, under the pack as it is now; gives its people's tokens. */
-async function copied(kind, pack, place) {
-  const from = join(ahead, `${kind}-${pack}`);
+async function copied(from, pack, place) {
   cpSync(join(from, 'council'), place[1], { recursive: true });
   await comity('pack', 'adopt', ...place, '--pack', pack);
   return JSON.parse(readFileSync(join(from, 'tokens.json'), 'utf8'));
@@ -93,7 +98,8 @@ export class Council {
 /** The demo council under a pack, at a time. */
 export async function demo({ pack, now = NOW, place }) {
   const at = place ?? newPlace();
-  const tokens = ahead !== undefined && now === NOW && place === undefined ? await copied('demo', pack, at) : {};
+  const ahead = now === NOW && place === undefined ? madeAhead('demo', pack) : undefined;
+  const tokens = ahead === undefined ? {} : await copied(ahead, pack, at);
   const server = new Server(['demo', '--pack', pack, ...at, '--now', now]);
   await server.start();
   const council = new Council(server, at, tokens);
@@ -122,7 +128,8 @@ async function newCouncil(pack, place) {
 /** A council with the demo's people and no records yet: quicker to make, for tests that move the clock. */
 export async function young({ pack, now = NOW }) {
   const place = newPlace();
-  const tokens = await (ahead === undefined ? newCouncil(pack, place) : copied('young', pack, place));
+  const ahead = madeAhead('young', pack);
+  const tokens = await (ahead === undefined ? newCouncil(pack, place) : copied(ahead, pack, place));
   const council = new Council(new Server(['serve', ...place, '--test', '--now', now, '--quiet']), place, tokens);
   await council.server.start();
   council.pack = pack;
