@@ -144,6 +144,6 @@ extern const struct command command_backup, command_deadline, command_demo, comm
     command_token_revoke;
 
 extern const struct command command_pack_coverage, command_pack_diff, command_pack_explain, command_pack_graph,
-    command_pack_source;
+    command_pack_source, command_protocol_terms;
 
 #endif

@@ -32,6 +32,7 @@ static const struct command *const commands[] = {
     &command_pack_relations,
     &command_pack_source,
     &command_pack_adopt,
+    &command_protocol_terms,
     &command_backup,
     &command_doctor,
     &command_docs_api,

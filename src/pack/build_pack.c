@@ -1,5 +1,7 @@
 #include "pack/build_private.h"
 
+#include <strings.h>
+
 /* A value out of a few, each with its word. */
 struct option {
     const char *name;
@@ -171,6 +173,46 @@ static bool build_menus(struct build *b, const struct node *value, void *into) {
     return true;
 }
 
+static bool build_others(struct build *b, const struct node *value, void *into) {
+    struct other_names *names = into;
+    void *array;
+    if (!build_list(b, value, sizeof(*names->others.at), build_text, &array, &names->others.count))
+        return false;
+    names->others.at = array;
+    return names->others.count > 0 || BUILD_FAIL(b, value, "no other name is here; expected at least one.");
+}
+
+/* Two roles of one name could not be told from one another. */
+static bool check_term(struct build *b, const struct node *value, size_t role, const char *name) {
+    size_t times = 0;
+    for (size_t i = 0; i <= role; i++) {
+        const struct other_names *names = &b->pack->terms[i];
+        times += strcasecmp(pack_word(b->pack, names->role), name) == 0;
+        for (size_t k = 0; k < names->others.count; k++)
+            times += strcasecmp(names->others.at[k], name) == 0;
+    }
+    return times < 2 || BUILD_FAIL(b, value, "\"%s\" is here twice; expected each name once.", name);
+}
+
+static bool build_terms(struct build *b, const struct node *value, void *into) {
+    struct pack *pack = into;
+    if (!build_is_map(b, value))
+        return false;
+    pack->terms = ARENA_ARRAY(b->arena, value->keys.count, struct other_names);
+    pack->term_count = value->keys.count;
+    for (size_t i = 0; i < value->keys.count; i++) {
+        struct other_names *names = &pack->terms[i];
+        const struct node *others = value->items.at[i];
+        if (!build_text(b, value->keys.at[i], &names->role) || !build_others(b, others, names) ||
+            !check_term(b, value->keys.at[i], i, pack_word(pack, names->role)))
+            return false;
+        for (size_t k = 0; k < names->others.count; k++)
+            if (!check_term(b, others->items.at[k], i, names->others.at[k]))
+                return false;
+    }
+    return true;
+}
+
 static bool build_tier(struct build *b, const struct node *value, void *into) {
     static const struct option tiers[] = {{"senior", 0}};
     int tier;
@@ -279,6 +321,8 @@ bool build_pack(struct build *b, const struct node *tree) {
         {"calendars", build_calendars, 0, true},
         {"junior names hidden", build_cites, offsetof(struct pack, junior_names_hidden), false},
         {"apart cites", build_cites, offsetof(struct pack, apart_cites), false},
+        {"terms", build_terms, 0, false},
+        {"terms cites", build_cites, offsetof(struct pack, terms_cites), false},
         {"group sees past", build_truth, offsetof(struct pack, group_sees_past), false},
         {"menus", build_menus, 0, false},
         {"usual", build_new_names, offsetof(struct pack, usual), false},

@@ -460,6 +460,12 @@ struct word {
     const char *from, *to; /* "Member" -> "Councillor" */
 };
 
+/* What drafts call a role beside its own name. */
+struct other_names {
+    const char *role; /* our word: "Officer" */
+    struct names others;
+};
+
 struct pack {
     struct arena *arena;
     const char *name, *title, *nation;
@@ -470,6 +476,9 @@ struct pack {
     struct pack_menu *menus;
     struct names usual; /* procedures that are offered first, the most usual one before the others; can name what the
                            pack has not */
+    struct other_names *terms;
+    size_t term_count;
+    struct cites terms_cites; /* why a draft is to call each role by one name */
     struct clause *clauses;
     struct pack_post *posts;
     struct pack_calendar *calendars; /* the first is "working" */
@@ -640,6 +649,25 @@ void procedure_moves(const struct pack *pack, const struct procedure *procedure,
 
 /* What differs, in words, as Markdown: who could newly see something first. */
 void pack_diff(const struct pack *was, const struct pack *is, struct arena *a, struct buf *out);
+
+/* ---- the names of roles in a draft (terms.c) ---- */
+
+struct pack_term_name {
+    const char *name;
+    size_t times;
+    LIST(size_t) lines; /* from 1, each once */
+};
+struct pack_term {
+    const char *role;                  /* the council's word */
+    LIST(struct pack_term_name) names; /* the role's own first, then those of the pack's `terms` */
+    size_t used;                       /* how many of them the draft has; more than one: it is not consistent */
+};
+struct pack_terms {
+    LIST(struct pack_term) list; /* in the pack's order */
+};
+/* Looks for each role of `terms` in a text (UTF-8): whole words, in any case, singular or plural; of several that begin
+ * at one place the longest counts. The title of the Code counts as no role. Lives in the arena, with the pack. */
+void pack_terms(const struct pack *pack, const char *draft, struct arena *a, struct pack_terms *terms_r);
 
 /* ---- coverage: what becomes of each clause ---- */
 

@@ -224,6 +224,16 @@ static void say_form(struct telling *t, const struct wording *row, const struct 
     }
 }
 
+/* ---- the pack as a whole */
+
+static void say_terms(struct telling *t, const struct wording *row, const struct node *value) {
+    for (size_t i = 0; i < value->keys.count; i++) {
+        const char *role = pack_word(t->w.pack, value->keys.at[i]->text);
+        add(t, arena_printf(t->w.a, "%s %s", row->key, role), row->about,
+            arena_printf(t->w.a, "“%s” in a draft, and not also: %s", role, words_raw(&t->w, value->items.at[i])));
+    }
+}
+
 /* ---- the words for each key */
 
 /* clang-format off */
@@ -297,6 +307,7 @@ static const struct wording wordings[] = {
     {"a state", "say", "The page says", say_quoted, NULL},
     {"a state", "final", "The record", say_fixed, "is closed then"},
     {"a state", "ends in", "A matter about somebody is then in", say_raw, NULL},
+    {"a pack", "terms", "One name", say_terms, NULL},
     {"a pack", "junior names hidden", "Hidden", say_fixed, "Members are not shown the names of junior Officers"},
 };
 /* clang-format on */

@@ -155,6 +155,12 @@ void pack_rules(const struct pack *pack, struct arena *a, struct rules *rules_r)
         rule->node = pack->tree;
         rule->only = "apart cites";
     }
+    if (pack->terms_cites.count > 0) {
+        struct rule *rule = add(&g, pack->terms_cites, "terms", "One name for each role");
+        rule->in = "a pack";
+        rule->node = pack->tree;
+        rule->only = "terms";
+    }
     const struct node *procedures = node_get(pack->tree, "procedures");
     for (size_t i = 0; i < pack->procedure_count; i++) {
         g.procedure = &pack->procedures[i];

@@ -101,6 +101,7 @@ const values = {
   build_about: list(of('whom it is about')),
   build_open: of('open'),
   build_words: mapping(text),
+  build_terms: mapping(texts),
   build_menus: mapping(text),
   build_menu: text,
   build_clauses: list(of('a clause')),

@@ -86,6 +86,7 @@ const field = mapping({
   of: namesOrNone,
   in: namesOrNone,
   instead: gone,
+  counted: flag,
   choices: each(mapping({ by: people })),
 });
 const form = [each(needs), each(field)];
