@@ -18,7 +18,7 @@ import { readPlaces, readSource, writeSource } from './source.mjs';
 
 const PACKS = ['northampton', 'county', 'town'];
 const TURN = 40; // mutants of one procedure that come round together
-const PLAY_SECONDS = 180;
+const PLAY_SECONDS = 300; // whatever the machine: then it hangs
 
 const { values: options } = parseArgs({
   options: {
