@@ -35,6 +35,11 @@ within('northampton', (at) => {
     await assertStands(at.council, time, 'taken', [[at.head, {}], ...everyMember()]);
     const seen = JSON.stringify(await at.supporter.read(time));
     assert.ok(!seen.includes(record.ref) && !seen.includes(at.member.name));
+    const free = await at.head.open('offered-time', offered);
+    const { procedures } = await at.supporter.expect(200, 'GET', '/api/v1/procedures');
+    const { form } = procedures.find((one) => one.name === 'appointment');
+    const choices = form.find((field) => field.name === 'time').choices.map((choice) => choice.value);
+    assert.deepEqual([choices.includes(free.ref), choices.includes(time.ref)], [true, false]);
     assertErrors(await at.supporter.tryOpen('appointment', booking(time)), 'time');
     await at.head.use(record, 'answer', { outcome: 'A paper in August.' });
     await assertStands(at.council, record, 'held', [
