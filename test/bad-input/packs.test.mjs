@@ -51,7 +51,7 @@ const broken = {
   'a tag': [{ 'pack.yaml': append('x: !!python/object:os.system ls\n') }, PLACE],
   'a second document': [{ 'pack.yaml': append('---\npack: other\n') }, PLACE],
   'a key twice': [{ 'pack.yaml': append('title: Again\n') }, /"title" is here twice/],
-  'an unknown key': [{ 'pack.yaml': append('colour: blue\n') }, /"colour" is not known.*expected/],
+  'an unknown key': [{ 'pack.yaml': append('titel: Ours\n') }, /"titel" is not known in a pack; did you mean "title"\?/],
   'a tab for indentation': [{ 'pack.yaml': append('words:\n\tMember: X\n') }, PLACE],
   'an unclosed quote': [{ 'pack.yaml': append('x: "abc\n') }, PLACE],
   'a NUL byte': [{ 'pack.yaml': append('x: a\0b\n') }, PLACE],
