@@ -18,6 +18,7 @@ within('northampton', (at) => {
     await assertOpenTo(at.council, 'appointment', at.cast.members);
     for (const officer of [at.chief, at.junior]) {
       const time = await openNeeding(officer, 'offered-time', offered);
+      assert.ok(time.handler.includes(officer.name), time.handler);
       await assertStands(at.council, time, 'free', [[officer, { can: ['withdraw'] }], ...everyMember()]);
       assert.equal((await officer.use(time, 'withdraw')).state, 'past');
     }
