@@ -254,8 +254,10 @@ for (const [pack, clause, extra] of [
       const body = await committee();
       const opened = await at.junior.open('paper', paper(body, extra));
       await useNeeding(body.chair, opened, 'open', { resolved: '16 July 2026' });
-      for (const visitor of await at.council.everybody())
-        assert.deepEqual(partNames(await visitor.read(opened)).sort(), [...parts, 'resolution'].sort(), visitor.name);
+      for (const visitor of await at.council.everybody()) {
+        const seen = await visitor.read(opened);
+        assert.deepEqual([seen.state, partNames(seen).sort()], ['opened', [...parts, 'resolution'].sort()], visitor.name);
+      }
       const kept = await at.junior.open('paper', paper(body, extra));
       await useNeeding(body.chair, kept, 'confirm', { resolved: '16 July 2026' });
       const whole = { reads: [...parts, 'resolution'] };
