@@ -5,6 +5,7 @@ import { assertErrors, watchNotices } from '../lib/council.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { within } from '../lib/within.mjs';
 
+const questions = ['role', 'roles', 'respect', 'advice', 'answers', 'whom'];
 const answers = { roles: 'mostly', respect: 'always', advice: 'always', answers: 'seldom', whom: 'known' };
 
 within('northampton', (at) => {
@@ -19,13 +20,24 @@ within('northampton', (at) => {
   test('northampton 2019-3.1.1: Members and Officers answer a survey, and nobody else reads it or is told', async () => {
     await assertOpenTo(at.council, 'survey', at.cast.people);
     const told = await watchNotices(at.council);
-    for (const who of [at.member, at.junior]) await assertStands(at.council, await survey(who), 'counted', [[who, {}]]);
+    for (const who of [at.member, at.junior]) {
+      const record = await survey(who);
+      await assertStands(at.council, record, 'counted', [[who, {}]]);
+      assert.ok((await who.read(record)).handler.includes(who.name), 'it goes to nobody else');
+    }
     assert.deepEqual(await told(), []);
-    assertErrors(await at.member.tryOpen('survey', { ...answers, role: 'officer' }), 'role');
+    for (const [who, role] of [
+      [at.member, 'officer'],
+      [at.junior, 'member'],
+    ])
+      assertErrors(await who.tryOpen('survey', { ...answers, role }), 'role');
+    assertErrors(await at.member.tryOpen('survey', {}), ...questions);
   });
 
   test('northampton 2019-3.1.1: the report counts the answers, and hides what would be somebody’s own', async () => {
     for (const who of [at.colleague, at.loner, at.head, at.chief]) await survey(who);
+    const { questions: told } = JSON.parse(await at.council.comity('report', '--json'));
+    assert.deepEqual(told.filter((one) => one.procedure === 'survey').map((one) => one.field), questions);
     assert.deepEqual(await counted('survey', 'role'), { member: 3, officer: 3 });
     assert.deepEqual(await counted('survey', 'roles'), { always: null, mostly: 6, seldom: null });
     await survey(at.supporter, { roles: 'seldom' });
