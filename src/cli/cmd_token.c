@@ -1,52 +1,64 @@
 #include "cli/cli.h"
 
-/* ---- token ID */
+/* ---- token ID... */
 
-struct new_token {
-    const char *hash, *person, *label;
+struct new_tokens {
+    const char **hashes, *const *people, *label;
+    size_t count;
     instant now;
 };
 
 static bool add(struct db *db, void *context) {
-    const struct new_token *token = context;
-    struct query *q = query(db, Q_TOKEN_ADD);
-    bind_text(q, token->hash);
-    bind_text(q, token->person);
-    bind_text(q, token->label);
-    bind_int(q, token->now);
-    return query_run(q);
+    const struct new_tokens *tokens = context;
+    for (size_t i = 0; i < tokens->count; i++) {
+        struct query *q = query(db, Q_TOKEN_ADD);
+        bind_text(q, tokens->hashes[i]);
+        bind_text(q, tokens->people[i]);
+        bind_text(q, tokens->label);
+        bind_int(q, tokens->now);
+        if (!query_run(q))
+            return false;
+    }
+    return true;
 }
 
 static int run(struct cli *cli) {
-    const char *id = cli->operands[0], *label = cli_value(cli, "label"), *error = NULL;
+    const char *label = cli_value(cli, "label"), *error = NULL;
     struct engine *engine;
     const struct council *council;
     if (!cli_engine(cli, &engine, &error) || !cli_council(cli, engine, &council, &error))
         return cli_failed(cli, error);
-    const struct person *person = directory_person(council->directory, id);
-    if (person == NULL || !person->active)
-        return cli_failed(cli, arena_printf(cli->a, "There is nobody with the id \"%s\" who may sign in.", id));
-    char *secret = rng_token(engine_rng(engine), cli->a, 32);
-    struct new_token token = {.hash = text_sha256(cli->a, secret, strlen(secret)),
-                              .person = person->id,
-                              .label = label == NULL ? "" : label,
-                              .now = clock_now(engine_clock(engine))};
-    if (store_write(engine_store(engine), add, &token, cli->a, &error) != WRITTEN)
+    struct new_tokens tokens = {.hashes = ARENA_ARRAY(cli->a, cli->operand_count, const char *),
+                                .people = cli->operands,
+                                .label = label == NULL ? "" : label,
+                                .count = cli->operand_count,
+                                .now = clock_now(engine_clock(engine))};
+    struct buf out = {.arena = cli->a};
+    for (size_t i = 0; i < tokens.count; i++) {
+        const struct person *person = directory_person(council->directory, tokens.people[i]);
+        if (person == NULL || !person->active)
+            return cli_failed(
+                cli, arena_printf(cli->a, "There is nobody with the id \"%s\" who may sign in.", tokens.people[i]));
+        char *secret = rng_token(engine_rng(engine), cli->a, 32);
+        tokens.hashes[i] = text_sha256(cli->a, secret, strlen(secret));
+        buf_addf(&out, "%s\n", secret);
+    }
+    if (store_write(engine_store(engine), add, &tokens, cli->a, &error) != WRITTEN)
         return cli_failed(cli, error);
-    puts(secret);
-    return CLI_DONE;
+    return cli_print(cli, &out);
 }
 
 const struct command command_token = {
     .name = "token",
-    .summary = "print a new API token for a person",
-    .operands = "ID",
+    .summary = "print a new API token for each person named",
+    .operands = "ID...",
     .operands_least = 1,
-    .operands_most = 1,
+    .operands_most = 1000,
     .council = true,
     .options = {CLI_STORE_OPTIONS, {"label", "TEXT", "what it is for"}},
-    .details = "The token is shown once: the council keeps its hash only. It acts and reads as that person until it is "
-               "revoked.",
+    .details =
+        "Each token stands on a line of its own, in the order of the people. It is shown once: the council keeps "
+        "its hash only. It acts and reads as that person until it is revoked.",
     .run = run,
 };
 

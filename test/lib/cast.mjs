@@ -11,6 +11,7 @@ async function readAll(visitor, kind) {
 
 export async function readCast(council) {
   const listed = JSON.parse(await council.comity('person', 'list', '--json'));
+  await council.giveTokens(listed);
   const eye = await council.as(listed.find((person) => person.kind === 'officer'));
   const people = await Promise.all(listed.map(({ id }) => eye.expect(200, 'GET', `/api/v1/people/${id}`)));
   const members = people.filter((person) => person.kind === 'member');

@@ -73,6 +73,13 @@ export class Council {
     return this.tokens[person.id] ?? (await this.comity('token', person.id)).trim();
   }
 
+  /** Tokens for all of these by one command, which is quicker than one each. */
+  async giveTokens(people) {
+    const ids = people.map((person) => person.id).filter((id) => this.tokens[id] === undefined);
+    const printed = ids.length === 0 ? '' : await this.comity('token', ...ids);
+    printed.trim().split('\n').forEach((token, i) => (this.tokens[ids[i]] = token));
+  }
+
   /** Everybody, in the order of the cast. */
   everybody() {
     return Promise.all(this.cast.people.map((person) => this.as(person)));

@@ -15,14 +15,16 @@ for (const [pack, clause] of Object.entries(COMPLAIN))
   within(pack, (at) => {
     const complaint = () => ({ about: at.supporter.id, subject: 'The meeting of 3 June', complaint: 'They shouted.' });
 
-    /** Does something, and wants only this person to be told of it. */
+    /** Does something, and wants only these people to be told of it. */
     async function telling(whom, act) {
       const told = await watchNotices(at.council);
       const done = await act();
-      assert.deepEqual(whoWasTold(await told()), names([whom]));
+      assert.deepEqual(whoWasTold(await told()), names([whom].flat()));
       return done;
     }
 
+    /** Only there somebody from outside may mediate. */
+    const mediates = pack === 'town' ? ['mediate'] : [];
     const complained = ['complainant', 'complaint'];
 
     /** How it stands for whoever complained, who is told `said`, and for the Monitoring Officer, who has `inside` as well. */
@@ -36,7 +38,7 @@ for (const [pack, clause] of Object.entries(COMPLAIN))
       await assertOpenTo(at.council, 'complaint', at.cast.people);
       const record = await telling(at.monitor, () => openNeeding(at.member, 'complaint', complaint(), more));
       const step = (power, fields) => telling(at.member, () => useNeeding(at.monitor, record, power, fields));
-      const first = ['acknowledge', 'ask-back', 'dismiss', 'investigate', 'resolve'];
+      const first = ['acknowledge', 'ask-back', 'dismiss', 'investigate', ...mediates, 'resolve'];
       await stands(record, 'received', first, { acknowledge: '2026-07-13', assess: '2026-08-03' });
 
       await step('acknowledge', { acknowledgement: 'It is here.' });
@@ -47,12 +49,12 @@ for (const [pack, clause] of Object.entries(COMPLAIN))
 
       await step('investigate', { scope: 'All of it.' });
       const looking = { said, inside: ['investigation'] };
-      await stands(record, 'investigating', ['ask-back', 'resolve', 'seek-view'], { investigate: '2026-09-29' }, looking);
+      await stands(record, 'investigating', ['ask-back', ...mediates, 'resolve', 'seek-view'], { investigate: '2026-09-29' }, looking);
 
-      await step('seek-view', { findings: 'It happened.' });
+      await step('seek-view', { findings: 'It happened.', independent: 'Robin Ash' });
       await stands(record, 'awaiting-view', ['ask-back', 'record-view'], { view: '2026-08-03' }, looking);
 
-      await step('record-view', { view: 'I agree.' });
+      await telling([at.member, at.monitor], () => useNeeding(at.monitor, record, 'record-view', { view: 'I agree.' }));
       const inside = ['investigation', 'view'];
       await stands(record, 'viewed', ['ask-back', 'decide'], { decide: '2026-07-20' }, { said, inside });
 
@@ -70,7 +72,7 @@ for (const [pack, clause] of Object.entries(COMPLAIN))
       await step(resolved, 'resolve', { resolution: 'They shook hands.' });
       await stands(resolved, 'resolved', [], {}, ended);
       await step(settled, 'investigate', { scope: 'All of it.' });
-      await stands(settled, 'investigating', ['ask-back', 'resolve', 'seek-view'], { investigate: '2026-09-29' }, { inside: ['investigation'] });
+      await stands(settled, 'investigating', ['ask-back', ...mediates, 'resolve', 'seek-view'], { investigate: '2026-09-29' }, { inside: ['investigation'] });
       await step(settled, 'resolve', { resolution: 'They shook hands.' });
       await stands(settled, 'resolved', [], {}, { ...ended, inside: ['investigation'] });
     });
@@ -81,7 +83,7 @@ for (const [pack, clause] of Object.entries(COMPLAIN))
       const [member, monitor] = [await own.as(at.member.person), await own.as(at.monitor.person)];
       const steps = [
         ['investigate', { scope: 'All of it.' }],
-        ['seek-view', { findings: 'It happened.' }],
+        ['seek-view', { findings: 'It happened.', independent: 'Robin Ash' }],
         ['record-view', { view: 'I agree.' }],
       ];
       for (let done = 0; done <= steps.length; done++) {
