@@ -170,6 +170,16 @@ void json_pair(struct json *json, const char *key, const char *text);
 void json_pair_number(struct json *json, const char *key, int64_t number);
 void json_pair_bool(struct json *json, const char *key, bool value);
 
+/* ---- icalendar
+ * -------------------------------------------------------------------------------------------------------------- */
+
+struct ical_event {
+    const char *uid, *summary;
+    instant stamp, start; /* stamp: since when this holds */
+};
+/* A calendar with that one event (RFC 5545): times in UTC, texts escaped, long lines folded. */
+void ical_event(struct buf *out, const struct ical_event *event);
+
 /* ---- text
  * ------------------------------------------------------------------------------------------------------------- */
 

@@ -10,6 +10,7 @@
 
 #define DEMO_POSTS_MOST 3
 #define DEMO_STEPS_MOST 8
+#define DEMO_DAYS_MOST 33 /* eight weeks always have so many working days, whatever holidays are in them */
 
 struct demo_unit {
     const char *id, *name;
@@ -77,14 +78,31 @@ struct demo_record {
     const char *advice; /* what the Officer thinks, beside the facts */
 };
 
+/* Any other business: who did what with it, and when. */
+struct demo_deed {
+    int days_ago;       /* working days before now, at most DEMO_DAYS_MOST */
+    const char *person; /* by name */
+    const char *power;  /* NULL: opening */
+    /* "at=+6 10:00;place=Room 12": people and posts by name, records by that of their affair, days and times in working
+     * days from now. What must be ticked is, and a choice that is not said is the usual one. */
+    const char *fields;
+};
+struct demo_affair {
+    const char *name; /* by which the fields of later ones name its record; NULL */
+    const char *procedure;
+    struct demo_deed deeds[DEMO_STEPS_MOST]; /* in order; the first is the opening; ends with a NULL person */
+};
+
 struct demo_council {
     const char *pack, *name, *domain;
     const struct demo_unit *services, *groups, *wards, *bodies; /* each ends with a NULL id */
     const struct demo_person *members, *officers;               /* each ends with a NULL name */
     const struct demo_record *records;                          /* ends with a NULL opener */
+    const struct demo_affair *affairs;                          /* ends with a NULL procedure */
 };
 
 extern const struct demo_council demo_borough, demo_county, demo_town;
+extern const struct demo_affair demo_borough_affairs[], demo_county_affairs[], demo_town_affairs[];
 
 /* ---- demo_stories.c */
 
@@ -108,6 +126,26 @@ extern const struct demo_plot demo_plots[STORY_COUNT];
 
 /* What is written in a field when the record's own texts have nothing for it; NULL: nothing. variant: any number. */
 const char *demo_text(const char *field, unsigned variant);
+
+/* ---- demo_affairs.c */
+
+/* The value of a name in "for=constituent;other-way=some"; NULL. */
+const char *demo_given(struct arena *a, const char *fields, const char *name);
+/* What an honest person chooses when the story says nothing. */
+const char *demo_usual_choice(const struct field *field);
+/* So many working days after today, or before it; 0: today, or the last working day. */
+int32_t demo_working_day(const struct calendar *calendar, int32_t today, int count);
+
+struct demo_filling {
+    const struct demo_affair *affairs;
+    const char **refs; /* by affair; NULL: not opened yet */
+    const struct calendar *calendar;
+    int32_t today;
+    struct arena *a;
+};
+/* The form as the fields of a deed fill it in. */
+void demo_fill(const struct demo_filling *filling, const struct form *form, const char *fields,
+               struct values *values_r);
 
 /* ---- making it */
 

@@ -171,4 +171,5 @@ static const struct demo_record records[] = {
     {STORY_COUNT, NULL, NULL, NULL, NULL, NULL, NULL}};
 
 const struct demo_council demo_borough = {
-    "northampton", "Exampleton Borough Council (demo)", "exampleton.example", services, groups, wards, bodies, members, officers, records};
+    "northampton", "Exampleton Borough Council (demo)", "exampleton.example", services, groups, wards, bodies, members, officers, records,
+    demo_borough_affairs};

@@ -146,4 +146,5 @@ static const struct demo_record records[] = {
     {STORY_COUNT, NULL, NULL, NULL, NULL, NULL, NULL}};
 
 const struct demo_council demo_county = {
-    "county", "Exampleshire County Council (demo)", "exampleshire.example", services, groups, wards, bodies, members, officers, records};
+    "county", "Exampleshire County Council (demo)", "exampleshire.example", services, groups, wards, bodies, members, officers, records,
+    demo_county_affairs};

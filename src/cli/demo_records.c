@@ -10,7 +10,7 @@ instant demo_beginning(instant now) {
 /* A step of a record's story, at its time. */
 struct moment {
     instant at;
-    size_t record, step;
+    size_t record, step; /* the affairs count on after the records */
 };
 
 struct life {
@@ -22,28 +22,18 @@ struct life {
     const struct pack *pack;
     instant now;
     int32_t today;
-    const char **refs; /* by record; NULL: not opened yet */
+    size_t record_count;
+    const char **refs; /* by record, then by affair; NULL: not opened yet */
     LIST(struct moment) moments;
 };
 
 /* ---- when */
 
-/* So many working days before now; 0 is today, or the last working day. */
-static int32_t days_ago(const struct life *life, int count) {
-    int32_t date = life->today;
-    while (calendar_closed(life->calendar, date) != NULL)
-        date--;
-    for (; count > 0; count--)
-        do
-            date--;
-        while (calendar_closed(life->calendar, date) != NULL);
-    return date;
-}
-
 /* Between nine and half past four, another time for each record; steps of one day one after the other. */
 static instant time_of(const struct life *life, size_t record, size_t step, int ago) {
     int minute = 9 * 60 + (int)(record * 37 % 380) + (int)step * 10;
-    instant at = zone_instant(calendar_zone(life->calendar), days_ago(life, ago), minute * 60);
+    instant at =
+        zone_instant(calendar_zone(life->calendar), demo_working_day(life->calendar, life->today, -ago), minute * 60);
     return at < life->now ? at : life->now - 1;
 }
 
@@ -56,13 +46,21 @@ static int by_time(const void *a, const void *b) {
     return x->step < y->step ? -1 : x->step > y->step;
 }
 
+static void plan_step(struct life *life, size_t record, size_t step, int ago) {
+    struct moment moment = {time_of(life, record, step, ago), record, step};
+    LIST_ADD(life->cli->a, &life->moments, moment);
+}
+
 static void plan(struct life *life) {
-    for (size_t i = 0; life->council->records[i].opener != NULL; i++) {
+    for (size_t i = 0; i < life->record_count; i++) {
         const struct demo_plot *plot = &demo_plots[life->council->records[i].story];
-        for (size_t step = 0; step < plot->count; step++) {
-            struct moment moment = {time_of(life, i, step, plot->steps[step].days_ago), i, step};
-            LIST_ADD(life->cli->a, &life->moments, moment);
-        }
+        for (size_t step = 0; step < plot->count; step++)
+            plan_step(life, i, step, plot->steps[step].days_ago);
+    }
+    for (size_t i = 0; life->council->affairs[i].procedure != NULL; i++) {
+        const struct demo_deed *deeds = life->council->affairs[i].deeds;
+        for (size_t step = 0; step < DEMO_STEPS_MOST && deeds[step].person != NULL; step++)
+            plan_step(life, life->record_count + i, step, deeds[step].days_ago);
     }
     if (life->moments.count > 0)
         qsort(life->moments.at, life->moments.count, sizeof(struct moment), by_time);
@@ -91,28 +89,6 @@ static const char *actor_of(const struct life *life, const struct demo_record *r
 
 /* ---- what */
 
-/* The value of a name in "for=constituent;other-way=some"; NULL. */
-static const char *chosen(struct arena *a, const char *choices, const char *name) {
-    if (choices == NULL)
-        return NULL;
-    for (char **pair = text_split(a, choices, ';'); *pair != NULL; pair++) {
-        size_t length = strlen(name);
-        if (strncmp(*pair, name, length) == 0 && (*pair)[length] == '=')
-            return *pair + length + 1;
-    }
-    return NULL;
-}
-
-/* What an honest person chooses when the story says nothing. */
-static const char *usual_choice(const struct field *field) {
-    static const char *const usual[] = {"council", "not", "advice", "me", "myself", "routine"};
-    for (size_t i = 0; i < LENGTH_OF(usual); i++)
-        for (size_t k = 0; k < field->choice_count; k++)
-            if (strcmp(field->choices[k].value, usual[i]) == 0)
-                return usual[i];
-    return field->choice_count == 0 ? NULL : field->choices[0].value;
-}
-
 static const char *record_text(const struct demo_record *record, const char *field) {
     if (strcmp(field, "subject") == 0)
         return record->subject;
@@ -128,14 +104,14 @@ static const char *record_text(const struct demo_record *record, const char *fie
 static const char *value_of(const struct life *life, size_t index, const struct field *field, const char *choices) {
     struct arena *a = life->cli->a;
     const struct demo_record *record = &life->council->records[index];
-    const char *text = chosen(a, choices, field->name);
+    const char *text = demo_given(a, choices, field->name);
     if (text != NULL)
         return text;
     switch (field->kind) {
     case FIELD_ATTEST:
         return "yes";
     case FIELD_CHOICE:
-        return usual_choice(field);
+        return demo_usual_choice(field);
     case FIELD_SERVICE:
         return record->service;
     case FIELD_PERSON:
@@ -181,9 +157,9 @@ static bool there_is(const struct life *life, const struct power *power, const s
         const struct test *test = &power->when.at[i];
         if (test->kind != TEST_FIELD)
             continue;
-        const char *value = chosen(life->cli->a, plot->steps[0].choices, test->field->name);
+        const char *value = demo_given(life->cli->a, plot->steps[0].choices, test->field->name);
         if (value == NULL)
-            value = usual_choice(test->field);
+            value = demo_usual_choice(test->field);
         bool among = false;
         for (size_t k = 0; k < test->value_count; k++)
             among = among || strcmp(test->values[k], value) == 0;
@@ -193,13 +169,32 @@ static bool there_is(const struct life *life, const struct power *power, const s
     return power != NULL;
 }
 
-static bool act(struct life *life, const struct moment *moment, const char **error_r) {
+/* conditional: what the protocol refuses here (telling the Administration of its own question) is no part of the
+ * story. */
+static bool act(struct life *life, size_t record, const char *called, const struct request *request, bool conditional,
+                const char **error_r) {
+    struct result result = {0};
+    engine_act(life->engine, request, life->cli->a, &result);
+    if (result.kind == RESULT_REFUSED && conditional)
+        return true;
+    if (result.kind != RESULT_DONE)
+        return fail(life->cli->a, error_r, "The demo's \"%s\" could not be %s: %s %s", called,
+                    request->power == NULL ? "opened" : request->power,
+                    result.errors.count > 0 ? result.errors.at[0].field : "",
+                    result.errors.count > 0 ? result.errors.at[0].say
+                    : result.say == NULL    ? ""
+                                            : result.say);
+    if (request->power == NULL)
+        life->refs[record] = result.ref;
+    return true;
+}
+
+static bool act_in_record(struct life *life, const struct moment *moment, const char **error_r) {
     const struct demo_record *record = &life->council->records[moment->record];
     const struct demo_plot *plot = &demo_plots[record->story];
     const struct demo_step *step = &plot->steps[moment->step];
     const struct procedure *procedure = pack_procedure(life->pack, plot->procedure);
     struct request request = {.person = actor_of(life, record, step->who)};
-    struct result result = {0};
     bool conditional = false;
     if (step->power == NULL) {
         request.procedure = plot->procedure;
@@ -213,20 +208,32 @@ static bool act(struct life *life, const struct moment *moment, const char **err
         conditional = power->when.count > 0;
         fill(life, moment->record, &power->form, step->choices, &request.fields);
     }
-    engine_act(life->engine, &request, life->cli->a, &result);
-    /* What the protocol refuses here (telling the Administration of its own question) is no part of the story. */
-    if (result.kind == RESULT_REFUSED && conditional)
-        return true;
-    if (result.kind != RESULT_DONE)
-        return fail(life->cli->a, error_r, "The demo's \"%s\" could not be %s: %s %s", record->subject,
-                    step->power == NULL ? "opened" : step->power,
-                    result.errors.count > 0 ? result.errors.at[0].field : "",
-                    result.errors.count > 0 ? result.errors.at[0].say
-                    : result.say == NULL    ? ""
-                                            : result.say);
-    if (step->power == NULL)
-        life->refs[moment->record] = result.ref;
-    return true;
+    return act(life, moment->record, record->subject, &request, conditional, error_r);
+}
+
+static bool act_in_affair(struct life *life, const struct moment *moment, const char **error_r) {
+    const struct demo_affair *affair = &life->council->affairs[moment->record - life->record_count];
+    const struct demo_deed *deed = &affair->deeds[moment->step];
+    const struct procedure *procedure = pack_procedure(life->pack, affair->procedure);
+    const struct power *power = procedure == NULL ? NULL : procedure_power(procedure, deed->power);
+    const struct demo_filling filling = {.affairs = life->council->affairs,
+                                         .refs = life->refs + life->record_count,
+                                         .calendar = life->calendar,
+                                         .today = life->today,
+                                         .a = life->cli->a};
+    struct request request = {.person = demo_person_id(life->cli->a, deed->person)};
+    if (procedure == NULL || (deed->power != NULL && power == NULL))
+        return fail(life->cli->a, error_r, "The pack has no \"%s\" of the demo's \"%s\".", deed->power,
+                    affair->procedure);
+    if (deed->power == NULL) {
+        request.procedure = affair->procedure;
+    } else {
+        request.ref = life->refs[moment->record];
+        request.power = deed->power;
+    }
+    demo_fill(&filling, power == NULL ? &procedure->open_form : &power->form, deed->fields, &request.fields);
+    return act(life, moment->record, arena_printf(life->cli->a, "%s of %s", affair->procedure, affair->deeds[0].person),
+               &request, false, error_r);
 }
 
 static bool live(struct life *life, const char **error_r) {
@@ -234,8 +241,9 @@ static bool live(struct life *life, const char **error_r) {
     for (size_t i = 0; i < life->moments.count; i++) {
         cli_progress(
             arena_printf(life->cli->a, "Living through the demo's past: %zu of %zu", i + 1, life->moments.count));
-        if (api_run_clock(life->engine, life->moments.at[i].at, life->cli->a, error_r) < 0 ||
-            !act(life, &life->moments.at[i], error_r))
+        const struct moment *moment = &life->moments.at[i];
+        if (api_run_clock(life->engine, moment->at, life->cli->a, error_r) < 0 ||
+            !(moment->record < life->record_count ? act_in_record : act_in_affair)(life, moment, error_r))
             return false;
     }
     cli_progress(NULL);
@@ -255,9 +263,11 @@ bool demo_records(struct cli *cli, struct engine *engine, const struct demo_coun
                         .pack = snapshot->pack,
                         .now = now,
                         .today = council_day(snapshot, now)};
-    size_t count = 0;
-    while (council->records[count].opener != NULL)
-        count++;
-    life.refs = ARENA_ARRAY(cli->a, count, const char *);
+    size_t affairs = 0;
+    while (council->records[life.record_count].opener != NULL)
+        life.record_count++;
+    while (council->affairs[affairs].procedure != NULL)
+        affairs++;
+    life.refs = ARENA_ARRAY(cli->a, life.record_count + affairs, const char *);
     return live(&life, error_r);
 }

@@ -99,4 +99,5 @@ static const struct demo_record records[] = {
     {STORY_COUNT, NULL, NULL, NULL, NULL, NULL, NULL}};
 
 const struct demo_council demo_town = {
-    "town", "Examplewick Town Council (demo)", "examplewick.example", services, groups, wards, bodies, members, officers, records};
+    "town", "Examplewick Town Council (demo)", "examplewick.example", services, groups, wards, bodies, members, officers, records,
+    demo_town_affairs};

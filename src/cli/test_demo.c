@@ -95,6 +95,56 @@ static void test_every_record_can_be_told_and_every_story_is(void **state) {
     }
 }
 
+static bool is_somebody(const struct demo_council *council, const char *name) {
+    for (const struct demo_person *person = council->officers; person->name != NULL; person++)
+        if (strcmp(person->name, name) == 0)
+            return true;
+    return is_member(council, name);
+}
+
+static bool occurs(const struct demo_council *council, const char *procedure) {
+    for (const struct demo_record *record = council->records; record->opener != NULL; record++)
+        if (strcmp(demo_plots[record->story].procedure, procedure) == 0)
+            return true;
+    for (const struct demo_affair *affair = council->affairs; affair->procedure != NULL; affair++)
+        if (strcmp(affair->procedure, procedure) == 0)
+            return true;
+    return false;
+}
+
+static void test_every_procedure_of_a_pack_occurs_in_its_demo(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < LENGTH_OF(councils); i++) {
+        struct pack *pack = NULL;
+        const char *error = NULL;
+        if (!pack_load("packs", councils[i]->pack, a, &pack, &error))
+            fail_msg("%s", error);
+        for (size_t k = 0; k < pack->procedure_count; k++)
+            if (!occurs(councils[i], pack->procedures[k].name))
+                fail_msg("%s: no %s in the demo", pack->name, pack->procedures[k].name);
+        pack_free(&pack);
+    }
+    arena_free(&a);
+}
+
+static void test_deeds_go_forward_in_time_and_are_somebody_s(void **state) {
+    (void)state;
+    for (size_t i = 0; i < LENGTH_OF(councils); i++)
+        for (const struct demo_affair *affair = councils[i]->affairs; affair->procedure != NULL; affair++) {
+            assert_non_null(affair->deeds[0].person);
+            assert_null(affair->deeds[0].power);
+            assert_true(affair->deeds[0].days_ago <= DEMO_DAYS_MOST);
+            for (size_t k = 0; k < DEMO_STEPS_MOST && affair->deeds[k].person != NULL; k++) {
+                assert_true(is_somebody(councils[i], affair->deeds[k].person));
+                if (k > 0) {
+                    assert_non_null(affair->deeds[k].power);
+                    assert_true(affair->deeds[k].days_ago <= affair->deeds[k - 1].days_ago);
+                }
+            }
+        }
+}
+
 static void test_steps_go_forward_in_time(void **state) {
     (void)state;
     for (size_t story = 0; story < STORY_COUNT; story++) {
@@ -111,4 +161,6 @@ static void test_steps_go_forward_in_time(void **state) {
 RUN_TESTS(TEST(test_there_are_three_groups_six_or_more_services_and_a_member_without_a_group),
           TEST(test_everybody_is_somewhere_that_is_there),
           TEST(test_every_service_has_a_head_and_somebody_to_hand_on_to),
-          TEST(test_every_record_can_be_told_and_every_story_is), TEST(test_steps_go_forward_in_time))
+          TEST(test_every_record_can_be_told_and_every_story_is), TEST(test_steps_go_forward_in_time),
+          TEST(test_every_procedure_of_a_pack_occurs_in_its_demo),
+          TEST(test_deeds_go_forward_in_time_and_are_somebody_s))
