@@ -74,6 +74,7 @@ void api_record_open(struct http_request *request, struct http_response *respons
 void api_record_list(struct http_request *request, struct http_response *response);
 void api_record(struct http_request *request, struct http_response *response);
 void api_record_act(struct http_request *request, struct http_response *response);
+void api_record_event(struct http_request *request, struct http_response *response);
 void api_record_why(struct http_request *request, struct http_response *response);
 void api_people(struct http_request *request, struct http_response *response); /* directory.c */
 void api_person(struct http_request *request, struct http_response *response);

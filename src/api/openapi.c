@@ -41,10 +41,15 @@ static void write_parameters(struct json *json, struct arena *a, const struct ro
     json_end_array(json);
 }
 
+/* What is no JSON: a text of its own type. */
+static bool is_calendar(const struct shape_member *type) {
+    return type != NULL && text_equal(type->type, SHAPE_CALENDAR);
+}
+
 static void write_content(struct json *json, struct arena *a, const char *shape, const struct shape_member *type) {
     json_key(json, "content");
     json_start_object(json);
-    json_key(json, "application/json");
+    json_key(json, is_calendar(type) ? "text/calendar" : "application/json");
     json_start_object(json);
     json_key(json, "schema");
     if (shape != NULL)

@@ -203,6 +203,19 @@ void api_record(struct http_request *request, struct http_response *response) {
     }
 }
 
+void api_record_event(struct http_request *request, struct http_response *response) {
+    struct view_record view = {0};
+    bool found = false;
+    if (!api_query_known(request, response))
+        return;
+    if (!sight_record(&request->sight, http_param(request, "ref"), WITHOUT_FORMS, &view, &found))
+        api_unread(request, response);
+    else if (!found || !view.takes_place)
+        http_error(request, response, 404, NULL);
+    else
+        http_event(request, response, &view);
+}
+
 void api_record_why(struct http_request *request, struct http_response *response) {
     struct view_why view = {0};
     bool found = false;

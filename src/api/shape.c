@@ -17,7 +17,8 @@ static const struct schema {
      "choices:[Choice] more_choices?:boolean when:{[string]}?",
      "A field of a form. `when`: it is asked only while that field has one of these values."},
     {"Procedure",
-     "name:string title:string start:string summary:string menu:string? register:string? allowed:boolean clause:string? say:string? form:[Field] "
+     "name:string title:string start:string summary:string menu:string? register:string? allowed:boolean "
+     "clause:string? say:string? form:[Field] "
      "cites:[Cite]",
      "What can be begun, or why not."},
     {"Procedures", "procedures:[Procedure]", NULL},
@@ -50,7 +51,7 @@ static const struct schema {
     {"WholeRecord",
      "ref:string procedure:string procedure_title:string title:string whole:true parts:[Part] linked:[Link] "
      "state:string "
-     "state_title:string status:string open:boolean opened_at:instant opener:Person? handler:string? service:string? "
+     "state_title:string status:string? open:boolean opened_at:instant opener:Person? handler:string? service:string? "
      "facts:[Entry] timeline:[Event] powers:[Power] offers:[Offer] duties:[Duty] audience:[Audience] told:[Told] "
      "receipt?:string invitations?:[Invitation]",
      "A record, to who may see it; with the codes that the act gave, if any."},
@@ -135,7 +136,7 @@ static const struct scalar {
 } scalars[] = {
     {"string", "string", NULL}, {"boolean", "boolean", NULL},       {"integer", "integer", NULL},
     {"day", "string", "date"},  {"instant", "string", "date-time"}, {"null", "null", NULL},
-    {"any", NULL, NULL},
+    {"any", NULL, NULL},        {SHAPE_CALENDAR, "string", NULL},
 };
 
 static const struct scalar *scalar_of(const char *type) {

@@ -6,12 +6,15 @@
  * name:type, one after the other, parted by spaces. A name with a question mark can be absent, a type with one can be
  * null. Types: any, string, boolean, integer, day ("2026-12-29"), instant ("2026-12-29T17:00:00Z"), flag ("1" or "0"),
  * LEAST..MOST, [T] an array, {T} an object of any names, a capital letter: one of the schemas of shape.c, true and
- * false: that value, any other word: that text. T|T: one of them.
+ * false: that value, any other word: that text. T|T: one of them. An answer can be SHAPE_CALENDAR, which is no JSON.
  */
 #ifndef COMITY_API_SHAPE_H
 #define COMITY_API_SHAPE_H
 
 #include "base/base.h"
+
+/* A text of the type text/calendar. */
+#define SHAPE_CALENDAR "calendar"
 
 struct shape_member {
     const char *name, *type;

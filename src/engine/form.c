@@ -136,6 +136,11 @@ static bool time_parse(const char *value, enum zone zone, instant *at_r) {
     return true;
 }
 
+bool fact_time(const struct situation *situation, const char *name, instant *at_r) {
+    const char *value = values_get(&situation->record->fields, name);
+    return value != NULL && time_parse(value, situation->council->zone, at_r);
+}
+
 static const char *check_time(const struct situation *situation, const char *value) {
     instant at;
     if (!time_parse(value, situation->council->zone, &at))

@@ -10,6 +10,13 @@ static bool is_listed(const struct view_record *view, const char *ref) {
     return false;
 }
 
+int64_t link_of(const struct gate *gate, int64_t record, const char *field) {
+    struct query *q = query(gate->sight->db, Q_SIGHT_LINK_OF);
+    bind_int(q, record);
+    bind_text(q, field);
+    return query_int(q, 0);
+}
+
 /* The other record as far as the viewer may read it; false when it is not there for them. */
 static bool read_link(const struct gate *gate, int64_t record, const struct parts *parts, struct view_link *link_r) {
     const struct sight *sight = gate->sight;

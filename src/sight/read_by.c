@@ -49,20 +49,13 @@ static struct view_person reader_shown(const struct gate *gate, const struct rea
     return person_shown(gate, council_person(gate->sight->db, gate->sight->council, id, gate->sight->a), on);
 }
 
-static int64_t record_named(const struct gate *gate, int64_t record, const char *field) {
-    struct query *q = query(gate->sight->db, Q_SIGHT_LINK_OF);
-    bind_int(q, record);
-    bind_text(q, field);
-    return query_int(q, 0);
-}
-
 void readers_of_shown(const struct gate *gate, int64_t record, const struct part *part, struct view_part *view) {
     const struct sight *sight = gate->sight;
     struct read_record read;
     struct {
         LIST(struct reading_row) list;
     } rows = {0};
-    int64_t named = record_named(gate, record, part->readers_of);
+    int64_t named = link_of(gate, record, part->readers_of);
     if (named == 0 || !open_read(gate, named, &read))
         return;
     struct query *q = query(sight->db, Q_SIGHT_READINGS);

@@ -374,6 +374,7 @@ static bool show_whole(const struct gate *gate, const struct opened *opened, con
     view->handler = record->handler == NULL ? NULL : principal_shown(gate, record->handler, gate->today);
     view->service = record->service == NULL ? NULL : record->service->name;
     show_facts(gate, &situation, view);
+    takes_place_shown(gate, opened->id, &situation, view);
     show_kept_facts(gate, opened, &situation, view);
     show_events(gate, opened, &situation, view);
     show_powers(gate, &situation, writing, forms, view);

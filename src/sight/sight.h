@@ -140,7 +140,9 @@ struct view_record {
     bool open;
     instant opened_at;
     struct view_person opener;
-    const char *handler, *service;  /* titles; can be NULL */
+    const char *handler, *service; /* titles; can be NULL */
+    bool takes_place; /* it is open, and at a time that the viewer knows: its own, or that of a record that it names */
+    instant takes_place_at;
     LIST(struct view_part) parts;   /* in the pack's order, those with something in them */
     LIST(struct view_entry) facts;  /* fields that belong to no part */
     LIST(struct view_event) events; /* oldest first */
@@ -160,6 +162,10 @@ enum view_forms { WITHOUT_FORMS, WITH_FORMS };
  * it returns. */
 bool sight_record(const struct sight *sight, const char *ref, enum view_forms forms, struct view_record *view_r,
                   bool *found_r);
+
+/* The calendar entry of a record that takes place: what kind of business it is, and nothing of what it is about, since
+ * calendars are shared and stand on other people's servers. */
+void sight_event(const struct sight *sight, const struct view_record *view, struct ical_event *event_r);
 
 /* Whether and why the viewer may use a power on a record that they see whole; also of a name that is no power. */
 struct view_why {

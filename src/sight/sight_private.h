@@ -102,6 +102,13 @@ const char *title_seen(const struct gate *gate, int64_t record, const struct par
 
 /* parts: of the record, that the viewer may read. */
 void links_shown(const struct gate *gate, int64_t record, const struct parts *parts, struct view_record *view);
+/* The record that a field of this one links; 0: none. Whether the viewer sees it is for the caller to ask. */
+int64_t link_of(const struct gate *gate, int64_t record, const char *field);
+
+/* ---- takes_place.c ---- */
+
+void takes_place_shown(const struct gate *gate, int64_t record, const struct situation *situation,
+                       struct view_record *view);
 
 /* ---- read_by.c ---- */
 

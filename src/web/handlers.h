@@ -21,6 +21,7 @@ http_handler handle_notices;                                                    
 http_handler handle_start, handle_start_form, handle_start_change, handle_start_check, handle_start_sent; /* start.c */
 http_handler handle_start_found;                                                                          /* start.c */
 http_handler handle_records;                                                  /* records.c */
+http_handler handle_record_event;                                             /* record.c */
 http_handler handle_record;                                                   /* record.c */
 http_handler handle_power, handle_power_change, handle_power_sent;            /* power.c */
 http_handler handle_why;                                                      /* why.c */

@@ -20,6 +20,16 @@ void http_header(struct http_request *request, struct http_response *response, c
     LIST_ADD(request->a, &response->headers.list, header);
 }
 
+void http_event(struct http_request *request, struct http_response *response, const struct view_record *record) {
+    struct ical_event event;
+    sight_event(&request->sight, record, &event);
+    response->status = 200;
+    response->type = "text/calendar; charset=utf-8";
+    http_header(request, response, "Content-Disposition",
+                arena_printf(request->a, "attachment; filename=\"%s.ics\"", record->ref));
+    ical_event(&response->body, &event);
+}
+
 void headers_add(struct http_request *request, struct http_response *response) {
     http_header(request, response, "Content-Security-Policy", policy);
     http_header(request, response, "X-Content-Type-Options", "nosniff");

@@ -89,6 +89,9 @@ void http_see_other(struct http_request *request, struct http_response *response
  * status's own words. Absent and hidden things alike are 404 without a say. */
 void http_error(struct http_request *request, struct http_response *response, int status, const char *say);
 
+/* The calendar entry of a record that takes place, as a file (RFC 5545). */
+void http_event(struct http_request *request, struct http_response *response, const struct view_record *record);
+
 /* ---- who has no account ---- */
 
 /* The id of whoever is signed in with an account. NULL for others, guests among them: their code is for the one record

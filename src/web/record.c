@@ -48,6 +48,11 @@ static void draw_identity(struct html *out, struct http_request *request, const 
     if (!record->whole)
         govuk_inset_text(out, &(struct govuk_inset_text){.text = "You can see these parts of the record, and not the "
                                                                  "rest of it."});
+    if (record->takes_place) {
+        html_put(out, "<p class=\"govuk-body\">");
+        govuk_link(out, page_path(request->a, "records", record->ref, "calendar.ics"), "Add to your calendar");
+        html_put(out, "</p>");
+    }
     if (record->whole)
         html_put(out, "<p class=\"govuk-body comity-narrow-only\"><a class=\"govuk-link\" href=\"#what-you-can-do\">"
                       "What you can do</a></p>");
@@ -217,6 +222,19 @@ void record_draw(struct http_request *request, struct http_response *response, c
     }
     html_put(&out, "</div>");
     page_end(request, response, &out, &page);
+}
+
+/* ---- the calendar ---- */
+
+void handle_record_event(struct http_request *request, struct http_response *response) {
+    struct view_record record = {0};
+    bool found = false;
+    if (!sight_record(&request->sight, http_param(request, "ref"), WITHOUT_FORMS, &record, &found))
+        http_error(request, response, 500, NULL);
+    else if (!found || !record.takes_place)
+        http_error(request, response, 404, NULL);
+    else
+        http_event(request, response, &record);
 }
 
 void handle_record(struct http_request *request, struct http_response *response) {

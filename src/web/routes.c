@@ -39,6 +39,8 @@ static const struct route routes[] = {
     {HTTP_GET, "/records/{ref}", ROUTE_GUESTS, ROUTE_HTML, handle_record, "A record."},
     {HTTP_GET, "/records/{ref}/why", ROUTE_GUESTS, ROUTE_HTML, handle_why,
      "The clause that allows a power, or the nearest condition that forbids it."},
+    {HTTP_GET, "/records/{ref}/calendar.ics", ROUTE_GUESTS, ROUTE_BYTES, handle_record_event,
+     "The calendar entry of a record that takes place at a time."},
     {HTTP_GET, "/records/{ref}/{power}", ROUTE_GUESTS, ROUTE_HTML, handle_power, "The form of a power."},
     {HTTP_POST, "/records/{ref}/{power}", ROUTE_GUESTS, ROUTE_HTML, handle_power_sent, "Uses the power."},
     {HTTP_POST, "/records/{ref}/{power}/change", ROUTE_GUESTS, ROUTE_HTML, handle_power_change,

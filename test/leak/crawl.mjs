@@ -98,6 +98,7 @@ export class Crawl {
     for (const { ref } of this.probes) await this.page(`/records/${ref}`, hidden);
     for (const { ref, cursor } of this.closely) {
       await this.ask('HEAD', `/records/${ref}`, hidden);
+      await this.ask('GET', `/records/${ref}/calendar.ics`, hidden);
       await this.page(`/records/${ref}/why`, hidden);
       await this.page(`/records/${ref}/why?power=answer`, hidden);
       for (const power of POWERS.slice(0, 2)) await this.page(`/records/${ref}/${power}`, hidden);
@@ -193,6 +194,7 @@ export class Crawl {
     const hidden = { hidden: true };
     for (const { ref } of this.probes) await this.api('GET', `/records/${ref}`, hidden);
     for (const { ref, cursor } of this.closely) {
+      await this.api('GET', `/records/${ref}/calendar.ics`, hidden);
       for (const power of POWERS) await this.api('GET', `/records/${ref}/why?power=${power}`, hidden);
       await this.api('POST', `/records/${ref}/answer`, { json: { fields: {} }, ...hidden });
       await this.api('POST', `/records/${ref}/nonsense`, { json: { fields: { objective: true } }, ...hidden });
@@ -201,6 +203,7 @@ export class Crawl {
     }
     for (const ref of seen) {
       await this.api('GET', `/records/${ref}`);
+      await this.api('GET', `/records/${ref}/calendar.ics`);
       // what is copied out of a record must be one that the viewer may read: a hidden one is like one that is not there
       if (!this.opened.has(ref)) continue;
       for (const { ref: source } of this.closely)

@@ -50,6 +50,24 @@ within('northampton', (at) => {
     assert.equal((await at.head.read(time)).state, 'past');
   });
 
+  test('northampton 2020-3.1.4.1: both have it as a calendar entry that says nothing of the matter; others have none', async () => {
+    const time = await at.head.open('offered-time', offered);
+    const record = await at.member.open('appointment', booking(time));
+    const entry = (visitor) => visitor.get(`/api/v1/records/${record.ref}/calendar.ics`);
+    for (const visitor of [at.member, at.head]) {
+      const { status, headers, text } = await entry(visitor);
+      assert.deepEqual([status, headers.get('content-type')], [200, 'text/calendar; charset=utf-8']);
+      assert.match(text, /^BEGIN:VCALENDAR\r\n/);
+      assert.match(text, /\r\nDTSTART:20260715T130000Z\r\n/); // 14:00 in summer
+      assert.match(text, new RegExp(`\r\nSUMMARY:Appointment ${record.ref}\r\n`));
+      assert.ok(!text.includes('depot') && !text.includes(at.member.name));
+    }
+    const [hidden, absent] = [await entry(at.supporter), await at.member.get('/api/v1/records/APT-0000-0000/calendar.ics')];
+    assert.deepEqual([hidden.status, hidden.text], [404, absent.text]);
+    await at.member.use(record, 'withdraw');
+    assert.equal((await entry(at.head)).status, 404);
+  });
+
   test('northampton 2020-3.1.4.1: either cancels it, and the other is told', async () => {
     for (const [by, other, power, fields] of [
       [at.member, at.head, 'withdraw', {}],

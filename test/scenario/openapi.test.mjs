@@ -43,8 +43,9 @@ async function ask(visitor, method, path, options = {}) {
   const operation = document.paths[template][method];
   const reply = await visitor.request(method.toUpperCase(), path, options);
   const told = operation.responses[reply.status] ?? operation.responses.default;
-  const { schema } = told.content['application/json'];
-  assert.deepEqual(problems(schema, reply.body, `${method} ${path}`, document), []);
+  const [[type, { schema }]] = Object.entries(told.content);
+  assert.ok(reply.headers.get('content-type').startsWith(type), `${path}: ${type}`);
+  assert.deepEqual(problems(schema, type === 'application/json' ? reply.body : reply.text, `${method} ${path}`, document), []);
   if (options.body !== undefined && reply.status < 300)
     assert.deepEqual(problems(bodyOf(operation), options.body, 'what was sent', document), []);
   seen.add(`${method} ${template} ${reply.status}`);
@@ -66,6 +67,8 @@ async function look(visitor) {
   for (const person of people.slice(0, 10)) await get(visitor, `/people/${person.id}`);
   const { records } = (await get(visitor, '/records?state=all&limit=20')).body;
   for (const record of records) await get(visitor, `/records/${record.ref}`);
+  const { records: times } = (await get(visitor, '/records?state=open&procedure=offered-time')).body;
+  for (const { ref } of times) assert.equal((await get(visitor, `/records/${ref}/calendar.ics`)).status, 200);
   await get(visitor, '/records?procedure=enquiry&q=the&mine=1&limit=1');
 }
 

@@ -1,0 +1,41 @@
+/* When what a record is about takes place. */
+#include "sight/sight_private.h"
+
+static bool own_time(const struct situation *situation, instant *at_r) {
+    const struct form *form = &situation->procedure->open_form;
+    for (size_t i = 0; i < form->count; i++)
+        if (form->at[i].kind == FIELD_TIME && form->at[i].part == NULL && fact_time(situation, form->at[i].name, at_r))
+            return true;
+    return false;
+}
+
+/* Of a record that is named, such as an offered time; only where the viewer sees it whole. */
+static bool time_of_named(const struct gate *gate, int64_t record, instant *at_r) {
+    const struct sight *sight = gate->sight;
+    struct situation situation;
+    struct parts parts;
+    bool found;
+    gate_parts(gate, record, &parts);
+    return parts_have(&parts, "record") &&
+           situation_of_id(sight->db, sight->council, sight->viewer, record, sight->now, sight->a, &situation,
+                           &found) &&
+           found && own_time(&situation, at_r);
+}
+
+void takes_place_shown(const struct gate *gate, int64_t record, const struct situation *situation,
+                       struct view_record *view) {
+    view->takes_place = view->open && own_time(situation, &view->takes_place_at);
+    const struct form *form = &situation->procedure->open_form;
+    for (size_t i = 0; view->open && !view->takes_place && i < form->count; i++)
+        if (field_links(&form->at[i]))
+            view->takes_place = time_of_named(gate, link_of(gate, record, form->at[i].name), &view->takes_place_at);
+}
+
+void sight_event(const struct sight *sight, const struct view_record *view, struct ical_event *event_r) {
+    *event_r = (struct ical_event){
+        .uid = arena_printf(sight->a, "%s@%s", view->ref, text_slug(sight->a, sight->council->name)),
+        .summary = arena_printf(sight->a, "%s %s", view->procedure_title, view->ref),
+        .stamp = view->opened_at,
+        .start = view->takes_place_at,
+    };
+}
