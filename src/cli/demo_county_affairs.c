@@ -26,7 +26,7 @@ const struct demo_affair demo_county_affairs[] = {
     /* Committees */
     {NULL, "paper", {{4, "Fiona Grey", NULL, "committee=b-planning;meeting=+9;mark=confidential;subject=Flood wall at the quay;paper=Two designs are compared, with what each owner was offered for their land."}}},
     {NULL, "paper", {{6, "Eamon Kelly", NULL, "committee=b-scrutiny;meeting=+7;mark=open;subject=Opening hours of recycling centres;paper=What each hour costs, and how many come in it."}}},
-    {NULL, "paper", {{12, "Nkechi Obi", NULL, "committee=b-planning;meeting=+5;mark=confidential;subject=Salt for the winter;paper=Three suppliers and their prices."}, {8, "Zahid Mirza", "open", "resolved=The day on which the contract was let"}}},
+    {NULL, "paper", {{12, "Nkechi Obi", NULL, "committee=b-planning;meeting=+5;mark=confidential;subject=Salt for the winter;paper=Three suppliers and their prices."}, {8, "Zahid Mirza", "open-to-all", "resolved=The day on which the contract was let"}}},
 
     /* Groups and their meetings */
     {NULL, "group-meeting", {{3, "Anna Thistle", NULL, "arranged=one;meeting=+5 18:00;attending=Anna Thistle, Ben Okoro;subject=Home care;matter=Who provides it in each district, and until when"}}},

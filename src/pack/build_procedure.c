@@ -232,8 +232,11 @@ static bool build_kind_names(struct build *b, const struct node *tree) {
     }
     if (p->part_count > 0 && procedure_part(p, "record") == NULL)
         return BUILD_FAIL(b, node_get(tree, "parts"), "the part \"record\" is missing, which every record has.");
-    if (procedure_power(p, "opening") != NULL)
-        return BUILD_FAIL(b, node_get(tree, "powers"), "no power can be called \"opening\"; it means the beginning.");
+    static const char *const beginnings[] = {"opening", "open"}; /* as rules and events call it */
+    for (size_t i = 0; i < LENGTH_OF(beginnings); i++)
+        if (procedure_power(p, beginnings[i]) != NULL)
+            return BUILD_FAIL(b, node_get(tree, "powers"), "no power can be called \"%s\"; it means the beginning.",
+                              beginnings[i]);
     if (procedure_state(p, "previous") != NULL)
         return BUILD_FAIL(b, node_get(tree, "states"), "no state can be called \"previous\"; it means the one before.");
     return true;

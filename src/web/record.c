@@ -49,7 +49,9 @@ static void draw_identity(struct html *out, struct http_request *request, const 
         govuk_inset_text(out, &(struct govuk_inset_text){.text = "You can see these parts of the record, and not the "
                                                                  "rest of it."});
     if (record->takes_place) {
-        html_put(out, "<p class=\"govuk-body\">");
+        html_put(out, "<p class=\"govuk-body\">It takes place on <strong>");
+        page_time(out, &request->sight, record->takes_place_at);
+        html_put(out, "</strong>.<br>");
         govuk_link(out, page_path(request->a, "records", record->ref, "calendar.ics"), "Add to your calendar");
         html_put(out, "</p>");
     }
@@ -132,7 +134,7 @@ static void draw_facts(struct html *out, struct http_request *request, const str
         rows[i] =
             (struct govuk_summary_list_row){.key.text = record->facts.at[i].label,
                                             .value = {.text = record->facts.at[i].text, .classes = "comity-written"}};
-    govuk_heading(out, 2, "m", "How it was asked");
+    govuk_heading(out, 2, "m", "Details");
     govuk_summary_list(out, &(struct govuk_summary_list){.rows = {rows, record->facts.count}});
 }
 

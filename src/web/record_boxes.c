@@ -104,14 +104,28 @@ static void draw_duties(struct html *out, struct http_request *request, const st
 
 /* ---- who can see it ---- */
 
-/* What the commonest relations are to a reader. A set that the pack names is shown by its name alone. */
-static const char *relation_shown(const char *relation) {
+/* Those whose members are named by it already: "all Members, member". */
+static bool says_itself(const struct pack *pack, const char *relation) {
+    static const char *const all[] = {"public", "everyone", "member", "officer"};
+    for (size_t i = 0; i < LENGTH_OF(all); i++)
+        if (strcmp(relation, all[i]) == 0)
+            return true;
+    return pack_post(pack, relation) != NULL;
+}
+
+/* Why they can see it, as a reader says it; NULL where that is clear. A set that the pack names is shown by its name
+ * alone. */
+static const char *relation_shown(const struct pack *pack, const char *relation) {
+    if (says_itself(pack, relation))
+        return NULL;
     if (strcmp(relation, "opener") == 0)
-        return "who asked";
+        return "who opened it";
     if (strcmp(relation, "opener's group") == 0)
-        return "the group that asked";
+        return "the group of whoever opened it";
     if (strcmp(relation, "handler") == 0)
         return "who deals with it";
+    if (text_starts(relation, "named "))
+        return "named in it";
     return text_starts(relation, "audience ") ? relation + strlen("audience ") : relation;
 }
 
@@ -120,7 +134,8 @@ static void draw_readers(struct html *out, struct http_request *request, struct 
     struct readers readers = {0};
     for (size_t i = 0; i < record->audience.count; i++) {
         const struct view_audience *row = &record->audience.at[i];
-        const char *who = arena_join(request->a, row->who, ", ", relation_shown(row->relation), NULL);
+        const char *relation = relation_shown(request->sight.council->pack, row->relation);
+        const char *who = relation == NULL ? row->who : arena_join(request->a, row->who, ", ", relation, NULL);
         LIST_ADD(request->a, &readers.list, ((struct reader){row->title, who, row->cites}));
     }
     readers_draw(out, request->a, clauses, &readers);

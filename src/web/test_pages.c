@@ -273,6 +273,18 @@ static void every_page_without_a_name_in_its_path_answers(void **state) {
     }
 }
 
+static void a_register_without_records_says_so_and_one_that_is_searched_does_not(void **state) {
+    struct browser *browser = *state;
+    sign_in(browser, "alex");
+    assert_int_equal(get(browser, "/records?procedure=decision&state=all"), 200);
+    expect_text(browser, "Decisions</h1>");
+    expect_text(browser, "There is no decision on the register that you can see.");
+    assert_int_equal(get(browser, "/records?procedure=decision&state=all&words=roof"), 200);
+    expect_text(browser, "No records match.");
+    assert_int_equal(get(browser, "/records?procedure=enquiry&state=all"), 200);
+    expect_text(browser, "Records</h1>");
+}
+
 static void a_page_is_never_kept_by_a_cache_and_an_asset_by_its_hash_always(void **state) {
     struct browser *browser = *state;
     get(browser, "/help");
@@ -296,4 +308,5 @@ RUN_TESTS(PAGE_TEST(an_enquiry_is_checked_and_sent_once), PAGE_TEST(two_windows_
           PAGE_TEST(two_records_that_wait_in_two_windows_are_both_withdrawn),
           PAGE_TEST(a_hidden_record_and_an_absent_one_have_the_same_answer),
           PAGE_TEST(every_page_without_a_name_in_its_path_answers),
+          PAGE_TEST(a_register_without_records_says_so_and_one_that_is_searched_does_not),
           PAGE_TEST(a_page_is_never_kept_by_a_cache_and_an_asset_by_its_hash_always))

@@ -246,14 +246,14 @@ for (const [pack, clause, extra] of [
         ...members
           .filter((person) => person.id !== body.chair.id)
           .map((person) => [person, { reads: parts, can: view }]),
-        [body.chair, { reads: parts, can: ['confirm', 'open', ...view], owes: { decide: '2026-07-16' } }],
+        [body.chair, { reads: parts, can: ['confirm', 'open-to-all', ...view], owes: { decide: '2026-07-16' } }],
       ]);
     });
 
     test(`${pack} ${marks}: the committee's decision wins over the author's mark, with its date`, async () => {
       const body = await committee();
       const opened = await at.junior.open('paper', paper(body, extra));
-      await useNeeding(body.chair, opened, 'open', { resolved: '16 July 2026' });
+      await useNeeding(body.chair, opened, 'open-to-all', { resolved: '16 July 2026' });
       for (const visitor of await at.council.everybody()) {
         const seen = await visitor.read(opened);
         assert.deepEqual([seen.state, partNames(seen).sort()], ['opened', [...parts, 'resolution'].sort()], visitor.name);
@@ -301,7 +301,7 @@ for (const [pack, clause, extra] of [
       const record = await junior.open('paper', paper(await committee(), { ...extra, mark: 'open' }));
       const chair = await own.as((await committee()).chair.person);
       assert.deepEqual(await chair.dutiesOf(record), [], 'there is no mark to decide on');
-      for (const power of ['open', 'confirm'])
+      for (const power of ['open-to-all', 'confirm'])
         assert.equal((await chair.tryUse(record, power, { resolved: '16 July 2026' })).status, 422);
       await junior.use(record, 'withdraw');
       await own.clock('2026-07-16T23:00:00Z');
