@@ -65,7 +65,11 @@ within('northampton', (at) => {
         [at.chief, { reads: ['question'], can: ['answer', 'refuse', 'seek-instructions'], owes: { respond: '2026-07-13' } }],
       ]);
       await at.chief.use(record, 'answer', { answer: 'With the Chair’s leave.' });
-      await assertStands(at.council, record, 'answered', [by, at.chief].map((who) => [who, { reads: ['answer', 'question'] }]));
+      const consents = by === at.supporter ? ['consent'] : [];
+      await assertStands(at.council, record, 'answered', [
+        [by, { reads: ['answer', 'question'], can: consents }],
+        [at.chief, { reads: ['answer', 'question'] }],
+      ]);
     }
   });
 
@@ -88,6 +92,18 @@ within('northampton', (at) => {
     assert.deepEqual(await consulted.dutiesOf(record), []);
     await at.chief.use(record, 'answer', { answer: 'Yes.' });
     assert.ok(!partNames(await at.member.read(record)).includes('instructions'));
+  });
+
+  test('northampton 3.3: what the Administration discusses with the Chief Executive is kept from other groups until it consents', async () => {
+    const record = await at.supporter.open('procedural-advice', asked);
+    await at.chief.use(record, 'answer', { answer: 'In July.' });
+    const others = at.cast.groups.filter((group) => group.id !== at.supporter.person.group.id).map((group) => group.leader);
+    for (const leader of others) assert.equal(await (await at.council.as(leader)).read(record), null);
+    const consented = await at.supporter.use(record, 'consent', { consent: 'They should plan too.' });
+    assert.ok(consented.timeline.some((event) => event.power === 'consent'), 'the consent is on record');
+    for (const leader of others)
+      assert.deepEqual(partNames(await (await at.council.as(leader)).read(record)), ['question', 'answer']);
+    assert.equal(await at.member.read(record), null, 'their leaders, and nobody else');
   });
 
   test('northampton 3.5-a: no advice on what policy a group should pursue', async () => {

@@ -98,7 +98,7 @@ test('county 1.7.8: only a body of the directory can be named as the committee',
   assertErrors(wrong, 'committee');
 });
 
-test('county: the page of who holds a politically restricted post says so', async () => {
+test('county 1.11.1-1.11.2: the page of who holds a politically restricted post says so', async () => {
   const { body } = await member.get(`/api/v1/people/${service.head.id}`);
   assert.ok(body.tenures.some((tenure) => tenure.now && tenure.restricted));
   const other = (await member.get(`/api/v1/people/${service.juniors[0].id}`)).body;

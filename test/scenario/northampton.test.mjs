@@ -226,3 +226,23 @@ test('northampton 3.7: a handler asks the Chief Executive, who advises them; the
   assert.ok(!partNames(seen).includes('counsel'));
   assert.ok(!events(seen).includes('consult'));
 });
+
+test('northampton 3.14: who holds a politically restricted post is on their page, for everybody', async () => {
+  for (const reader of [member, junior]) {
+    const { body } = await reader.get(`/api/v1/people/${head.id}`);
+    assert.ok(body.tenures.some((tenure) => tenure.now && tenure.restricted));
+  }
+  const other = (await head.get(`/api/v1/people/${junior.id}`)).body;
+  assert.ok(other.tenures.every((tenure) => !tenure.restricted));
+});
+
+test('northampton 2020-3.1.4.3, 2020-3.1.4.5: one place for every request, and each shows its day before it is sent', async () => {
+  const { procedures } = await member.expect(200, 'GET', '/api/v1/procedures');
+  for (const name of ['enquiry', 'advice', 'procedural-advice', 'appointment', 'concern', 'support', 'representation', 'other'])
+    assert.ok(procedures.some((one) => one.name === name && one.allowed), name);
+  for (const [procedure, fields] of [
+    ['enquiry', enquiry(pack, service)],
+    ['advice', advice(pack, service)],
+  ])
+    assert.equal((await member.preview(procedure, fields)).due.due, '2026-07-13');
+});
