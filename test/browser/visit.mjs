@@ -15,8 +15,9 @@ const allWays = [
   { name: 'on a phone without JavaScript', width: 360, script: false },
   { name: 'at a desk', width: 1280, script: true },
 ];
-/** Both widths, and both with and without scripts; with COMITY_DURATION each with each. */
-export const ways = process.env.COMITY_DURATION ? allWays : allWays.slice(0, 2);
+/** A phone with scripts or a desk without, in turn by file and day; with COMITY_DURATION each width with and without. */
+const turn = (process.argv[1] ?? '').length + Math.floor(Date.now() / 86_400_000);
+export const ways = process.env.COMITY_DURATION ? allWays : [allWays[turn % 2]];
 export const [phone, , , desk] = allWays;
 /** What a page zoomed to 400% at a desk has (WCAG 2.2, 1.4.10). */
 export const narrowest = { name: 'in 320 pixels', width: 320, script: true };

@@ -76,7 +76,7 @@ export const faults = [
         http_error(request, response, query_int(q, 0) == 0 ? 404 : 403, NULL);
     }
     return false;`,
-    also: [['src/web/power.c', '        draw_no(request, response, why.say, why.cites, NULL);\n    else\n', '        draw_no(request, response, why.say, why.cites, NULL);\n    else {\n']],
+    also: [['src/web/power.c', '.cites = why.cites});\n    else\n', '.cites = why.cites});\n    else {\n']],
     reveals: RECORDS,
   },
   {
@@ -161,7 +161,7 @@ export const faults = [
   {
     name: 'references count what others did',
     file: 'src/engine/act.c',
-    find: 'rng_branch(engine_rng(job->engine), job->a, job->made_by)',
+    find: 'rng_branch(engine_rng(job->engine), job->a, job->key == NULL ? job->made_by : job->key)',
     replace: 'engine_rng(job->engine)',
     reveals: RECORDS,
   },
