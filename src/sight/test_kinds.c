@@ -8,8 +8,8 @@ static int start(void **state) {
 }
 
 static const char *raise_matter(struct test_council *council, const char *about) {
-    struct result sent = test_open(council, "alex", "matter", NULL, "about", about, "places", "docks mill-lane", "meeting",
-                                   "2026-12-29T14:00", "rule", "2", NULL);
+    struct result sent = test_open(council, "alex", "matter", NULL, "about", about, "places", "docks mill-lane",
+                                   "meeting", "2026-12-29T14:00", "rule", "2", NULL);
     assert_int_equal(sent.kind, RESULT_DONE);
     return sent.ref;
 }
@@ -47,9 +47,10 @@ static void each_kind_offers_what_there_is(void **state) {
     const struct view_form *tell = &power_of(look_record(council, "hana", raise_matter(council, "olu")), "tell")->form;
     assert_string_equal(offered(council, field_of(tell, "committee")), "Audit Committee|Planning Committee");
     const struct view_field *post = field_of(tell, "post");
-    assert_string_equal(offered(council, post),
-                        "Chair of Planning Committee|Chief Executive|Leader of the Blue Group|Leader of the Green Group|"
-                        "Leader of the Red Group");
+    assert_string_equal(
+        offered(council, post),
+        "Chair of Planning Committee|Chief Executive|Leader of the Blue Group|Leader of the Green Group|"
+        "Leader of the Red Group");
     assert_string_equal(post->choices[0].hint, "Bo Lind");
 }
 

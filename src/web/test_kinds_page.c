@@ -23,8 +23,8 @@ static void what_was_ticked_and_written_is_checked_and_sent(void **state) {
     struct browser *browser = *state;
     sign_in(browser, "alex");
     get(browser, "/start/matter");
-    assert_int_equal(post(browser, "/start/matter/check", with_token(browser, MATTER "&places.1=mill-lane&meeting-time=9.05")),
-                     200);
+    assert_int_equal(
+        post(browser, "/start/matter/check", with_token(browser, MATTER "&places.1=mill-lane&meeting-time=9.05")), 200);
     expect_text(browser, "The Docks\nMill Lane");
     expect_text(browser, "Tuesday 29 December 2026 at 09:05");
     expect_text(browser, "name=\"places.2\"");
