@@ -63,6 +63,8 @@ enum demo_story {
     STORY_FACTS_RELEASED, /* out of the record before it in the table */
     STORY_FACTS_WRITTEN,
     STORY_FACTS_WAITING,
+    STORY_REPORT_TO_GROUP,
+    STORY_FACTS_TO_GROUP, /* out of the record before it, too */
     STORY_COMPLAINT_FRESH,
     STORY_COMPLAINT_BEFORE_THE_VIEW,
     STORY_COMPLAINT_RESOLVED,

@@ -3,6 +3,7 @@
 #define ENQUIRY "enquiry"
 #define ADVICE "advice"
 #define COMPLAINT "complaint"
+#define REPORT "group-report"
 #define PLOT(procedure, ...)                                                                                           \
     { procedure, {__VA_ARGS__}, sizeof((struct demo_step[]){__VA_ARGS__}) / sizeof(struct demo_step) }
 
@@ -31,11 +32,13 @@ const struct demo_plot demo_plots[STORY_COUNT] = {
     [STORY_CONSTITUENT_ANSWERED] = PLOT(ENQUIRY, {11, WHO_OPENER, NULL, "for=constituent"}, {10, WHO_HEAD, "reassign"}, {8, WHO_JUNIOR, "acknowledge"}, {4, WHO_JUNIOR, "answer"}),
     [STORY_ADVICE_FRESH] = PLOT(ADVICE, {2, WHO_OPENER}),
     [STORY_ADVICE_TO_MEMBER] = PLOT(ADVICE, {14, WHO_OPENER}, {10, WHO_HEAD, "answer"}, {7, WHO_HEAD, "keep-from-leadership"}),
-    [STORY_ADVICE_TO_GROUP] = PLOT(ADVICE, {17, WHO_OPENER, NULL, "for=my group"}, {14, WHO_HEAD, "acknowledge"}, {9, WHO_HEAD, "answer"}, {9, WHO_HEAD, "report"}, {8, WHO_HEAD, "tell-leadership"}),
+    [STORY_ADVICE_TO_GROUP] = PLOT(ADVICE, {17, WHO_OPENER, NULL, "for=my group"}, {14, WHO_HEAD, "acknowledge"}, {9, WHO_HEAD, "answer"}, {8, WHO_HEAD, "tell-leadership"}),
     [STORY_ADVICE_REVISED] = PLOT(ADVICE, {15, WHO_OPENER}, {12, WHO_HEAD, "answer"}, {8, WHO_HEAD, "tell-leadership"}, {5, WHO_HEAD, "revise"}),
     [STORY_FACTS_RELEASED] = PLOT(ADVICE, {8, WHO_OPENER, NULL, "for=my group;seeks=facts"}, {4, WHO_HEAD, "release"}),
     [STORY_FACTS_WRITTEN] = PLOT(ADVICE, {7, WHO_OPENER, NULL, "seeks=facts"}, {5, WHO_HEAD, "give-facts"}),
     [STORY_FACTS_WAITING] = PLOT(ADVICE, {3, WHO_OPENER, NULL, "seeks=facts"}),
+    [STORY_REPORT_TO_GROUP] = PLOT(REPORT, {17, WHO_OPENER}, {14, WHO_HEAD, "acknowledge"}, {9, WHO_HEAD, "report"}),
+    [STORY_FACTS_TO_GROUP] = PLOT(REPORT, {8, WHO_OPENER, NULL, "seeks=facts"}, {4, WHO_HEAD, "release"}),
     [STORY_COMPLAINT_FRESH] = PLOT(COMPLAINT, {2, WHO_OPENER}),
     [STORY_COMPLAINT_BEFORE_THE_VIEW] = PLOT(COMPLAINT, {26, WHO_OPENER}, {24, WHO_MONITORING, "acknowledge"}, {21, WHO_MONITORING, "investigate"}, {6, WHO_MONITORING, "seek-view"}),
     [STORY_COMPLAINT_RESOLVED] = PLOT(COMPLAINT, {15, WHO_OPENER}, {13, WHO_MONITORING, "acknowledge"}, {7, WHO_MONITORING, "resolve"}),
@@ -63,7 +66,6 @@ static const struct {
     {"reason", {"This names the affairs of one family, and you do not need it for your work as a Member.",
                 "It is the subject of a claim that is before the court, and cannot be discussed until it is decided.",
                 "Nobody records this, and finding it out would take more than a hundred hours."}},
-    {"group-reason", {"The staff who could write it are needed for the budget until the end of the month.", NULL, NULL}},
     {"alternative", {"The yearly report gives the totals, without names. We can go through it with you.",
                      "The tenant can ask for their own file, and can name you as the person to send it to.",
                      "We can give you the figures that the regulator publishes."}},

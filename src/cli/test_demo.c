@@ -68,6 +68,20 @@ static void test_every_service_has_a_head_and_somebody_to_hand_on_to(void **stat
         }
 }
 
+static bool tells(const struct demo_council *council, enum demo_story story) {
+    switch (story) {
+    case STORY_ANSWERED_AND_TOLD: /* a town tells nobody of an answer */
+    case STORY_ADVICE_TO_GROUP:   /* and gives its groups reports */
+    case STORY_FACTS_RELEASED:
+        return council != &demo_town;
+    case STORY_REPORT_TO_GROUP:
+    case STORY_FACTS_TO_GROUP:
+        return council == &demo_town;
+    default:
+        return true;
+    }
+}
+
 static void test_every_record_can_be_told_and_every_story_is(void **state) {
     (void)state;
     for (size_t i = 0; i < LENGTH_OF(councils); i++) {
@@ -89,9 +103,8 @@ static void test_every_record_can_be_told_and_every_story_is(void **state) {
                     assert_non_null(record->answer);
             }
         }
-        for (size_t story = 0; story < STORY_COUNT; story++)
-            if (story != STORY_ANSWERED_AND_TOLD || councils[i] != &demo_town) /* a town tells nobody of an answer */
-                assert_true(told[story] > 0);
+        for (enum demo_story story = 0; story < STORY_COUNT; story++)
+            assert_int_equal(told[story] > 0, tells(councils[i], story));
     }
 }
 

@@ -228,14 +228,14 @@ static void a_holiday_proclaimed_later_moves_the_deadlines_that_it_touches(void 
 
 static void the_town_tells_every_other_group_that_a_report_was_prepared(void **state) {
     struct test_council *council = *state;
-    const char *ref = test_open(council, "alex", "advice", NULL, "service", "housing", "for", "my group", "seeks",
-                                "advice", "topic", "Allotment rents", "subject", "Rents", "question",
-                                "What are the options?", "purpose", "council", NULL)
+    const char *ref = test_open(council, "alex", "group-report", NULL, "service", "housing", "seeks", "report", "topic",
+                                "Allotment rents", "subject", "Rents", "question", "What are the options?", "purpose",
+                                "council", NULL)
                           .ref;
     assert_non_null(ref);
     assert_non_null(look(council, "bo", ref));
     assert_null(look(council, "lee", ref));
-    assert_int_equal(test_use(council, "hana", ref, "answer", NULL).kind, RESULT_REFUSED);
+    assert_int_equal(test_use(council, "hana", ref, "answer", NULL).kind, RESULT_NOT_FOUND);
     assert_int_equal(test_use(council, "hana", ref, "report", "facts", "F", "options", "O", "neutral", "yes",
                               "no-recommendation", "yes", NULL)
                          .kind,
@@ -243,7 +243,7 @@ static void the_town_tells_every_other_group_that_a_report_was_prepared(void **s
     assert_int_equal(count_notices(council, "post:lead-red"), 1);
     assert_int_equal(count_notices(council, "post:lead-blue"), 1);
     assert_int_equal(count_notices(council, "post:lead-green"), 0);
-    assert_int_equal(test_open(council, "dee", "advice", NULL, "for", "my group", NULL).kind, RESULT_INVALID);
+    assert_int_equal(test_open(council, "dee", "group-report", NULL, "seeks", "report", NULL).kind, RESULT_REFUSED);
 }
 
 static void another_group_gets_the_facts_alone(void **state) {

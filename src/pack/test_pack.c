@@ -134,10 +134,14 @@ static void a_council_says_only_what_differs(void **state) {
     assert_string_equal(pack_post(town, "head")->title, "Manager");
     assert_int_equal(pack_post(town, "head")->per, POST_PER_SERVICE);
     assert_string_equal(pack_post(town, "leader")->title, "Group Leader");
-    assert_non_null(procedure_power(advice, "report"));
     assert_null(procedure_part(advice, "answer"));
     assert_int_equal(procedure_duty(advice, "respond")->within.amount, 10);
-    assert_int_equal(advice->notice_count, 2);
+    assert_int_equal(advice->notice_count, 0);
+    const struct procedure *report = pack_procedure(town, "group-report");
+    assert_non_null(procedure_power(report, "report"));
+    assert_null(procedure_power(report, "answer"));
+    assert_int_equal(procedure_duty(report, "respond")->within.amount, 10);
+    assert_int_equal(report->notice_count, 2);
     assert_string_equal(pack_word(town, "Member"), "Councillor");
     assert_string_equal(pack_word(town, "Officer"), "Officer");
     assert_false(advice->counts_open);

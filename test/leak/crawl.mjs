@@ -1,6 +1,6 @@
 // What one viewer can ask for: every page that links lead to, every route with what they may and may not see, every list
 // with its filters and pages, every search, every form. Nothing here changes a record, but for send() at the end.
-import { advice, enquiry } from '../lib/protocol.mjs';
+import { enquiry, forGroup } from '../lib/protocol.mjs';
 import { NOBODY } from './lockstep.mjs';
 import { JOINED } from './story.mjs';
 import { header } from './wire.mjs';
@@ -127,7 +127,8 @@ export class Crawl {
     const fields = { ...enquiry(this.pack, service), [`constituent-name`]: '' };
     await this.ask('POST', '/start/enquiry/check', this.form(fields));
     await this.ask('POST', '/start/enquiry/change', this.form(fields));
-    await this.ask('POST', '/start/advice/check', this.form(advice(this.pack, elsewhere, { for: 'my group', seeks: 'facts' })));
+    const [given, toGroup] = forGroup(this.pack, elsewhere, { seeks: 'facts' });
+    await this.ask('POST', `/start/${given}/check`, this.form(toGroup));
     if (acting !== undefined) await this.ask('POST', '/start/enquiry/check', this.form({ ...fields, service: acting.id }));
     for (const words of this.story.words.slice(0, 4))
       await this.ask('POST', '/start/enquiry/check', this.form({ ...fields, subject: words, question: words }));
@@ -222,7 +223,7 @@ export class Crawl {
     const { service, elsewhere, acting } = this.parts;
     const preview = (procedure, fields) => this.api('POST', '/records?preview=1', { json: { procedure, fields } });
     await preview('enquiry', enquiry(this.pack, service));
-    await preview('advice', advice(this.pack, elsewhere, { for: 'my group', seeks: 'facts' }));
+    await preview(...forGroup(this.pack, elsewhere, { seeks: 'facts' }));
     if (acting !== undefined) await preview('enquiry', enquiry(this.pack, acting));
     await preview('enquiry', enquiry(this.pack, service, { purpose: 'party' }));
     for (const words of this.story.words) // what others asked before is offered to those who may read it

@@ -25,16 +25,18 @@ export class Chance {
 
 /** What each choice must not be: what the pack refuses, and what would tell the people whom it must not reach. */
 const NOT_CHOSEN = { purpose: ['party'], seeks: ['policy'], foi: ['releasable'] };
+const NOT_CHOSEN_IN = { town: { for: ['my group'] } };
 
 /** What stays among those who ask and those who answer; other procedures tell more people by their nature. */
-const AMONG_THEMSELVES = ['enquiry', 'advice'];
+const AMONG_THEMSELVES = ['enquiry', 'advice', 'group-report'];
 
 function asked(field, fields) {
   return field.when === undefined || field.when === null || Object.entries(field.when).every(([name, values]) => values.includes(fields[name]));
 }
 
 /** A form filled in as somebody might; undefined when there is nothing to choose for what must be chosen. */
-export function fill(chance, form, { service, day }) {
+export function fill(chance, form, { pack, service, day }) {
+  const never = { ...NOT_CHOSEN, ...NOT_CHOSEN_IN[pack] };
   const fields = {};
   for (const field of form) {
     if (!asked(field, fields) || (!field.required && chance.number(2) === 0)) continue;
@@ -43,7 +45,7 @@ export function fill(chance, form, { service, day }) {
     else if (field.kind === 'text' || field.kind === 'long') fields[field.name] = chance.words(field.kind === 'text' ? 4 : 30);
     else if (field.kind === 'service') fields[field.name] = service.id;
     else {
-      const allowed = (field.choices ?? []).filter(({ value }) => !(NOT_CHOSEN[field.name] ?? []).includes(value));
+      const allowed = (field.choices ?? []).filter(({ value }) => !(never[field.name] ?? []).includes(value));
       if (allowed.length === 0) return undefined;
       fields[field.name] = chance.of(allowed).value;
     }
@@ -121,6 +123,6 @@ export class History {
   }
 
   #fill(form, { service }) {
-    return fill(this.chance, form, { service, day: workingDay(later(this.now, 24 * (10 + this.chance.number(30)))) });
+    return fill(this.chance, form, { pack: this.parts.pack, service, day: workingDay(later(this.now, 24 * (10 + this.chance.number(30)))) });
   }
 }

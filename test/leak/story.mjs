@@ -1,17 +1,12 @@
 // What happens in each world, and the secrets: what happens one way in some worlds and another way in the others, with
 // everybody who may know of it under the pack. Everybody else must not be able to tell the worlds apart.
-import { advice, answer, enquiry, given, released } from '../lib/protocol.mjs';
+import { advice, answer, enquiry, forGroup, given, released, sentToGroup } from '../lib/protocol.mjs';
 
 /** Long after NOW: what nobody answered since has been missed, by every step of every pack. */
 const AFTERWARDS = '2026-07-30T09:00:00Z';
 
 /** A day later, somebody comes back into a group that was advised while they were away. */
 export const JOINED = { at: '2026-07-31T09:00:00Z', day: '2026-07-31' };
-
-const groupAdvice = (pack, facts, words) =>
-  pack === 'town'
-    ? ['report', { facts, options: words, neutral: true, 'no-recommendation': true }]
-    : ['answer', given(pack, { facts, advice: words })];
 
 const unique = (people) => [...new Set(people.filter(Boolean))];
 
@@ -225,8 +220,8 @@ function constituentSecret({ pack, service, asker, head, junior }) {
 
 function groupSecrets({ pack, service, group, asker, mate, head, leaders }) {
   const tell = async (world, step, facts, words) => {
-    const record = await world.open(step, mate, 'advice', advice(pack, service, { for: 'my group', subject: 'A group matter' }));
-    const [power, fields] = groupAdvice(pack, facts, words);
+    const record = await world.open(step, mate, ...forGroup(pack, service, { subject: 'A group matter' }));
+    const [power, fields] = sentToGroup(pack, facts, words);
     await world.use(`${step} answer`, head, record, power, fields);
     return [record];
   };
@@ -273,7 +268,7 @@ function sourceSecret({ pack, service, ungrouped, rival, stranger, head }) {
       await world.use(`${step} answer`, head, source, 'answer', given(pack, { facts: FACTS }));
       sources.push(source);
     }
-    const wanted = await world.open('wanted', stranger, 'advice', advice(pack, service, { for: 'my group', seeks: 'facts', subject: 'The wall' }));
+    const wanted = await world.open('wanted', stranger, ...forGroup(pack, service, { seeks: 'facts', subject: 'The wall' }));
     await world.use('wanted release', head, wanted, 'release', released(pack, { source: sources[which].ref }));
     return [...sources, wanted];
   };

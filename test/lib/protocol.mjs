@@ -44,7 +44,7 @@ export function enquiry(pack, service, more = {}) {
 }
 
 export function advice(pack, service, more = {}) {
-  const fields = {
+  return {
     service: service.id,
     for: 'me',
     seeks: 'advice',
@@ -53,9 +53,20 @@ export function advice(pack, service, more = {}) {
     purpose: 'council',
     ...more,
   };
-  if (pack === 'town' && fields.for === 'my group') fields.topic ??= 'The old depot';
-  return fields;
 }
+
+/** What a group is given: advice, or in the town a report. The procedure and its fields. */
+export function forGroup(pack, service, more = {}) {
+  if (pack !== 'town') return ['advice', advice(pack, service, { for: 'my group', ...more })];
+  const { for: whom, ...fields } = advice(pack, service, { seeks: 'report', topic: 'The old depot', ...more });
+  return ['group-report', fields];
+}
+
+/** What the handler sends to a group: the power and its fields. `words` are the advice, or what the report has in its place. */
+export const sentToGroup = (pack, facts, words) =>
+  pack === 'town'
+    ? ['report', { facts, options: words, neutral: true, 'no-recommendation': true }]
+    : ['answer', given(pack, { facts, advice: words })];
 
 export const attested = { objective: true, consistent: true, professional: true, neutral: true, complete: true };
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { assertErrors, assertRefused, demo } from '../lib/council.mjs';
-import { advice, given, protocols, released } from '../lib/protocol.mjs';
+import { advice, forGroup, given, protocols, released, sentToGroup as sendingToGroup } from '../lib/protocol.mjs';
 import { clauses, duty, partNames, powers, text } from '../lib/visitor.mjs';
 
 const confidential = { northampton: '3.15', county: '1.11.3', town: '6.1(h)' };
@@ -31,18 +31,8 @@ for (const [pack, protocol] of Object.entries(protocols)) {
 
     /** Advice (or what a protocol has in its place) to a group, sent; the record as its opener sees it. */
     async function sentToGroup(by = member) {
-      const record = await ask({ for: 'my group' }, by);
-      if (pack === 'town') {
-        const report = {
-          facts: given(pack).facts,
-          options: 'Lease it, or sell it.',
-          neutral: true,
-          'no-recommendation': true,
-        };
-        await head.use(record, 'report', report);
-      } else {
-        await head.use(record, 'answer', given(pack));
-      }
+      const record = await by.open(...forGroup(pack, service));
+      await head.use(record, ...sendingToGroup(pack, given(pack).facts, given(pack).advice));
       return by.read(record);
     }
 
@@ -53,15 +43,16 @@ for (const [pack, protocol] of Object.entries(protocols)) {
     });
 
     test(`${pack} ${[...new Set(policy[pack])].join(', ')}: no advice on what policy to pursue, to a group or to a Member`, async () => {
-      const fields = (who) => advice(pack, service, { seeks: 'policy', for: who });
-      assertRefused(await member.tryOpen('advice', fields('my group')), policy[pack][0]);
-      assertRefused(await member.tryOpen('advice', fields('me')), policy[pack][1]);
+      assertRefused(await member.tryOpen(...forGroup(pack, service, { seeks: 'policy' })), policy[pack][0]);
+      assertRefused(await member.tryOpen('advice', advice(pack, service, { seeks: 'policy' })), policy[pack][1]);
     });
 
     test(`${pack}: a Member without a group asks for advice, but not for a group`, async () => {
       const loner = await council.as(council.cast.ungrouped[0]);
       assert.equal((await loner.open('advice', advice(pack, service))).state, 'open');
-      assertErrors(await loner.tryOpen('advice', advice(pack, service, { for: 'my group' })), 'for');
+      const forGroups = await loner.tryOpen(...forGroup(pack, service));
+      if (pack === 'town') assertRefused(forGroups, '3.2');
+      else assertErrors(forGroups, 'for');
     });
 
     test(`${pack} ${attests[pack]}: advice is sent only with all five attestations`, async () => {
@@ -145,10 +136,8 @@ for (const [pack, protocol] of Object.entries(protocols)) {
 
     test(`${pack} ${release[pack]}: another group asks for the facts and gets the facts part alone`, async () => {
       const source = await sentToGroup();
-      const asked = await ask(
-        { seeks: 'facts', for: 'my group', subject: 'The old depot', question: 'What is it worth?' },
-        rival,
-      );
+      const wanted = { seeks: 'facts', subject: 'The old depot', question: 'What is it worth?' };
+      const asked = await rival.open(...forGroup(pack, service, wanted));
       const gave = await head.use(asked, 'release', released(pack, { source: source.ref }));
       assert.equal(gave.state, 'answered');
       for (const visitor of [rival, rivalColleague]) {

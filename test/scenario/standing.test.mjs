@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openNeeding, useNeeding } from '../lib/needs.mjs';
-import { advice, answer, attested, enquiry, given, protocols } from '../lib/protocol.mjs';
+import { advice, answer, attested, enquiry, forGroup, given, protocols, sentToGroup } from '../lib/protocol.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { duty } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
@@ -113,16 +113,16 @@ for (const [pack, protocol] of Object.entries(protocols))
     });
 
     test(`${pack} ${adviceRead[pack]}: of advice to a group, everybody reads, does and owes what is theirs, in every state`, async () => {
-      await assertOpenTo(at.council, 'advice', at.cast.members);
-      const record = await openNeeding(at.member, 'advice', advice(pack, at.service, { for: 'my group' }));
+      const inGroups = at.cast.members.filter((person) => person.group);
+      await assertOpenTo(at.council, forGroup(pack, at.service)[0], pack === 'town' ? inGroups : at.cast.members);
+      const record = await openNeeding(at.member, ...forGroup(pack, at.service));
       await at.head.use(record, 'reassign', { to: at.junior.id, note: 'Yours.' });
-      const report = { facts: given(pack).facts, options: 'Lease it, or sell it.', neutral: true, 'no-recommendation': true };
-      const answers = pack === 'town' ? ['report'] : ['answer'];
+      const [power, filled] = sentToGroup(pack, given(pack).facts, 'Lease it, or sell it.');
       const written = pack === 'town' ? ['attestation', 'facts', 'options'] : ['advice', 'attestation', 'facts'];
       const author = pack === 'town' ? ['revise-facts'] : ['revise', 'revise-facts'];
-      const answerIt = () => useNeeding(at.junior, record, answers[0], pack === 'town' ? report : given(pack));
-      const stands = standing(at, answers, [at.member, at.leader], [at.colleague]);
-      const refuse = pack === 'town' ? { 'group-reason': 'It is not ours.' } : refusal;
+      const answerIt = () => useNeeding(at.junior, record, power, filled);
+      const stands = standing(at, [power], [at.member, at.leader], [at.colleague]);
+      const refuse = pack === 'town' ? { reason: 'It is not ours.' } : refusal;
       await walk(record, stands, { parts: ['question'], answerIt, written, author, refuse });
     });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertErrors, assertRefused, demo, names, watchNotices, whoWasTold } from '../lib/council.mjs';
-import { advice, answer, enquiry, given } from '../lib/protocol.mjs';
+import { advice, answer, enquiry, forGroup, given, sentToGroup } from '../lib/protocol.mjs';
 import { clauses, partNames, powers, text } from '../lib/visitor.mjs';
 
 const pack = 'town';
@@ -18,14 +18,10 @@ before(async () => {
 });
 after(() => council?.stop());
 
-const report = {
-  facts: 'The hall has 120 seats. The roof was mended in 2019.',
-  options: 'Keep it: costs 4,000 a year. Let it: brings 2,000, and needs a licence.',
-  neutral: true,
-  'no-recommendation': true,
-};
-const askForGroup = (more) =>
-  member.open('advice', advice(pack, service, { for: 'my group', topic: 'The village hall', ...more }));
+const facts = 'The hall has 120 seats. The roof was mended in 2019.';
+const options = 'Keep it: costs 4,000 a year. Let it: brings 2,000, and needs a licence.';
+const [, report] = sentToGroup(pack, facts, options);
+const askForGroup = (more) => member.open(...forGroup(pack, service, { topic: 'The village hall', ...more }));
 
 test('town 8.3: when a report is sent to one group, every other group leader is told that it was, and nobody else', async () => {
   const record = await askForGroup();
@@ -47,9 +43,8 @@ test('town 8.3: when a report is sent to one group, every other group leader is 
 });
 
 test('town 8.3: the topic that the others will read is asked for', async () => {
-  const fields = advice(pack, service, { for: 'my group' });
-  delete fields.topic;
-  assertErrors(await member.tryOpen('advice', fields), 'topic');
+  const [procedure, { topic, ...fields }] = forGroup(pack, service);
+  assertErrors(await member.tryOpen(procedure, fields), 'topic');
 });
 
 test('town 8.3: advice to one Councillor is told to nobody', async () => {
@@ -90,6 +85,30 @@ test('town 8.2: a report has facts and options and no recommendation', async () 
   const read = await member.read(record);
   assert.equal(text(read, 'options', 'options'), report.options);
   assert.ok(!partNames(read).includes('advice'));
+});
+
+test('town 8.2, 8.3: who asks for advice to a group is led to the form for a report', async () => {
+  const fields = advice(pack, service, { for: 'my group' });
+  const answered = await member.tryOpen('advice', fields);
+  assertRefused(answered, '8.2');
+  assert.equal(answered.body.refused.begin, 'group-report');
+  const record = await member.open(...forGroup(pack, service));
+  assert.match(record.ref, /^RGR-/);
+});
+
+test('town 8.2: a report makes no recommendation, not even when asked to', async () => {
+  for (const [refused, clause] of [[{ seeks: 'policy' }, '7.5'], [{ purpose: 'party' }, '7.6']])
+    assertRefused(await member.tryOpen(...forGroup(pack, service, refused)), clause);
+});
+
+test('town 8.1: the leader of the group acts for it on its report, and not on advice to one of its Councillors', async () => {
+  const leader = await council.as(group.leader);
+  const record = await askForGroup();
+  await head.use(record, 'ask-back', { asked: 'For which years?' });
+  await leader.use(record, 'reply', { reply: 'The last three.' });
+  assert.equal((await leader.use(record, 'withdraw')).state, 'withdrawn');
+  const alone = await member.open('advice', advice(pack, service));
+  assert.equal((await leader.tryUse(alone, 'withdraw')).status, 404);
 });
 
 test('town 8.1: an employee may refuse a report, and needs no reason', async () => {
