@@ -113,7 +113,16 @@ static void apply_event(struct applying *to, const struct effect *effect) {
         to->first_event = to->event;
 }
 
+/* Whom the record keeps apart is so while it is open. */
+static void turn_apart(struct applying *to) {
+    struct query *q = query(to->db, to->open ? Q_APART_AGAIN : Q_APART_END);
+    bind_int(q, to->record);
+    bind_int(q, to->event);
+    query_run(q);
+}
+
 static void apply_state(struct applying *to, const struct effect *effect) {
+    bool was_open = to->open;
     to->state = effect->state->name;
     to->open = !effect->state->final;
     struct query *q = query(to->db, Q_RECORD_STATE);
@@ -124,12 +133,8 @@ static void apply_state(struct applying *to, const struct effect *effect) {
     query_run(q);
     if (!to->open)
         guest_end_invited(to->db, to->record, to->situation->now);
-    if (to->open || !procedure_keeps_apart(to->situation->procedure))
-        return;
-    q = query(to->db, Q_APART_END);
-    bind_int(q, to->record);
-    bind_int(q, to->event);
-    query_run(q);
+    if (to->open != was_open)
+        turn_apart(to);
 }
 
 static void bind_posting(struct applying *to, struct query *q, int64_t principal, int64_t word) {
@@ -234,6 +239,10 @@ static void add_apart(struct applying *to, const char *one, const char *other) {
     bind_text(q, other);
     bind_int(q, to->record);
     bind_int(q, to->event);
+    if (to->open)
+        bind_null(q);
+    else
+        bind_int(q, to->event);
     query_run(q);
 }
 

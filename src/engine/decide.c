@@ -126,7 +126,7 @@ static void say_another(const struct situation *situation, const struct state *s
 static void keep_apart(const struct situation *after, const struct field *field, const struct values *fields,
                        struct arena *a, struct outcome *outcome) {
     const char *person = field == NULL ? NULL : values_get(fields, field->name);
-    if (person == NULL || after->record->state->final || after->record->opener == NULL)
+    if (person == NULL || after->record->opener == NULL)
         return;
     struct effect *effect = effect_add(outcome, a, EFFECT_APART);
     effect->principal = person;

@@ -113,6 +113,34 @@ static void a_record_goes_to_nobody_who_is_kept_apart_from_its_opener(void **sta
                         "Head of Housing (Hana Ito)");
 }
 
+static void assert_deals(struct test_council *council, const char *opener, const char *handler) {
+    const char *call = open_as(council, opener, "call", "service", "housing");
+    assert_string_equal(look_record(council, opener, call)->handler, handler);
+}
+
+static void they_are_kept_apart_again_when_what_says_so_is_reopened(void **state) {
+    struct test_council *council = *state;
+    const char *tie = open_as(council, "hana", "tie", "to-whom", "alex");
+    for (int times = 0; times < 2; times++) {
+        assert_deals(council, "alex", "Chief Executive (Ces Gray)");
+        USE(council, "hana", tie, "end");
+        assert_deals(council, "alex", "Head of Housing (Hana Ito)");
+        USE(council, "hana", tie, "reopen");
+    }
+    assert_deals(council, "alex", "Chief Executive (Ces Gray)");
+}
+
+static void whom_the_last_act_names_is_kept_apart_only_once_it_is_reopened(void **state) {
+    struct test_council *council = *state;
+    const char *tie = open_as(council, "hana", "tie", "to-whom", "alex");
+    USE(council, "hana", tie, "end-with", "whom", "cy");
+    assert_deals(council, "alex", "Head of Housing (Hana Ito)");
+    assert_deals(council, "cy", "Head of Housing (Hana Ito)");
+    USE(council, "hana", tie, "reopen");
+    assert_deals(council, "alex", "Chief Executive (Ces Gray)");
+    assert_deals(council, "cy", "Chief Executive (Ces Gray)");
+}
+
 static void nor_is_it_handed_to_them(void **state) {
     struct test_council *council = *state;
     open_as(council, "alex", "tie", "to-whom", "olu");
@@ -136,6 +164,8 @@ int main(void) {
         UNDER_LINKED(the_opener_finds_it_among_their_own),
         UNDER_LINKED(a_part_shows_who_opened_the_record_that_is_named),
         UNDER_LINKED(a_record_goes_to_nobody_who_is_kept_apart_from_its_opener),
+        UNDER_LINKED(they_are_kept_apart_again_when_what_says_so_is_reopened),
+        UNDER_LINKED(whom_the_last_act_names_is_kept_apart_only_once_it_is_reopened),
         UNDER_LINKED(nor_is_it_handed_to_them),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);

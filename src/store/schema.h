@@ -75,7 +75,8 @@ static const char *const schema_steps[] = {
     "CREATE INDEX decision_record ON decision (record);"
     /* What the council was, each time that it had changed before something was decided: compressed, and its SHA-256. */
     "CREATE TABLE council_version (id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, facts TEXT NOT NULL) STRICT;"
-    /* Two people whom a record keeps apart while it is open, a row each way: from an event until another. */
+    /* Two people whom a record keeps apart while it is open, a row each way: from an event until another, and
+       again from the one that reopens it. */
     "CREATE TABLE apart (one TEXT NOT NULL, other TEXT NOT NULL, record INTEGER NOT NULL REFERENCES record, since "
     "INTEGER NOT NULL, until INTEGER, PRIMARY KEY (one, other, record, since)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX apart_record ON apart (record);"

@@ -90,7 +90,9 @@
     X(ENTRY_OF_FIELD, "SELECT body FROM entry WHERE record = ?1 AND field = ?2 ORDER BY id DESC LIMIT 1")                        \
     /* as it was before event ?2 */                                                                                              \
     X(APART_OF, "SELECT DISTINCT other FROM apart WHERE one = ?1 AND since < ?2 AND (until IS NULL OR until >= ?2) ORDER BY other") \
-    X(APART_ADD, "INSERT INTO apart (one, other, record, since, until) VALUES (?1, ?2, ?3, ?4, NULL) ON CONFLICT DO NOTHING")    \
+    X(APART_ADD, "INSERT INTO apart (one, other, record, since, until) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")      \
+    X(APART_AGAIN, "INSERT INTO apart (one, other, record, since) SELECT DISTINCT a.one, a.other, a.record, e.id FROM apart a "  \
+      "JOIN event e ON e.id = ?2 WHERE a.record = ?1 ON CONFLICT DO NOTHING")                                                    \
     X(APART_END, "UPDATE apart SET until = ?2 WHERE record = ?1 AND until IS NULL")                                              \
     X(LINK_ADD, "INSERT INTO link (record, other, part, field, event) VALUES (?1, ?2, ?3, ?4, ?5)")                              \
     X(RECORD_ID, "SELECT id FROM record WHERE ref = ?1")                                                                         \
