@@ -143,7 +143,7 @@ big = await restarted(big, 'big');
 const cookie = { cookie: await signIn(big.address, HEAD) }, smallCookie = { cookie: await signIn(small.address, HEAD) };
 const idle = rss(big.child.pid);
 const list = await (await fetch(`${big.address}/records`, { headers: cookie })).text();
-const ref = /\/records\/([A-Z]+-[0-9A-Z]+-[0-9A-Z]+)"/.exec(list)[1];
+const ref = /\/records\/(ENQ-[0-9A-Z]+-[0-9A-Z]+)"/.exec(list)[1]; // an enquiry, as most are
 const pages = { record: `/records/${ref}`, list: '/records', home: '/', search: '/records?q=street+light&state=all' };
 const files = {};
 for (const [name, path] of Object.entries(pages)) files[`${name}.html`] = Buffer.from(await (await fetch(big.address + path, { headers: cookie })).arrayBuffer());

@@ -59,6 +59,11 @@ static bool check_item(struct build *b, const struct node *value, const struct c
            BUILD_FAIL(b, node_get(value, "of"), "\"%s\" is an item of another clause itself.", whole->id);
 }
 
+static int by_id(const void *left, const void *right) {
+    const struct clause *const *a = left, *const *b = right;
+    return strcmp((*a)->id, (*b)->id);
+}
+
 static bool build_clauses(struct build *b, const struct node *value, void *into) {
     struct pack *pack = into;
     void *array;
@@ -69,6 +74,10 @@ static bool build_clauses(struct build *b, const struct node *value, void *into)
         if (names_find(TABLE(pack->clauses, i), pack->clauses[i].id) != NULL)
             return BUILD_FAIL(b, value->items.at[i], "the clause \"%s\" is here twice.", pack->clauses[i].id);
     }
+    pack->clauses_by_id = ARENA_ARRAY(b->a, pack->clause_count, const struct clause *);
+    for (size_t i = 0; i < pack->clause_count; i++)
+        pack->clauses_by_id[i] = &pack->clauses[i];
+    qsort(pack->clauses_by_id, pack->clause_count, sizeof(*pack->clauses_by_id), by_id);
     for (size_t i = 0; i < pack->clause_count; i++) {
         if (!check_item(b, value->items.at[i], &pack->clauses[i]))
             return false;

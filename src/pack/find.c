@@ -13,7 +13,17 @@ const struct procedure *pack_procedure(const struct pack *pack, const char *name
 }
 
 const struct clause *pack_clause(const struct pack *pack, const char *id) {
-    FIND(pack->clauses, id == NULL ? 0 : pack->clause_count, id, id);
+    for (size_t low = 0, high = id == NULL ? 0 : pack->clause_count; low < high;) {
+        size_t middle = (low + high) / 2;
+        int order = strcmp(id, pack->clauses_by_id[middle]->id);
+        if (order == 0)
+            return pack->clauses_by_id[middle];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
 }
 
 static bool clause_holds(const struct clause *clause, day on) {

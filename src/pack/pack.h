@@ -480,6 +480,7 @@ struct pack {
     size_t term_count;
     struct cites terms_cites; /* why a draft is to call each role by one name */
     struct clause *clauses;
+    const struct clause **clauses_by_id; /* sorted */
     struct pack_post *posts;
     struct pack_calendar *calendars; /* the first is "working" */
     struct procedure *procedures;

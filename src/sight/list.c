@@ -31,20 +31,24 @@ static char *cursor_write(const struct sight *sight, struct place place) {
 }
 
 void list_granted(const struct gate *gate, const struct list_filter *filter, struct place before, struct rows *rows) {
+    enum statement range = filter->mine                ? Q_LIST_OPENED
+                           : filter->procedure != NULL ? Q_LIST_OF_PROCEDURE
+                                                       : Q_LIST_GRANTED;
     for (size_t h = 0; h < gate->holds.count; h++)
         for (int open = 0; open <= 1; open++) {
             if (filter->state == (open == 1 ? LIST_CLOSED : LIST_OPEN))
                 continue;
-            struct query *q = query(gate->sight->db, filter->procedure == NULL ? Q_LIST_GRANTED : Q_LIST_OF_PROCEDURE);
+            struct query *q = query(gate->sight->db, range);
             bind_int(q, gate->holds.at[h].principal);
             bind_int(q, open);
             bind_int(q, before.opened_at);
             bind_int(q, before.record);
             bind_int(q, gate->holds.at[h].sees_from);
-            bind_text(q, filter->mine ? gate->sight->viewer->id : NULL);
             bind_int(q, (int64_t)rows->room);
-            if (filter->procedure != NULL)
+            if (range != Q_LIST_GRANTED)
                 bind_text(q, filter->procedure);
+            if (range == Q_LIST_OPENED)
+                bind_text(q, gate->sight->viewer->id);
             rows_read(gate, q, open == 1, rows);
         }
 }

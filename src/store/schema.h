@@ -47,7 +47,7 @@ static const char *const schema_steps[] = {
     "state TEXT NOT NULL, open INTEGER NOT NULL, opener TEXT NOT NULL, opener_group TEXT, service TEXT, handler "
     "INTEGER, "
     "fields TEXT NOT NULL, opened_at INTEGER NOT NULL, closed_at INTEGER) STRICT;"
-    "CREATE INDEX record_opener ON record (opener, open, service);"
+    "CREATE INDEX record_opener ON record (opener, open, opened_at, id);"
     "CREATE INDEX record_opened ON record (opened_at);"
     /* part: the part whose audience sees that this event happened. */
     "CREATE TABLE event (id INTEGER PRIMARY KEY, record INTEGER NOT NULL REFERENCES record, at INTEGER NOT NULL, actor "

@@ -175,14 +175,22 @@
     X(SIGHT_READ_ADD, "INSERT INTO reading (record, part, person, day, at) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")   \
                                                                                                                                   \
     /* sight: lists. Each is one range of one principal, from a place (the time of opening, and the record) downwards; ?1 principal, ?5 from \
-       when its grants count. Where ?6 is not NULL: only records of that opener */                                                \
+       when its grants count */                                                                                                   \
     X(LIST_GRANTED, "SELECT opened_at, record, ref, procedure, state, title, due_at FROM listing WHERE principal = ?1 AND open = ?2 AND (opened_at, record) < (?3, ?4) " \
-      "AND since >= ?5 AND opener = coalesce(?6, opener) ORDER BY opened_at DESC, record DESC LIMIT ?7")                          \
+      "AND since >= ?5 ORDER BY opened_at DESC, record DESC LIMIT ?6")                                                            \
     /* SQLite would rather read past the other procedures, which costs more the more there are */                                 \
     Y(LIST_OF_PROCEDURE, "SELECT opened_at, record, ref, procedure, state, title, due_at FROM listing INDEXED BY listing_procedure WHERE principal = ?1 AND open = ?2 AND (opened_at, record) < (?3, ?4) AND since >= ?5 " \
-      "AND opener = coalesce(?6, opener) AND procedure = ?8 ORDER BY opened_at DESC, record DESC LIMIT ?7",                       \
+      "AND procedure = ?7 ORDER BY opened_at DESC, record DESC LIMIT ?6",                                                         \
       "SELECT opened_at, record, ref, procedure, state, title, due_at FROM listing WHERE principal = ?1 AND open = ?2 AND (opened_at, record) < (?3, ?4) AND since >= ?5 " \
-      "AND opener = coalesce(?6, opener) AND procedure = ?8 ORDER BY opened_at DESC, record DESC LIMIT ?7")                       \
+      "AND procedure = ?7 ORDER BY opened_at DESC, record DESC LIMIT ?6")                                                         \
+    /* of these what ?8 opened, and is known to have opened; ?7 NULL: of any procedure. A person opens hundreds, and can read thousands: \
+       CROSS JOIN, so that SQLite begins with the hundreds */                                                                     \
+    Y(LIST_OPENED, "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at FROM record r CROSS JOIN listing l " \
+      "ON l.principal = ?1 AND l.open = r.open AND l.opened_at = r.opened_at AND l.record = r.id WHERE r.opener = ?8 AND r.open = ?2 AND (r.opened_at, r.id) < (?3, ?4) " \
+      "AND l.since >= ?5 AND l.opener = r.opener AND l.procedure = coalesce(?7, l.procedure) ORDER BY r.opened_at DESC, r.id DESC LIMIT ?6", \
+      "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at FROM record r JOIN listing l " \
+      "ON l.principal = ?1 AND l.open = r.open AND l.opened_at = r.opened_at AND l.record = r.id WHERE r.opener = ?8 AND r.open = ?2 AND (r.opened_at, r.id) < (?3, ?4) " \
+      "AND l.since >= ?5 AND l.opener = r.opener AND l.procedure = coalesce(?7, l.procedure) ORDER BY r.opened_at DESC, r.id DESC LIMIT ?6") \
     X(LIST_OF_RECORD, "SELECT opened_at, record, ref, procedure, state, title, due_at, open, principal, since, opener FROM listing WHERE record = ?1") \
     X(LIST_POSTINGS, "SELECT opened_at, record FROM posting WHERE principal = ?1 AND word = ?2 AND (opened_at, record) <= (?3, ?4) AND since >= ?5 " \
       "ORDER BY opened_at DESC, record DESC LIMIT ?6")                                                                            \

@@ -4,14 +4,17 @@
 
 /* ---- a few at a time ---- */
 
+static bool hash_made(char hash_r[crypto_pwhash_STRBYTES], const char *password, size_t length) {
+    return crypto_pwhash_str(hash_r, password, length, PASSWORD_PASSES, PASSWORD_MEMORY) == 0;
+}
+
 static void look_at(struct password_work *work) {
     size_t length = strlen(work->password);
     if (length > PASSWORD_MOST)
         length = 0;
     if (work->against != NULL)
         work->right = crypto_pwhash_str_verify(work->against, work->password, length) == 0;
-    else if (crypto_pwhash_str(work->hash, work->password, length, crypto_pwhash_OPSLIMIT_INTERACTIVE,
-                               crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+    else if (!hash_made(work->hash, work->password, length))
         work->refused = true; /* there is no memory for it just now */
 }
 
@@ -75,8 +78,7 @@ bool passwords_init(struct passwords *passwords, struct arena *a) {
     passwords->decoy = arena_alloc(a, crypto_pwhash_STRBYTES);
     uint8_t random[32];
     randombytes_buf(random, sizeof(random));
-    if (crypto_pwhash_str(passwords->decoy, (const char *)random, sizeof(random), crypto_pwhash_OPSLIMIT_INTERACTIVE,
-                          crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+    if (!hash_made(passwords->decoy, (const char *)random, sizeof(random)))
         return false;
     limit_init(&passwords->wrong);
     pthread_mutex_init(&passwords->lock, NULL);

@@ -20,6 +20,9 @@
 #define PASSWORD_TRIES_TIME 900 /* seconds: the failures counted, and the wait */
 #define PASSWORD_RETRY "2"      /* seconds: Retry-After (RFC 9110, 10.2.3) when too many are checked just now */
 
+/* Argon2id as OWASP's Password Storage Cheat Sheet has it: 19 MiB and 2 passes. */
+#define PASSWORD_MEMORY ((size_t)19 << 20)
+#define PASSWORD_PASSES 2
 #define PASSWORD_AT_ONCE 2
 #define PASSWORD_WAITING 4  /* at most, for one of these to end: with them fewer than the threads of the server */
 #define PASSWORD_PATIENCE 1 /* seconds that one waits */
