@@ -1,7 +1,7 @@
 // A council to try things on: the demo's, with its cast of Members and Officers, its clock, and whoever signs in.
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCast } from './cast.mjs';
 import { comity, folder, replayed, run } from './comity.mjs';
@@ -117,11 +117,16 @@ export async function demo({ pack, now = NOW, place }) {
 
 const directories = new Map(); // pack -> promise of a file with the demo's people
 
+/** The file is made once for all test files that one run starts: to live through the demo's weeks takes longest. */
 async function directoryOf(pack) {
-  const council = await demo({ pack });
-  const path = join(folder(), 'directory.json');
-  writeFileSync(path, await council.comity('directory', 'export'));
-  await council.stop();
+  const path = join(process.env.COMITY_TEST_SHARED ?? folder(), `${pack}.json`);
+  if (existsSync(path)) return path;
+  const [place, made] = [newPlace(), join(folder(), 'directory.json')];
+  const server = new Server(['demo', '--pack', pack, ...place, '--now', NOW]);
+  await server.start();
+  writeFileSync(made, await comity('directory', 'export', ...place));
+  await server.stop();
+  renameSync(made, path); // whole, whoever else makes it at the same time
   return path;
 }
 
@@ -144,18 +149,20 @@ export async function young({ pack, now = NOW }) {
   return council;
 }
 
-/** What these people (or everybody) were told since: call it, do something, and call what it gave. */
+/** What these people (or everybody) were told since: call it, do something, and call what it gave; then go on. */
 export async function watchNotices(council, people = council.cast.people) {
   const everybody = await Promise.all(people.map((person) => council.as(person)));
-  const seen = new Map();
-  for (const visitor of everybody) seen.set(visitor.id, new Set((await visitor.notices()).map((notice) => notice.ref)));
-  return async () => {
-    const told = [];
-    for (const visitor of everybody)
-      for (const notice of await visitor.notices())
-        if (!seen.get(visitor.id).has(notice.ref)) told.push({ ...notice, person: visitor.person });
-    return told;
+  const seen = new Map(people.map((person) => [person.id, new Set()]));
+  const told = async () => {
+    const all = await Promise.all(everybody.map((visitor) => visitor.notices()));
+    return everybody.flatMap(({ id, person }, i) => {
+      const fresh = all[i].filter((notice) => !seen.get(id).has(notice.ref));
+      for (const notice of fresh) seen.get(id).add(notice.ref);
+      return fresh.map((notice) => ({ ...notice, person }));
+    });
   };
+  await told();
+  return told;
 }
 
 /** The names of who was told, once each and sorted. */

@@ -2,8 +2,9 @@
 // counts. Only tests are counted: a file or a group of tests is, when it fails of itself.
 //
 //   node test/lib/run.mjs [--at-once N] FILE...
-import { availableParallelism } from 'node:os';
-import { relative, resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
 import { run } from 'node:test';
 
 /** A file, as node runs it. */
@@ -35,6 +36,9 @@ function take(counts, { type, data }) {
 const [first, ...rest] = process.argv.slice(2);
 const [atOnce, ...files] = first === '--at-once' ? rest : [availableParallelism() + 1, first, ...rest];
 const counts = { passed: 0, failed: 0, skipped: 0 };
+const shared = mkdtempSync(join(tmpdir(), 'comity-shared-'));
+process.env.COMITY_TEST_SHARED = shared; // what one file makes and the others need as well
+process.on('exit', () => rmSync(shared, { recursive: true, force: true }));
 for await (const event of run({ files: files.map((file) => resolve(file)), concurrency: Number(atOnce) }))
   process.stdout.write(take(counts, event));
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);

@@ -34,10 +34,12 @@ function assertAs(stands, wanted, message) {
  */
 export async function assertStands(council, record, state, expected, others = null, among = undefined) {
   const named = new Map(expected.map(([who, has]) => [who.id, { reads: [], can: [], owes: {}, ...has }]));
-  for (const visitor of among ?? (await council.everybody())) {
+  const visitors = among ?? (await council.everybody());
+  const stands = await Promise.all(visitors.map((visitor) => standsFor(visitor, record)));
+  for (const [i, visitor] of visitors.entries()) {
     const has = named.get(visitor.id);
     const wanted = has === undefined ? others : { ...has, reads: sorted(has.reads), can: sorted(has.can) };
-    assertAs(await standsFor(visitor, record), wanted, `how ${record.ref} stands for ${visitor.name}`);
+    assertAs(stands[i], wanted, `how ${record.ref} stands for ${visitor.name}`);
     named.delete(visitor.id);
   }
   assert.deepEqual([...named.keys()], [], 'somebody was named who is not in the council');
@@ -48,7 +50,7 @@ export async function assertStands(council, record, state, expected, others = nu
 /** Who is not offered a procedure at all, and by which clause; everybody else may begin it. */
 export async function assertOpenTo(council, procedure, people, clause) {
   const may = new Set(people.map((person) => person.id));
-  for (const visitor of await council.everybody()) {
+  const ask = async (visitor) => {
     const { procedures } = await visitor.expect(200, 'GET', '/api/v1/procedures');
     const offered = procedures.some((one) => one.name === procedure && one.allowed !== false);
     assert.equal(offered, may.has(visitor.id), `${visitor.name} may begin ${procedure}`);
@@ -56,5 +58,6 @@ export async function assertOpenTo(council, procedure, people, clause) {
       const answer = await visitor.tryOpen(procedure, {});
       assert.equal(answer.body?.refused?.clause, clause, `${visitor.name}: ${answer.text}`);
     }
-  }
+  };
+  await Promise.all((await council.everybody()).map(ask));
 }

@@ -92,6 +92,29 @@ for (const [pack, rules] of Object.entries(RULES)) {
       assert.equal(text(await officer.read(record), 'complaint', 'more'), 'The clerk has left since.');
     });
 
+    test(`${pack} C.6: without an account, too, the complainant is told of each step, and adds to it until it is decided`, async () => {
+      const { record, complainant } = await complain();
+      const told = async () => (await complainant.notices()).map(({ title }) => title);
+      const steps = [
+        ['acknowledge', { acknowledgement: 'It is here.' }, 'Your complaint has come'],
+        ['ask-back', { asked: 'Who else was there?' }, 'A question about your complaint'],
+        ['investigate', { scope: 'All of it.' }, 'Your complaint is being investigated'],
+        ['seek-view', { findings: 'It happened.', independent: 'Robin Ash' }, 'Your complaint was investigated'],
+        ['record-view', { view: 'I agree.' }, 'A complaint is ready to be decided'],
+        ['decide', { finding: 'kept', reasons: 'It was loud and no more.' }, 'Your complaint was decided'],
+      ];
+      for (const [power, fields, title] of steps) {
+        await complainant.use(record, 'add', { more: `Before they ${power}.` });
+        const before = await told();
+        await officer.use(record, power, fields);
+        assert.deepEqual(await told(), [title, ...before], power);
+      }
+      const seen = await complainant.read(record);
+      assert.equal(text(seen, 'told', 'reasons'), 'It was loud and no more.');
+      assertRefused(await complainant.tryUse(record, 'add', { more: 'Too late.' }), rules.complain);
+      for (const notice of await complainant.notices()) assert.deepEqual(clauses(notice), ['C.6']);
+    });
+
     test(`${pack} ${rules.complain}: the code is read however it is typed, and a wrong one is nobody's`, async () => {
       const { record, complainant } = await complain();
       const typed = record.receipt.toLowerCase().replaceAll('-', ' ').replaceAll('1', 'l').replaceAll('0', 'o');

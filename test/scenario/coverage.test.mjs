@@ -42,6 +42,12 @@ for (const pack of Object.keys(protocols)) {
     assert.equal(words.code, missing === 0 ? 0 : 1);
   });
 
+  test(`${pack}: each clause that is enforced has a scenario that shows it`, async () => {
+    const enforced = (await coverage(pack)).filter((clause) => clause.status === 'enforced');
+    assert.ok(enforced.length > 20);
+    assert.deepEqual(enforced.filter(({ scenarios }) => scenarios.length === 0).map(({ id }) => id), []);
+  });
+
   test(`${pack}: a scenario of the clause on time stands beside its rules`, async () => {
     const { clause } = protocols[pack].respond;
     const whole = (await coverage(pack)).find((one) => one.scenarios.some((name) => name.startsWith(`${pack} ${clause}:`)));
