@@ -1,4 +1,5 @@
-// Advice under each of the three protocols: to a Member or to a group, with five attestations, in two parts.
+// Advice under each of the three protocols: to a Member with five attestations, in two parts; to a group likewise, or as a
+// group-report where the protocol wants that.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { assertErrors, assertRefused, demo } from '../lib/council.mjs';

@@ -1,4 +1,5 @@
-// Enquiries and advice, state by state under each protocol: what each person reads, can do and owes.
+// Enquiries, advice and what stands for it to a group (group-report), state by state under each protocol: what each
+// person reads, can do and owes.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openNeeding, useNeeding } from '../lib/needs.mjs';
