@@ -20,7 +20,7 @@ static const struct route table[] = {
     GET("/records/{ref}", GUESTS, api_record, NULL, "200:WholeRecord|PartRecord",
         "One record: state, parts, timeline, powers, duties, audience, each with `cites`. Who sees parts only (`whole` is false) gets parts only."),
     GET("/records/{ref}/calendar.ics", GUESTS, api_record_event, NULL, "200:calendar",
-        "The calendar entry (RFC 5545) of an open record that takes place at a time, or names one that does; 404 for others. It says what kind of business it is and its reference, and nothing of what it is about."),
+        "The calendar entry (RFC 5545) of an open record that takes place at a time, or names one that does; 404 for others. It ends where the pack says how long that lasts. It says what kind of business it is and its reference, and nothing of what it is about."),
     GET("/records/{ref}/why", GUESTS, api_record_why, "power:string", "200:Why",
         "Whether `?power=` may be used, and the clause that allows it or the nearest condition that forbids it."),
     POST("/records/{ref}/{power}", GUESTS, api_record_act, NULL, "fields?:{string|boolean|[string]}",

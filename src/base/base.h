@@ -175,7 +175,7 @@ void json_pair_bool(struct json *json, const char *key, bool value);
 
 struct ical_event {
     const char *uid, *summary;
-    instant stamp, start; /* stamp: since when this holds */
+    instant stamp, start, end; /* stamp: since when this holds; end: INSTANT_NONE where nobody knows */
 };
 /* A calendar with that one event (RFC 5545): times in UTC, texts escaped, long lines folded. */
 void ical_event(struct buf *out, const struct ical_event *event);

@@ -56,6 +56,8 @@ void ical_event(struct buf *out, const struct ical_event *event) {
     add_line(out, "UID", event->uid);
     add_time(out, "DTSTAMP", event->stamp);
     add_time(out, "DTSTART", event->start);
+    if (event->end != INSTANT_NONE)
+        add_time(out, "DTEND", event->end);
     add_line(out, "SUMMARY", event->summary);
     buf_adds(out, "END:VEVENT\r\nEND:VCALENDAR\r\n");
 }

@@ -1,13 +1,18 @@
 #include "base/base.h"
 #include "base/test.h"
 
-static const char *written(struct arena *a, const char *summary) {
+static const char *written_until(struct arena *a, const char *summary, instant end) {
     struct buf out = {.arena = a};
     ical_event(&out, &(struct ical_event){.uid = "APT-7QK4-2M9D@exampleton",
                                           .summary = summary,
                                           .stamp = INT64_C(1797588000),
-                                          .start = INT64_C(1797847200)});
+                                          .start = INT64_C(1797847200),
+                                          .end = end});
     return buf_text(&out);
+}
+
+static const char *written(struct arena *a, const char *summary) {
+    return written_until(a, summary, INT64_C(1797849000));
 }
 
 static void an_event_is_written_line_by_line(void **state) {
@@ -16,7 +21,17 @@ static void an_event_is_written_line_by_line(void **state) {
     assert_string_equal(written(a, "Appointment"),
                         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Comity//Member Contact Centre//EN\r\n"
                         "BEGIN:VEVENT\r\nUID:APT-7QK4-2M9D@exampleton\r\nDTSTAMP:20261218T100000Z\r\n"
-                        "DTSTART:20261221T100000Z\r\nSUMMARY:Appointment\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+                        "DTSTART:20261221T100000Z\r\nDTEND:20261221T103000Z\r\nSUMMARY:Appointment\r\n"
+                        "END:VEVENT\r\nEND:VCALENDAR\r\n");
+    arena_free(&a);
+}
+
+static void of_an_end_that_nobody_knows_nothing_is_said(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    const char *event = written_until(a, "Appointment", INSTANT_NONE);
+    assert_non_null(strstr(event, "DTSTART:20261221T100000Z\r\nSUMMARY:"));
+    assert_null(strstr(event, "DTEND"));
     arena_free(&a);
 }
 
@@ -57,5 +72,5 @@ static void a_long_line_is_folded_between_characters(void **state) {
     arena_free(&a);
 }
 
-RUN_TESTS(TEST(an_event_is_written_line_by_line), TEST(what_means_something_in_a_text_is_escaped),
-          TEST(a_long_line_is_folded_between_characters))
+RUN_TESTS(TEST(an_event_is_written_line_by_line), TEST(of_an_end_that_nobody_knows_nothing_is_said),
+          TEST(what_means_something_in_a_text_is_escaped), TEST(a_long_line_is_folded_between_characters))

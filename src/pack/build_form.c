@@ -85,6 +85,37 @@ static bool build_in(struct build *b, const struct node *value, void *into) {
     return true;
 }
 
+/* ---- how long it lasts */
+
+/* "60 minutes", or the name of a choice. */
+static bool build_lasts(struct build *b, const struct node *value, void *into) {
+    struct field *field = into;
+    if (!build_text(b, value, &field->lasts_by))
+        return false;
+    char **words = text_split(b->arena, field->lasts_by, ' ');
+    if (words[1] == NULL)
+        return true;
+    field->lasts_by = NULL;
+    return (text_to_int(words[0], 1, LASTS_MOST, &field->lasts) && text_equal(words[1], "minutes") &&
+            words[2] == NULL) ||
+           BUILD_FAIL(b, value, "\"%s\" is no length; expected such as 60 minutes, or the name of a choice.",
+                      value->text);
+}
+
+/* The choice is always answered, and with minutes. */
+static bool check_lasts(struct build *b, const struct node *value, const struct form *form, const struct field *field) {
+    const struct field *by = form_field(form, field->lasts_by);
+    if (by == NULL || by->kind != FIELD_CHOICE || !by->required || by->when.count > 0)
+        return BUILD_FAIL(b, value, "\"%s\" is no choice of this form that everybody makes; expected one.",
+                          field->lasts_by);
+    int64_t minutes;
+    for (size_t i = 0; i < by->choice_count; i++)
+        if (!text_to_int(by->choices[i].value, 1, LASTS_MOST, &minutes))
+            return BUILD_FAIL(b, value, "the choice \"%s\" of \"%s\" is no number of minutes.", by->choices[i].value,
+                              by->name);
+    return true;
+}
+
 /* What only some kinds of fields have, and whether they must. */
 static bool check_field(struct build *b, const struct node *node, const struct field *field) {
 #define KIND(kind) (1u << FIELD_##kind)
@@ -99,6 +130,7 @@ static bool check_field(struct build *b, const struct node *node, const struct f
                {"counted", KIND(CHOICE), false},
                {"of", KIND(RECORD), false},
                {"in", KIND(RECORD), false},
+               {"lasts", KIND(TIME), false},
                {"no sooner than", KIND(DATE) | KIND(TIME), false},
                {"sooner cites", KIND(DATE) | KIND(TIME), false},
                {"sooner say", KIND(DATE) | KIND(TIME), false}};
@@ -150,6 +182,7 @@ static bool build_field(struct build *b, const struct node *value, void *into) {
         {"counted", build_truth, offsetof(struct field, counted), false},
         {"of", build_of, 0, false},
         {"in", build_in, 0, false},
+        {"lasts", build_lasts, 0, false},
         {"no sooner than", build_term, offsetof(struct field, sooner), false},
         {"sooner cites", build_cites, offsetof(struct field, sooner_cites), false},
         {"sooner say", build_text, offsetof(struct field, sooner_say), false},
@@ -176,6 +209,9 @@ bool build_form(struct build *b, const struct node *value, void *into) {
             return BUILD_FAIL(b, value->items.at[i], "the field \"%s\" is here twice.", field->name);
         form->count++;
     }
+    for (size_t i = 0; i < form->count; i++)
+        if (form->at[i].lasts_by != NULL && !check_lasts(b, node_get(value->items.at[i], "lasts"), form, &form->at[i]))
+            return false;
     return true;
 }
 

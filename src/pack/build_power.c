@@ -29,6 +29,8 @@ static bool build_power_form(struct build *b, const struct node *value, void *in
     for (size_t i = 0; i < power->form.count; i++) {
         if (power->form.at[i].counted)
             return BUILD_FAIL(b, value->items.at[i], "only answers of the opening form are counted.");
+        if (power->form.at[i].lasts > 0 || power->form.at[i].lasts_by != NULL)
+            return BUILD_FAIL(b, value->items.at[i], "only the opening form says how long a record's business lasts.");
         /* One name would mean two things to `when` and to a notice's {placeholder}. */
         if (form_field(&b->procedure->open_form, power->form.at[i].name) != NULL)
             return BUILD_FAIL(b, value->items.at[i], "the opening form has a field \"%s\" too; expected another name.",

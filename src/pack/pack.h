@@ -218,7 +218,12 @@ struct field {
     struct term sooner;
     struct cites sooner_cites;
     const char *sooner_say;
+    /* FIELD_TIME: for how many minutes what begins then lasts (0: not said), or the choice of the same form that says
+     * so (NULL: none) */
+    int64_t lasts;
+    const char *lasts_by;
 };
+#define LASTS_MOST ((int64_t)24 * 60)
 
 struct form {
     struct field *at;

@@ -200,6 +200,10 @@ static const char *field_words(struct telling *t, const char *key, const struct 
         return "must be ticked";
     if (text_equal(key, "counted"))
         return text_equal(value->text, "yes") ? "the report counts the answers, and not whose they are" : NULL;
+    if (text_equal(key, "lasts"))
+        return strchr(value->text, ' ') != NULL
+                   ? arena_printf(a, "lasts %s", value->text)
+                   : arena_printf(a, "lasts as long as is said under %s", words_field(&t->w, value->text));
     if (text_equal(key, "no sooner than"))
         return arena_printf(a, "no sooner than %s from then", value->text);
     if (text_equal(key, "sooner cites") || text_equal(key, "sooner say"))

@@ -26,7 +26,7 @@ const char kinds_pack[] =
     "        - {name: about, label: Whom is it about, kind: person, among: [everyone]}\n"
     "        - {name: places, label: Where, kind: wards, required: no}\n"
     "        - {name: earlier, label: Earlier matter, kind: record, required: no}\n"
-    "        - {name: meeting, label: When, kind: time, required: no}\n"
+    "        - {name: meeting, label: When, kind: time, required: no, lasts: 90 minutes}\n"
     "        - {name: rule, label: Which rule, kind: clause, among: [\"1\", \"2\"], required: no}\n"
     "      route: [head of about, chief-executive]\n"
     "    parts:\n"

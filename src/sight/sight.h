@@ -142,10 +142,10 @@ struct view_record {
     struct view_person opener;
     const char *handler, *service; /* titles; can be NULL */
     bool takes_place; /* it is open, and at a time that the viewer knows: its own, or that of a record that it names */
-    instant takes_place_at;
-    LIST(struct view_part) parts;   /* in the pack's order, those with something in them */
-    LIST(struct view_entry) facts;  /* fields that belong to no part */
-    LIST(struct view_event) events; /* oldest first */
+    instant takes_place_at, takes_place_until; /* until: INSTANT_NONE where the pack does not say how long it lasts */
+    LIST(struct view_part) parts;              /* in the pack's order, those with something in them */
+    LIST(struct view_entry) facts;             /* fields that belong to no part */
+    LIST(struct view_event) events;            /* oldest first */
     LIST(struct view_power) powers;
     LIST(struct view_offer) offers;
     LIST(struct view_duty) duties; /* open ones */

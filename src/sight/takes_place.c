@@ -1,16 +1,30 @@
 /* When what a record is about takes place. */
 #include "sight/sight_private.h"
 
-static bool own_time(const struct situation *situation, instant *at_r) {
+/* INSTANT_NONE where the pack does not say how long it lasts. */
+static instant end_of(const struct situation *situation, const struct field *field, instant at) {
+    int64_t minutes = field->lasts;
+    const char *chosen = field->lasts_by == NULL ? NULL : values_get(&situation->record->fields, field->lasts_by);
+    if (chosen != NULL && !text_to_int(chosen, 1, LASTS_MOST, &minutes))
+        minutes = 0;
+    return minutes == 0 ? INSTANT_NONE : at + minutes * 60;
+}
+
+static bool own_time(const struct situation *situation, struct view_record *view) {
     const struct form *form = &situation->procedure->open_form;
-    for (size_t i = 0; i < form->count; i++)
-        if (form->at[i].kind == FIELD_TIME && form->at[i].part == NULL && fact_time(situation, form->at[i].name, at_r))
+    for (size_t i = 0; i < form->count; i++) {
+        const struct field *field = &form->at[i];
+        if (field->kind == FIELD_TIME && field->part == NULL &&
+            fact_time(situation, field->name, &view->takes_place_at)) {
+            view->takes_place_until = end_of(situation, field, view->takes_place_at);
             return true;
+        }
+    }
     return false;
 }
 
 /* Of a record that is named, such as an offered time; only where the viewer sees it whole. */
-static bool time_of_named(const struct gate *gate, int64_t record, instant *at_r) {
+static bool time_of_named(const struct gate *gate, int64_t record, struct view_record *view) {
     const struct sight *sight = gate->sight;
     struct situation situation;
     struct parts parts;
@@ -19,16 +33,16 @@ static bool time_of_named(const struct gate *gate, int64_t record, instant *at_r
     return parts_have(&parts, "record") &&
            situation_of_id(sight->db, sight->council, sight->viewer, record, sight->now, sight->a, &situation,
                            &found) &&
-           found && own_time(&situation, at_r);
+           found && own_time(&situation, view);
 }
 
 void takes_place_shown(const struct gate *gate, int64_t record, const struct situation *situation,
                        struct view_record *view) {
-    view->takes_place = view->open && own_time(situation, &view->takes_place_at);
+    view->takes_place = view->open && own_time(situation, view);
     const struct form *form = &situation->procedure->open_form;
     for (size_t i = 0; view->open && !view->takes_place && i < form->count; i++)
         if (field_links(&form->at[i]))
-            view->takes_place = time_of_named(gate, link_of(gate, record, form->at[i].name), &view->takes_place_at);
+            view->takes_place = time_of_named(gate, link_of(gate, record, form->at[i].name), view);
 }
 
 void sight_event(const struct sight *sight, const struct view_record *view, struct ical_event *event_r) {
@@ -37,5 +51,6 @@ void sight_event(const struct sight *sight, const struct view_record *view, stru
         .summary = arena_printf(sight->a, "%s %s", view->procedure_title, view->ref),
         .stamp = view->opened_at,
         .start = view->takes_place_at,
+        .end = view->takes_place_until,
     };
 }

@@ -166,6 +166,13 @@ void page_day(struct html *out, struct arena *a, int32_t date) {
     html_put(out, "</time>");
 }
 
+void page_clock(struct html *out, const struct sight *sight, instant at) {
+    struct local local = zone_local(sight->council->zone, at);
+    buf_add_number(&out->buf, local.second / 3600, 2);
+    html_put(out, ":");
+    buf_add_number(&out->buf, local.second / 60 % 60, 2);
+}
+
 void page_time(struct html *out, const struct sight *sight, instant at) {
     struct local local = zone_local(sight->council->zone, at);
     html_put(out, "<time");
@@ -173,9 +180,7 @@ void page_time(struct html *out, const struct sight *sight, instant at) {
     html_put(out, ">");
     html_text(out, day_format(sight->a, local.date, DAY_FULL));
     html_put(out, ", ");
-    buf_add_number(&out->buf, local.second / 3600, 2);
-    html_put(out, ":");
-    buf_add_number(&out->buf, local.second / 60 % 60, 2);
+    page_clock(out, sight, at);
     html_put(out, "</time>");
 }
 

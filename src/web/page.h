@@ -33,6 +33,8 @@ const char *page_word(const struct http_request *request, const char *word);
 void page_day(struct html *out, struct arena *a, int32_t date);
 /* "Tuesday 29 December 2026, 10:05" on the council's clocks. */
 void page_time(struct html *out, const struct sight *sight, instant at);
+/* "14:30" in the council's zone. */
+void page_clock(struct html *out, const struct sight *sight, instant at);
 /* "/records/ENQ-7QK4-2M9D/answer": pieces are encoded; ends with NULL. */
 #define page_path(a, ...) page_path_of((a), (const char *const[]){__VA_ARGS__, NULL})
 const char *page_path_of(struct arena *a, const char *const *pieces);

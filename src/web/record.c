@@ -51,6 +51,10 @@ static void draw_identity(struct html *out, struct http_request *request, const 
     if (record->takes_place) {
         html_put(out, "<p class=\"govuk-body\">It takes place on <strong>");
         page_time(out, &request->sight, record->takes_place_at);
+        if (record->takes_place_until != INSTANT_NONE) {
+            html_put(out, " to ");
+            page_clock(out, &request->sight, record->takes_place_until);
+        }
         html_put(out, "</strong>.<br>");
         govuk_link(out, page_path(request->a, "records", record->ref, "calendar.ics"), "Add to your calendar");
         html_put(out, "</p>");

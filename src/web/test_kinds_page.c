@@ -31,6 +31,7 @@ static void what_was_ticked_and_written_is_checked_and_sent(void **state) {
     assert_int_equal(post(browser, "/start/matter", with_token(browser, MATTER "&meeting-time=14:30")), 303);
     assert_int_equal(get(browser, header(browser, "Location")), 200);
     expect_text(browser, "Tuesday 29 December 2026 at 14:30");
+    expect_text(browser, ", 14:30</time> to 16:00</strong>");
 }
 
 static void a_time_that_is_none_is_an_error_beside_it_and_what_was_ticked_is_kept(void **state) {

@@ -60,6 +60,7 @@ const values = {
   build_truth: truth,
   build_late: truth,
   build_term: { type: 'string', pattern: '^[1-9][0-9]* ' },
+  build_lasts: text,
   build_day: { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' },
   build_hours: { type: 'string', pattern: '^[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}$' },
   build_prefix: { type: 'string', pattern: '^[A-Z]{2,4}$' },

@@ -58,7 +58,7 @@ within('northampton', (at) => {
       const { status, headers, text } = await entry(visitor);
       assert.deepEqual([status, headers.get('content-type')], [200, 'text/calendar; charset=utf-8']);
       assert.match(text, /^BEGIN:VCALENDAR\r\n/);
-      assert.match(text, /\r\nDTSTART:20260715T130000Z\r\n/); // 14:00 in summer
+      assert.match(text, /\r\nDTSTART:20260715T130000Z\r\nDTEND:20260715T133000Z\r\n/); // 14:00 in summer, half an hour
       assert.match(text, new RegExp(`\r\nSUMMARY:Appointment ${record.ref}\r\n`));
       assert.ok(!text.includes('depot') && !text.includes(at.member.name));
     }
@@ -66,6 +66,14 @@ within('northampton', (at) => {
     assert.deepEqual([hidden.status, hidden.text], [404, absent.text]);
     await at.member.use(record, 'withdraw');
     assert.equal((await entry(at.head)).status, 404);
+  });
+
+  test('northampton 2020-3.1.4.1: it lasts as long as the Officer offered', async () => {
+    for (const [minutes, end] of [['15', '131500'], ['60', '140000']]) {
+      const time = await at.head.open('offered-time', { ...offered, minutes });
+      const { text } = await at.member.get(`/api/v1/records/${time.ref}/calendar.ics`);
+      assert.match(text, new RegExp(`\r\nDTEND:20260715T${end}Z\r\n`));
+    }
   });
 
   test('northampton 2020-3.1.4.1: either cancels it, and the other is told', async () => {

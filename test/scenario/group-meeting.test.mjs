@@ -50,6 +50,8 @@ for (const [pack, { asked, party }] of Object.entries(protocols))
       const record = await openNeeding(at.member, 'group-meeting', request(at));
       const reads = { reads: ['matter'], marked: ['matter'] };
       await assertStands(at.council, record, 'open', standing(at, reads, [...withdraws(reads), chief(reads)]));
+      const entry = await at.leader.get(`/api/v1/records/${record.ref}/calendar.ics`);
+      assert.match(entry.text, /\r\nDTSTART:20260715T173000Z\r\nDTEND:20260715T183000Z\r\n/, 'an hour, as the pack says');
       await at.chief.use(record, 'agree', { terms: 'For half an hour.' });
       const after = { reads: ['matter', 'terms'] };
       const can = pack === 'northampton' ? ['record', 'share'] : pack === 'town' ? ['brief', 'must-disclose', 'record'] : ['record'];
