@@ -69,9 +69,9 @@ const struct demo_affair demo_borough_affairs[] = {
     /* Scrutiny */
     {"hearing", "evidence", {{12, "Nadia Rahman", NULL, "committee=b-scrutiny;called=Dana Okafor;hearing=+9;explains=else;subject=Damp in council homes;call=How many homes are damp, and what has been done about it since 2022"}}},
     {NULL, "evidence", {{25, "Nadia Rahman", NULL, "committee=b-scrutiny;called=Simon Ash;hearing=-7;explains=else;subject=The museum's roof;call=Why the roof cost more than the budget"}, {6, "Nadia Rahman", "heard", "outcome=The Committee asks the Cabinet for a yearly report on large repairs."}}},
-    {NULL, "question", {{8, "Lena Brandt", NULL, "call=hearing;committee=b-scrutiny;asks=fact;private=open;subject=Homes with children;question=In how many of the damp homes do children live?"}, {7, "Nadia Rahman", "accept"}, {3, "Dana Okafor", "answer", "answer=In 112 of the 260 that were surveyed."}}},
-    {NULL, "question", {{4, "Desmond Rowe", NULL, "call=hearing;committee=b-scrutiny;asks=opinion;private=open;subject=Paint or pipes;question=Why was repainting chosen before the pipes were looked at?"}}},
-    {NULL, "question", {{6, "Tobias Wick", NULL, "call=hearing;committee=b-scrutiny;asks=fact;private=open;subject=Who is to blame;question=Which surveyor could not be bothered to look?"}, {5, "Nadia Rahman", "strike", "ground=tone;reason=Ask what was surveyed, and by when. Nobody is blamed here."}}},
+    {NULL, "question", {{8, "Lena Brandt", NULL, "call=hearing;asks=fact;private=open;subject=Homes with children;question=In how many of the damp homes do children live?"}, {7, "Nadia Rahman", "accept"}, {3, "Dana Okafor", "answer", "answer=In 112 of the 260 that were surveyed."}}},
+    {NULL, "question", {{4, "Desmond Rowe", NULL, "call=hearing;asks=opinion;private=open;subject=Paint or pipes;question=Why was repainting chosen before the pipes were looked at?"}}},
+    {NULL, "question", {{6, "Tobias Wick", NULL, "call=hearing;asks=fact;private=open;subject=Who is to blame;question=Which surveyor could not be bothered to look?"}, {5, "Nadia Rahman", "strike", "ground=tone;reason=Ask what was surveyed, and by when. Nobody is blamed here."}}},
 
     /* The protocol itself */
     {"group", "working-group", {{33, "Julian Peake", NULL, "cabinet=Bronwen Tate, Gwen Archer;backbench=Lena Brandt, Petra Novak;coopted=Mx Rowan Field;senior=Dana Okafor;junior=Victor Osei, Mei Tan;subject=Working group on the protocol;terms=To go through the audit and the draft, and to report before the summer"},

@@ -102,8 +102,22 @@ static void add_one(const struct situation *situation, const struct relation *re
     }
 }
 
+/* Of what the named record says of its own: "named committee of call". */
+static void add_named_there(const struct situation *situation, const struct relation *relation, struct arena *a,
+                            struct principals *to) {
+    const struct record_facts *record = named_record(situation, relation->field);
+    const char *value = record == NULL ? NULL : values_get(&record->fields, relation->there->name);
+    char **ids = value == NULL ? NULL : text_split(a, value, ' ');
+    for (size_t i = 0; ids != NULL && ids[i] != NULL; i++)
+        principals_add(a, to, principal_kind(relation->there->kind), ids[i]);
+}
+
 void through_principals(const struct situation *situation, const struct relation *relation, struct arena *a,
                         struct principals *to) {
+    if (relation->there != NULL) {
+        add_named_there(situation, relation, a, to);
+        return;
+    }
     const char *value = value_of(situation, relation->field->name);
     if (value != NULL && relation->field->kind == FIELD_GUEST)
         value = guest_id(a, value);

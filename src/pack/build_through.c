@@ -61,15 +61,62 @@ static bool is_of_one_kind(const struct build *b, const struct field *field) {
     return true;
 }
 
+/* ---- named F of R: what the record that R names says of its own */
+
+struct there {
+    struct relation *relation;
+    const char *name;
+};
+
+/* Every procedure whose records can be named has the fact, and it is the same kind of thing in each. */
+static bool later_is_named_there(struct build *b, const struct later *later) {
+    const struct there *there = later->of;
+    struct relation *relation = there->relation;
+    const struct names *of = &relation->field->of;
+    for (size_t i = 0; i < of->count; i++) {
+        const struct procedure *procedure = pack_procedure(b->pack, of->at[i]);
+        const struct field *fact = procedure == NULL ? NULL : procedure_fact(procedure, there->name);
+        if (fact == NULL || fact->kind == FIELD_GUEST || (through[0].fields & 1u << fact->kind) == 0 ||
+            (relation->there != NULL && relation->there->kind != fact->kind))
+            return BUILD_FAIL(b, later->node, "\"%s\" is no fact of \"%s\" that names somebody.", there->name,
+                              of->at[i]);
+        relation->there = fact;
+    }
+    return of->count > 0 || BUILD_FAIL(b, later->node, "\"%s\" can be a record of any procedure; expected \"of\".",
+                                       relation->field->name);
+}
+
+/* The name of the fact, if the relation is one of these; rest_r: that of the field of this procedure. */
+static const char *named_there(struct build *b, const struct through_field *pending, const char *name,
+                               const char **rest_r) {
+    static const char of[] = " of ";
+    const char *at = pending->relation->kind == RELATION_NAMED ? strstr(name, of) : NULL;
+    *rest_r = at == NULL ? name : at + strlen(of);
+    return at == NULL ? NULL : arena_strndup(b->arena, name, (size_t)(at - name));
+}
+
+static bool find_there(struct build *b, const struct through_field *pending, const char *name) {
+    struct there *there = ARENA_NEW(b->arena, struct there);
+    *there = (struct there){pending->relation, name};
+    if (pending->relation->field->kind != FIELD_RECORD)
+        return BUILD_FAIL(b, pending->node, "\"%s\" names no record; expected a field of the kind record.",
+                          pending->relation->field->name);
+    build_later(b, pending->node, there, later_is_named_there);
+    return true;
+}
+
 static bool resolve(struct build *b, const struct through_field *pending) {
     struct relation *relation = pending->relation;
     for (size_t i = 0; i < LENGTH_OF(through); i++) {
         if (through[i].kind != relation->kind)
             continue;
-        const char *name = field_name(relation, relation->kind);
+        const char *name;
+        const char *there = named_there(b, pending, field_name(relation, relation->kind), &name);
         relation->field = find(b, pending, name);
         if (relation->field == NULL)
             return BUILD_FAIL(b, pending->node, "\"%s\" is neither a field of what is done here nor a fact.", name);
+        if (there != NULL)
+            return find_there(b, pending, there);
         if ((through[i].fields & 1u << relation->field->kind) == 0)
             return BUILD_FAIL(b, pending->node, "there is no \"%s\" a field of the kind %s, which \"%s\" is.",
                               relation_name(relation->kind), field_kind_name(relation->field->kind), name);

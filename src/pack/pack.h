@@ -116,6 +116,7 @@ struct relation {
     const struct pack_post *post;    /* of RELATION_POST */
     const struct audience *audience; /* of RELATION_AUDIENCE */
     const struct field *field;       /* of those that go through a field, which stands for all of its name; else NULL */
+    const struct field *there;       /* of "named F of R": the fact F of the record that field names; else NULL */
     const char *name;                /* as the pack wrote it */
 };
 

@@ -15,6 +15,9 @@ const char *relation_meaning(enum relation_kind kind) {
 const char *relation_title(const struct relation *relation, struct arena *a) {
     if (relation->kind == RELATION_POST)
         return relation->post->title;
+    if (relation->there != NULL)
+        return arena_printf(a, "%s “%s” of “%s”", relation_meaning(relation->kind), relation->there->label,
+                            relation->field->label);
     return relation->field == NULL
                ? relation_meaning(relation->kind)
                : arena_printf(a, "%s “%s”", relation_meaning(relation->kind), relation->field->label);
@@ -22,6 +25,7 @@ const char *relation_title(const struct relation *relation, struct arena *a) {
 
 bool relation_same(const struct relation *one, const struct relation *other) {
     return one->kind == other->kind && one->post == other->post && one->audience == other->audience &&
+           one->there == other->there &&
            (one->field == NULL ? other->field == NULL
                                : other->field != NULL && text_equal(one->field->name, other->field->name));
 }

@@ -25,15 +25,16 @@ within('northampton', (at) => {
     explains: 'else',
     subject: 'The housing repairs contract',
     call: 'Why it was let for ten years.',
+    'raises-no-conduct': true,
     ...more,
   });
   const question = (on, more) => ({
     call: on.ref,
-    committee: committee.id,
     asks: 'fact',
     private: 'open',
     subject: 'The cost',
     question: 'What did it cost last year?',
+    'raises-no-conduct': true,
     ...more,
   });
   const others = (but) => members.filter((person) => !but.some((who) => who.id === person.id));
@@ -54,6 +55,19 @@ within('northampton', (at) => {
     assertErrors(await chair.tryOpen('evidence', call({ called: at.junior.id })), 'called');
     assertErrors(await chair.tryOpen('evidence', call({ called: at.member.id })), 'called');
     assertRefused(await chair.tryOpen('evidence', call({ hearing: '2026-07-10' })), '2020-3.1.4.1');
+  });
+
+  test('northampton 4.1: the Chair calls before the Committee that they chair, and before no other', async () => {
+    const { bodies } = await chair.expect(200, 'GET', '/api/v1/bodies');
+    for (const body of bodies.filter((one) => one.id !== committee.id))
+      assertRefused(await chair.tryOpen('evidence', call({ committee: body.id })), '4.1');
+  });
+
+  test('northampton 3.12: a call and a question are listed only once it is declared that they raise nobody’s conduct', async () => {
+    const undeclared = { 'raises-no-conduct': false };
+    assertErrors(await chair.tryOpen('evidence', call(undeclared)), 'raises-no-conduct');
+    const on = await chair.open('evidence', call());
+    assertErrors(await asker.tryOpen('question', question(on, undeclared)), 'raises-no-conduct');
   });
 
   test('northampton 4.1, 3.12: it is recorded that evidence was given, and nobody’s conduct with it', async () => {
@@ -123,6 +137,15 @@ within('northampton', (at) => {
       assert.ok(partNames(await (await at.council.as(person)).read(record)).includes('private-answer'));
     assert.equal(await at.chief.read(record), null);
     assert.equal(await outsider.read(record), null);
+  });
+
+  test('northampton 4.3: whoever asks cannot say to which committee the answer goes', async () => {
+    const on = await chair.open('evidence', call());
+    const { bodies } = await chair.expect(200, 'GET', '/api/v1/bodies');
+    const other = bodies.find((body) => body.id !== committee.id);
+    assertErrors(await asker.tryOpen('question', question(on, { committee: other.id })), 'committee');
+    const record = await asker.open('question', question(on));
+    assert.ok(record.audience.some((line) => line.who.includes(committee.name)));
   });
 
   test('northampton 4.2: a question that waits, and evidence that was not given, are told', async (t) => {
