@@ -8,6 +8,7 @@
 #include <jansson.h>
 
 #include "govuk/govuk.h"
+#include "govuk/moj.h"
 
 enum option_kind {
     OPTION_STRING,     /* const char *, from any scalar */
@@ -15,6 +16,7 @@ enum option_kind {
     OPTION_BOOL,       /* bool */
     OPTION_CHOICE,     /* enum govuk_choice */
     OPTION_NUMBER,     /* unsigned */
+    OPTION_SORT,       /* enum moj_sort, from the words of aria-sort */
     OPTION_PAIRS,      /* a slice of names and values, from an object */
     OPTION_STRINGS,    /* a slice of strings, from an array */
     OPTION_LIST,       /* a slice of shape, from an array */
@@ -39,11 +41,11 @@ struct shape {
 };
 
 struct fixture_component {
-    const char *name; /* as its folder: "back-link" */
+    const char *name; /* as its folder: "back-link", "moj-badge" */
     const struct shape *shape;
     void (*render)(struct html *out, const void *params);
 };
 /* Each ends with a row without a name. */
-extern const struct fixture_component fixture_forms[], fixture_pages[];
+extern const struct fixture_component fixture_forms[], fixture_pages[], fixture_moj[];
 
 #endif

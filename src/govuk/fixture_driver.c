@@ -1,10 +1,10 @@
 /*
  * Renders the fixtures of one component:
  *
- *     govuk_fixtures COMPONENT < fixtures.json > html.json
+ *     govuk_fixtures COMPONENT < fixtures.json > html
  *
- * The answer is an array of strings, one for each fixture. test/govuk/run.mjs compares them with what the fixtures
- * expect.
+ * The answer is the HTML of each fixture, each with a NUL after it. test/govuk/run.mjs compares them with what the
+ * fixtures expect.
  */
 #include "govuk/fixture.h"
 
@@ -78,6 +78,14 @@ static enum govuk_choice choice_of(const json_t *value) {
     return json_is_true(value) ? GOVUK_YES : GOVUK_NO;
 }
 
+static enum moj_sort sort_of(const json_t *value) {
+    const char *sort = json_string_value(value);
+    return text_equal(sort, "ascending")    ? MOJ_ASCENDING
+           : text_equal(sort, "descending") ? MOJ_DESCENDING
+           : text_equal(sort, "none")       ? MOJ_UNSORTED
+                                            : MOJ_NOT_SORTABLE;
+}
+
 #define SET(to, type, value)                                                                                           \
     do {                                                                                                               \
         const type set_ = (value);                                                                                     \
@@ -100,6 +108,9 @@ static void set(struct arena *arena, const struct option *option, const json_t *
         break;
     case OPTION_NUMBER:
         SET(to, unsigned, (unsigned)json_integer_value(value));
+        break;
+    case OPTION_SORT:
+        SET(to, enum moj_sort, sort_of(value));
         break;
     case OPTION_PAIRS:
         SET(to, struct slice, pairs_of(arena, value));
@@ -160,6 +171,8 @@ int main(int argc, char **argv) {
     const struct fixture_component *component = find(fixture_forms, name);
     if (component == NULL)
         component = find(fixture_pages, name);
+    if (component == NULL)
+        component = find(fixture_moj, name);
     if (component == NULL) {
         fprintf(stderr, "usage: govuk_fixtures COMPONENT < fixtures.json\n");
         return 2;

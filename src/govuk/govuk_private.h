@@ -57,6 +57,11 @@ void govuk_error_message_at(struct html *out, const struct govuk_error_message *
 /* The crown, with the word GOV.UK when with_logotype; label NULL: a decoration. */
 void govuk_logo(struct html *out, const char *class, const char *label, bool with_logotype);
 void govuk_button_with(struct html *out, const struct govuk_button *button, const char *first_class);
+/* A table up to its head, and its cells, with more attributes than their own. */
+void govuk_table_open(struct html *out, const struct govuk_table *table, const struct govuk_attributes *more);
+void govuk_table_head_cell(struct html *out, const struct govuk_table_cell *cell, const struct govuk_attributes *more);
+void govuk_table_body_cell(struct html *out, const struct govuk_table_cell *cell, bool is_header,
+                           const struct govuk_attributes *more);
 
 /* ---- field: a form group with its label, hint and error message */
 

@@ -1,5 +1,7 @@
 #include "govuk/govuk_private.h"
 
+static const struct govuk_attributes no_more;
+
 static void span_attribute(struct html *out, struct markup start, unsigned count) {
     if (count == 0)
         return;
@@ -10,12 +12,13 @@ static void span_attribute(struct html *out, struct markup start, unsigned count
 
 /* The rest of a cell's tag after its first class, its content and its end. format_class comes before the format. */
 static void cell_rest(struct html *out, const struct govuk_table_cell *cell, struct markup format_class,
-                      struct markup end) {
+                      const struct govuk_attributes *more, struct markup end) {
     if (govuk_given(cell->format) && format_class.length > 0) {
         html_raw(out, format_class);
         html_text(out, cell->format);
     }
     govuk_open_rest(out, cell->classes, &cell->attributes);
+    govuk_attributes(out, more);
     span_attribute(out, MARKUP(" colspan=\""), cell->colspan);
     span_attribute(out, MARKUP(" rowspan=\""), cell->rowspan);
     html_put(out, ">");
@@ -23,8 +26,25 @@ static void cell_rest(struct html *out, const struct govuk_table_cell *cell, str
     html_raw(out, end);
 }
 
-void govuk_table_begin(struct html *out, const struct govuk_table *table) {
+void govuk_table_head_cell(struct html *out, const struct govuk_table_cell *cell, const struct govuk_attributes *more) {
+    html_put(out, "<th scope=\"col\" class=\"govuk-table__header");
+    cell_rest(out, cell, MARKUP(" govuk-table__header--"), more, MARKUP("</th>"));
+}
+
+void govuk_table_body_cell(struct html *out, const struct govuk_table_cell *cell, bool is_header,
+                           const struct govuk_attributes *more) {
+    if (is_header) {
+        html_put(out, "<th scope=\"row\" class=\"govuk-table__header");
+        cell_rest(out, cell, (struct markup){0}, more, MARKUP("</th>"));
+    } else {
+        html_put(out, "<td class=\"govuk-table__cell");
+        cell_rest(out, cell, MARKUP(" govuk-table__cell--"), more, MARKUP("</td>"));
+    }
+}
+
+void govuk_table_open(struct html *out, const struct govuk_table *table, const struct govuk_attributes *more) {
     govuk_open(out, "<table class=\"govuk-table", table->classes, &table->attributes);
+    govuk_attributes(out, more);
     html_put(out, ">");
     if (govuk_given(table->caption)) {
         html_put(out, "<caption class=\"govuk-table__caption");
@@ -33,12 +53,14 @@ void govuk_table_begin(struct html *out, const struct govuk_table *table) {
         html_text(out, table->caption);
         html_put(out, "</caption>");
     }
+}
+
+void govuk_table_begin(struct html *out, const struct govuk_table *table) {
+    govuk_table_open(out, table, &no_more);
     if (table->head.count > 0) {
         html_put(out, "<thead class=\"govuk-table__head\"><tr class=\"govuk-table__row\">");
-        for (size_t i = 0; i < table->head.count; i++) {
-            html_put(out, "<th scope=\"col\" class=\"govuk-table__header");
-            cell_rest(out, &table->head.at[i], MARKUP(" govuk-table__header--"), MARKUP("</th>"));
-        }
+        for (size_t i = 0; i < table->head.count; i++)
+            govuk_table_head_cell(out, &table->head.at[i], &no_more);
         html_put(out, "</tr></thead>");
     }
     html_put(out, "<tbody class=\"govuk-table__body\">");
@@ -48,15 +70,8 @@ void govuk_table_row(struct html *out, const struct govuk_table *table, const st
     if (row->omit)
         return;
     html_put(out, "<tr class=\"govuk-table__row\">");
-    for (size_t i = 0; i < row->cells.count; i++) {
-        if (i == 0 && table->first_cell_is_header) {
-            html_put(out, "<th scope=\"row\" class=\"govuk-table__header");
-            cell_rest(out, &row->cells.at[i], (struct markup){0}, MARKUP("</th>"));
-        } else {
-            html_put(out, "<td class=\"govuk-table__cell");
-            cell_rest(out, &row->cells.at[i], MARKUP(" govuk-table__cell--"), MARKUP("</td>"));
-        }
-    }
+    for (size_t i = 0; i < row->cells.count; i++)
+        govuk_table_body_cell(out, &row->cells.at[i], i == 0 && table->first_cell_is_header, &no_more);
     html_put(out, "</tr>");
 }
 
