@@ -9,16 +9,22 @@ async function readAll(visitor, kind) {
   return Promise.all(units.map((unit) => visitor.expect(200, 'GET', `/api/v1/${kind}/${unit.id}`)));
 }
 
-export async function readCast(council) {
+/** What a council says of itself, from which castOf makes its cast. */
+export async function readDirectory(council) {
   const listed = JSON.parse(await council.comity('person', 'list', '--json'));
   await council.giveTokens(listed);
   const eye = await council.as(listed.find((person) => person.kind === 'officer'));
   const people = await Promise.all(listed.map(({ id }) => eye.expect(200, 'GET', `/api/v1/people/${id}`)));
+  return { listed, people, groups: await readAll(eye, 'groups'), services: await readAll(eye, 'services') };
+}
+
+export function castOf(directory) {
+  const { listed, people } = directory;
   const members = people.filter((person) => person.kind === 'member');
   const officers = people.filter((person) => person.kind === 'officer');
   const seniors = new Set(officers.filter((person) => person.tenures.some((tenure) => tenure.now && tenure.role)));
 
-  const groups = (await readAll(eye, 'groups')).map((group) => {
+  const groups = directory.groups.map((group) => {
     const inside = members.filter((person) => person.group?.id === group.id);
     const leader = inside.find((person) => person.id === group.head?.id);
     return {
@@ -29,7 +35,7 @@ export async function readCast(council) {
       backbenchers: inside.filter((person) => person.posts.length === 0),
     };
   });
-  const services = (await readAll(eye, 'services')).map((service) => ({
+  const services = directory.services.map((service) => ({
     ...service,
     head: officers.find((person) => headsNow(person, 'head', service)),
     juniors: officers.filter((person) => person.service?.id === service.id && !seniors.has(person)),
@@ -46,3 +52,5 @@ export async function readCast(council) {
     holder: (role) => people.find((person) => holdsNow(person, role)),
   };
 }
+
+export const readCast = async (council) => castOf(await readDirectory(council));

@@ -12,7 +12,7 @@ export const binary = resolve(process.env.COMITY ?? join(root, 'build/comity'));
 export const packs = process.env.COMITY_TEST_PACKS ?? join(root, 'packs');
 
 const folders = [];
-process.on('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+process.on('exit', removeFolders);
 // a test that is told to end leaves no server and no folder behind either
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
@@ -21,6 +21,10 @@ export function folder() {
   const path = mkdtempSync(join(tmpdir(), 'comity-test-'));
   folders.push(path);
   return path;
+}
+
+export function removeFolders() {
+  for (const path of folders.splice(0)) rmSync(path, { recursive: true, force: true });
 }
 
 /** What every process of ours is started with. */

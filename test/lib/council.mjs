@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCast } from './cast.mjs';
+import { castOf, readDirectory } from './cast.mjs';
 import { comity, folder, replayed, run } from './comity.mjs';
 import { Server } from './server.mjs';
 import { Visitor } from './visitor.mjs';
@@ -30,11 +30,11 @@ function madeAhead(kind, pack) {
   return made !== undefined && existsSync(made) ? made : undefined;
 }
 
-/** Puts a copy of one there, under the pack as it is now; gives its people's tokens. */
+/** Puts a copy of one there, under the pack as it is now; gives {directory, tokens: of everybody} as it was on NOW. */
 async function copied(from, pack, place) {
   cpSync(join(from, 'council'), place[1], { recursive: true });
   await comity('pack', 'adopt', ...place, '--pack', pack);
-  return JSON.parse(readFileSync(join(from, 'tokens.json'), 'utf8'));
+  return JSON.parse(readFileSync(join(from, 'people.json'), 'utf8'));
 }
 
 export class Council {
@@ -44,6 +44,15 @@ export class Council {
     this.place = place;
     this.tokens = tokens;
     this.visitors = new Map();
+  }
+
+  /** Starts it, and learns who is who, which is known of a directory made ahead. */
+  async begin(pack, directory) {
+    await this.server.start();
+    this.pack = pack;
+    this.directory = directory ?? (await readDirectory(this));
+    this.cast = castOf(this.directory);
+    return this;
   }
 
   get address() {
@@ -106,13 +115,8 @@ export class Council {
 export async function demo({ pack, now = NOW, place }) {
   const at = place ?? newPlace();
   const ahead = now === NOW && place === undefined ? madeAhead('demo', pack) : undefined;
-  const tokens = ahead === undefined ? {} : await copied(ahead, pack, at);
-  const server = new Server(['demo', '--pack', pack, ...at, '--now', now]);
-  await server.start();
-  const council = new Council(server, at, tokens);
-  council.pack = pack;
-  council.cast = await readCast(council);
-  return council;
+  const { tokens, directory } = ahead === undefined ? {} : await copied(ahead, pack, at);
+  return new Council(new Server(['demo', '--pack', pack, ...at, '--now', now]), at, tokens).begin(pack, directory);
 }
 
 const directories = new Map(); // pack -> promise of a file with the demo's people
@@ -140,13 +144,9 @@ async function newCouncil(pack, place) {
 /** A council with the demo's people and no records yet: quicker to make, for tests that move the clock. */
 export async function young({ pack, now = NOW }) {
   const place = newPlace();
-  const ahead = madeAhead('young', pack);
-  const tokens = await (ahead === undefined ? newCouncil(pack, place) : copied(ahead, pack, place));
-  const council = new Council(new Server(['serve', ...place, '--test', '--now', now, '--quiet']), place, tokens);
-  await council.server.start();
-  council.pack = pack;
-  council.cast = await readCast(council);
-  return council;
+  const ahead = now === NOW ? madeAhead('young', pack) : undefined;
+  const { tokens, directory } = await (ahead === undefined ? newCouncil(pack, place) : copied(ahead, pack, place));
+  return new Council(new Server(['serve', ...place, '--test', '--now', now, '--quiet']), place, tokens).begin(pack, directory);
 }
 
 /** What these people (or everybody) were told since: call it, do something, and call what it gave; then go on. */

@@ -3,7 +3,12 @@ import { spawn } from 'node:child_process';
 import { binary, environment } from './comity.mjs';
 
 const running = new Set();
-process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+process.on('exit', killServers);
+
+/** Whatever runs still, as at a power cut. */
+export function killServers() {
+  running.forEach((child) => child.kill('SIGKILL'));
+}
 
 const START_SECONDS = 30;
 

@@ -1,13 +1,13 @@
-// Plays tests of some files in this process, one after the other, and stops at the first that fails.
+// Plays tests of some files in this process, one after the other, as often as it is told to on standard input: a line
+// {"pack": "county", "files": {"test/scenario/county.test.mjs": ["county 1.7.8: …"]}} each time.
 //
-//   node test/mutation/play.mjs '{"pack": "county", "files": {"test/scenario/county.test.mjs": ["county 1.7.8: …"]}}'
-//
-// With null for the names, all those that begin with the pack's. It prints one line of JSON: {"failed": {"file", "name",
-// "why"} or null, "played": [{"file", "name", "seconds", "touched": {"PROCEDURE, PREFIX or *": ["POWER", …]}}]}. What a file's hooks touch
-// counts for each of its tests.
+// With null for the names, all those that begin with the pack's. It stops at the first that fails, and prints one line of
+// JSON: {"failed": {"file", "name", "why"} or null, "played": [{"file", "name", "seconds", "touched": {"PROCEDURE, PREFIX
+// or *": ["POWER", …]}}]}. What a file's hooks touch counts for each of its tests.
+import { createInterface } from 'node:readline';
+import { removeFolders } from '../lib/comity.mjs';
+import { killServers } from '../lib/server.mjs';
 import { declared, testsOf } from '../lib/stage.mjs';
-
-const { pack, files } = JSON.parse(process.argv[2]);
 
 // ---- which procedures and powers a test touches, by what it asks for
 
@@ -25,22 +25,21 @@ globalThis.fetch = (url, options) => {
 
 // ---- playing
 
-const played = [];
+let played;
 
-function end(failed) {
-  const plain = played.map((test) => ({
-    ...test,
-    touched: Object.fromEntries(Object.entries(test.touched).map(([what, powers]) => [what, [...powers]])),
-  }));
-  process.stdout.write(`${JSON.stringify({ failed, played: plain })}\n`, () => process.exit(failed === null ? 0 : 1));
-  return new Promise(() => {}); // nothing is played any more
+/** A test that failed, or a hook: nothing more is played. */
+class Failure extends Error {
+  constructor(file, name, error) {
+    super();
+    this.failed = { file, name, why: String(error?.message ?? error).slice(0, 2000) };
+  }
 }
 
 async function orFail(file, name, run) {
   try {
     await run();
   } catch (error) {
-    await end({ file, name, why: String(error?.message ?? error).slice(0, 2000) });
+    throw new Failure(file, name, error);
   }
 }
 
@@ -73,13 +72,37 @@ async function playGroup(group, file, wanted, outer = []) {
   await orFail(file, `after ${group.name}`, () => each(group.after));
 }
 
-for (const [file, names] of Object.entries(files)) {
+const files = new Map(); // a file can be declared once
+
+async function playFile(file, wanted) {
   const first = played.length;
   touched = {};
-  const wanted = names === null ? (test) => new RegExp(`^${pack}\\b`).test(test.name) : (test) => names.includes(test.name);
-  await playGroup(await declared(file), file, wanted);
+  if (!files.has(file)) files.set(file, await declared(file));
+  await playGroup(files.get(file), file, wanted);
   for (const test of played.slice(first))
     for (const [what, powers] of Object.entries(touched))
       test.touched[what] = new Set([...(test.touched[what] ?? []), ...powers]);
 }
-await end(null);
+
+async function play({ pack, files }) {
+  played = [];
+  const ofPack = (test) => new RegExp(`^${pack}\\b`).test(test.name);
+  try {
+    for (const [file, names] of Object.entries(files))
+      await playFile(file, names === null ? ofPack : (test) => names.includes(test.name));
+    return null;
+  } catch (error) {
+    if (error instanceof Failure) return error.failed;
+    throw error;
+  } finally {
+    killServers();
+    removeFolders();
+  }
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const failed = await play(JSON.parse(line));
+  const sets = (_, value) => (value instanceof Set ? [...value] : value);
+  console.log(JSON.stringify({ failed, played }, sets));
+}
+process.exit(0); // what a failed test left behind may wait for ever

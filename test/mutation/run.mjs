@@ -1,24 +1,25 @@
 // Each rule of the packs, removed, inverted or changed: some scenario must fail, or the checker must refuse the pack.
 //
-//   node test/mutation/run.mjs [--pack PACK] [--procedure NAME] [--only TEXT] [--seconds N] [--all] [--day N] [--at-once N] [--json]
+//   node test/mutation/run.mjs [--pack PACK] [--procedure NAME] [--only TEXT] [--seconds N] [--all] [--day N] [--at-once N] [--verbose] [--json]
 //
 // Without --all it takes that day's turn, and what follows it, for so many seconds (60): all mutants come round, in some
 // months. Each is played only on the scenarios that use its procedure, until one fails. --procedure pack: the rules of
 // the pack itself. --only: mutants whose name has this text. Those of equal.txt change nothing that anybody could notice, and are left out.
 // It ends with 1 when a mutant survives, with 2 when a scenario fails without any.
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { root, run } from '../lib/comity.mjs';
+import { root } from '../lib/comity.mjs';
+import { makeAhead } from './councils.mjs';
 import { mutants, wayIn } from './operators.mjs';
-import { readPlaces, readSource, writeSource } from './source.mjs';
+import { Order } from './order.mjs';
+import { Player } from './player.mjs';
+import { readPlaces, readSource } from './source.mjs';
 
 const PACKS = ['northampton', 'county', 'town'];
 const TURN = 40; // mutants of one procedure that come round together
-const PLAY_SECONDS = 300; // whatever the machine: then it hangs
 
 const { values: options } = parseArgs({
   options: {
@@ -30,48 +31,22 @@ const { values: options } = parseArgs({
     'at-once': { type: 'string', default: String(availableParallelism()) },
     all: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
   },
 });
 const ends = options.all ? Infinity : Date.now() + 1000 * Number(options.seconds);
 const folder = mkdtempSync(join(tmpdir(), 'comity-mutation-'));
-const children = new Set();
+const councils = join(folder, 'councils');
+mkdirSync(councils);
+const players = Array.from({ length: Number(options['at-once']) }, () => new Player(folder, councils));
 process.on('exit', () => {
-  for (const child of children) child.kill('SIGTERM');
+  for (const player of players) player.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
+const order = new Order(join(root, 'build/mutation-order.json'));
 const say = (line) => options.json || console.log(line);
-
-// ---- other processes
-
-/** Runs a script of ours; resolves to {code, out}; code is null when it was ended after PLAY_SECONDS. */
-function node(script, args, env) {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(root, script), ...args], {
-      cwd: root,
-      env: { ...process.env, TMPDIR: folder, ...env },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    children.add(child);
-    const late = setTimeout(() => child.kill('SIGTERM'), PLAY_SECONDS * 1000);
-    let out = '';
-    child.stdout.setEncoding('utf8').on('data', (piece) => (out += piece));
-    child.on('close', (code) => {
-      clearTimeout(late);
-      children.delete(child);
-      resolve({ code: out === '' ? null : code, out });
-    });
-  });
-}
-
-async function play(pack, files, packs, councils) {
-  const { code, out } = await node('test/mutation/play.mjs', [JSON.stringify({ pack, files })], {
-    COMITY_TEST_PACKS: packs,
-    COMITY_TEST_COUNCILS: councils,
-  });
-  return code === null ? null : JSON.parse(out);
-}
 
 function stop(why) {
   console.error(why);
@@ -82,14 +57,10 @@ function stop(why) {
 
 const packsRead = new Map();
 
-/** Its source, places, and a folder of councils made ahead. */
+/** Its source and places; its councils are made ahead. */
 async function packOf(name) {
-  const councils = join(folder, 'councils');
-  const { code } = await node('test/mutation/councils.mjs', [name, councils], {});
-  if (code !== 0 && code !== null) stop(`The councils of ${name} cannot be made ahead.`);
-  const plain = join(folder, `plain-${name}`);
-  writeSource(plain, sources[name]);
-  return { name, councils, plain, source: sources[name], places: await readPlaces(name) };
+  await makeAhead(name, councils);
+  return { name, source: sources[name], places: await readPlaces(name), traced: new Map(), alone: new Map() };
 }
 
 function readPack(name) {
@@ -103,55 +74,70 @@ const scenarios = 'test/scenario';
 /** These read the files of packs, which have another form here. */
 const OF_FILES = ['coverage.test.mjs', 'deadline.test.mjs', 'packs.test.mjs'];
 
-/** Plays all that may use it, on the pack as it is; gives those that do. */
+/** Of all tests of the files on the pack as it is, {file, name, seconds, touched}; each file is played once. */
+async function traceOf(pack, files) {
+  const fresh = files.filter((file) => !pack.traced.has(file));
+  if (fresh.length > 0) {
+    const [player] = players;
+    player.give(pack.source);
+    const trace = await player.play(pack.name, Object.fromEntries(fresh.map((file) => [file, null])));
+    if (trace === null) stop(`${pack.name}: its scenarios take too long.`);
+    const { failed, played } = trace;
+    if (failed !== null) stop(`Without any mutation, ${failed.file}: ${failed.name} fails: ${failed.why}`);
+    for (const file of fresh) pack.traced.set(file, played.filter((test) => test.file === file));
+  }
+  return files.flatMap((file) => pack.traced.get(file));
+}
+
+/** The tests that use the procedure, and which of its powers. */
 async function usersOf(pack, procedure) {
   const files = readdirSync(join(root, scenarios))
     .filter((file) => file.endsWith('.test.mjs') && !OF_FILES.includes(file))
     .map((file) => `${scenarios}/${file}`)
     .filter((file) => procedure === 'pack' || readFileSync(join(root, file), 'utf8').includes(procedure));
-  const trace = await play(pack.name, Object.fromEntries(files.map((file) => [file, null])), pack.plain, pack.councils);
-  if (trace === null) stop(`${pack.name} ${procedure}: its scenarios took longer than ${PLAY_SECONDS} seconds.`);
-  if (trace.failed !== null)
-    stop(`Without any mutation, ${trace.failed.file}: ${trace.failed.name} fails: ${trace.failed.why}`);
   const prefix = pack.source.procedures.find((one) => one.procedure === procedure)?.prefix;
-  return trace.played
+  return (await traceOf(pack, files))
     .map((test) => ({ ...test, powers: [procedure, prefix, '*'].flatMap((what) => test.touched[what] ?? []) }))
     .filter((test) => procedure === 'pack' || test.powers.length > 0);
 }
 
-/** The files to play: first those that use the power that was changed, then those that found most so far. */
-function inOrder(users, mutant, found) {
-  const files = new Map();
-  for (const test of users) {
-    const at = files.get(test.file) ?? { names: [], uses: false, seconds: 0 };
-    at.names.push(test.name);
-    at.uses ||= mutant.way[0] === 'powers' && test.powers.includes(mutant.way[1]);
-    at.seconds += test.seconds;
-    files.set(test.file, at);
-  }
-  const rank = ([file, at]) => (at.uses ? 1000 : 0) + (found.get(file) ?? 0) - at.seconds / 100;
-  return Object.fromEntries([...files].sort((a, b) => rank(b) - rank(a)).map(([file, at]) => [file, at.names]));
-}
-
 // ---- a mutant
 
+/** Whether a test passes on the pack as it is when it is played alone: else that it fails says nothing. */
+async function standsAlone(player, pack, { file, name }) {
+  const key = `${file}\t${name}`;
+  if (!pack.alone.has(key)) {
+    player.give(pack.source);
+    const played = await player.play(pack.name, { [file]: [name] });
+    pack.alone.set(key, played?.failed === null);
+  }
+  return pack.alone.get(key);
+}
+
+/** The first scenario that fails under it, {file, name}; null: none does; undefined: they took too long. */
+async function noticed(player, pack, mutant, users, source) {
+  for (const test of order.likely(mutant, users)) {
+    const alone = await player.play(pack.name, { [test.file]: [test.name] });
+    if (alone === null) return undefined;
+    if (alone.failed === null) continue;
+    if (await standsAlone(player, pack, test)) return test;
+    player.give(source);
+  }
+  return (await player.play(pack.name, order.whole(mutant, users)))?.failed;
+}
+
 /** What became of it: {by: 'checker' or 'scenario' or 'nothing' or 'time', why}. */
-async function tryMutant(pack, mutant, users, found) {
-  const packs = mkdtempSync(join(folder, 'mutant-'));
+async function tryMutant(player, pack, mutant, users) {
   const source = structuredClone(pack.source);
   mutant.change(source);
-  writeSource(packs, source);
-  try {
-    const checked = await run(['pack', 'check', pack.name, '--packs', packs]);
-    if (checked.code !== 0) return { by: 'checker', why: (checked.stdout + checked.stderr).split('\n')[0] };
-    const played = await play(pack.name, inOrder(users, mutant, found), packs, pack.councils);
-    if (played === null) return { by: 'time', why: `longer than ${PLAY_SECONDS} seconds` };
-    if (played.failed === null) return { by: 'nothing' };
-    found.set(played.failed.file, (found.get(played.failed.file) ?? 0) + 1);
-    return { by: 'scenario', why: `${relative(scenarios, played.failed.file)}: ${played.failed.name}` };
-  } finally {
-    rmSync(packs, { recursive: true });
-  }
+  player.give(source);
+  const refusal = await player.refusal(pack.name);
+  if (refusal !== null) return { by: 'checker', why: refusal };
+  const failed = await noticed(player, pack, mutant, users, source);
+  if (failed === undefined) return { by: 'time' };
+  if (failed === null) return { by: 'nothing' };
+  order.learn(mutant, failed);
+  return { by: 'scenario', why: `${relative(scenarios, failed.file)}: ${failed.name}` };
 }
 
 function placeOf(pack, mutant) {
@@ -209,24 +195,27 @@ const results = { checker: 0, scenario: 0, nothing: 0, time: 0 };
 const survivors = [];
 
 async function takeTurn(turn) {
+  const began = performance.now();
   const pack = await readPack(turn.pack);
   const users = await usersOf(pack, turn.procedure);
-  const found = new Map();
   const queue = [...turn.mutants];
-  const work = async () => {
+  const work = async (player) => {
     while (queue.length > 0 && Date.now() < ends) {
       const mutant = queue.shift();
-      const { by, why } = await tryMutant(pack, mutant, users, found);
+      const { by, why } = await tryMutant(player, pack, mutant, users);
       results[by]++;
+      if (options.verbose) say(`${by}: ${mutant.id}${why === undefined ? '' : `: ${why}`}`);
       if (by !== 'nothing') continue;
       survivors.push({ id: mutant.id, place: placeOf(pack, mutant) });
       say(`survived: ${placeOf(pack, mutant)}: ${mutant.id}`);
     }
   };
-  await Promise.all(Array.from({ length: Number(options['at-once']) }, work));
+  await Promise.all(players.map(work));
+  order.keep();
+  const tried = turn.mutants.length - queue.length;
+  say(`${turn.pack} ${turn.procedure}: ${tried} of ${turn.mutants.length} tried in ${Math.round((performance.now() - began) / 1000)} s`);
 }
 
-mkdirSync(join(folder, 'councils'));
 for (const turn of turns(wanted)) if (Date.now() < ends) await takeTurn(turn);
 
 const ran = results.checker + results.scenario + results.nothing;
@@ -241,3 +230,4 @@ const summary = {
 if (options.json) console.log(JSON.stringify({ ...summary, survivors }));
 else console.log(Object.entries(summary).map(([what, count]) => `${count} ${what}`).join(', '));
 process.exitCode = results.nothing === 0 ? 0 : 1;
+process.exit();
