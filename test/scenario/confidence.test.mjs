@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { openNeeding, useNeeding } from '../lib/needs.mjs';
 import { enquiry } from '../lib/protocol.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { partNames, text } from '../lib/visitor.mjs';
@@ -156,8 +157,24 @@ for (const [pack, clause] of [
       assert.equal(answer.status, 201, answer.text);
       const { ref } = answer.body;
       await assertStands(at.council, { ref }, 'received', [
-        [monitor, { reads: ['report'], can: ['acknowledge', 'ask-back', 'close'], owes: { respond: '2026-07-13' } }],
+        [monitor, { reads: ['report'], marked: ['report'], can: ['acknowledge', 'ask-back', 'close'], owes: { respond: '2026-07-13' } }],
       ]);
+    });
+
+    test(`${pack} ${clause}: what is said of it stays between the two, and what the reporter says of themselves as well`, async () => {
+      const monitor = await reporters();
+      const record = await openNeeding(at.junior, 'confidential-report', report, { name: 'J', contact: 'At home' });
+      await useNeeding(monitor, record, 'acknowledge', { acknowledgement: 'I look at the ledger.' });
+      await useNeeding(monitor, record, 'ask-back', { asked: 'Which van?' });
+      await useNeeding(at.junior, record, 'add', { more: 'The white one.' });
+      const said = ['exchange', 'report', 'reporter'];
+      await assertStands(at.council, record, 'looked-into', [
+        [at.junior, { reads: [...said], marked: said, can: ['add'] }],
+        [monitor, { reads: said, marked: said, can: ['ask-back', 'close'], owes: { finish: '2026-09-29' } }],
+      ]);
+      await useNeeding(monitor, record, 'close', { outcome: 'The money came back.' });
+      const all = ['exchange', 'outcome', 'report', 'reporter'];
+      await assertStands(at.council, record, 'closed', [at.junior, monitor].map((who) => [who, { reads: all, marked: all }]));
     });
 
     test(`${pack} ${clause}: an Officer who is signed in is not named either`, async () => {
@@ -166,7 +183,6 @@ for (const [pack, clause] of [
       const seen = JSON.stringify(await monitor.read(record));
       assert.ok(!seen.includes(at.junior.name) && !seen.includes(at.junior.id));
       await at.junior.use(record, 'add', { more: 'And a fourth time.' });
-      await monitor.use(record, 'acknowledge', { acknowledgement: 'I look at the ledger.' });
       await monitor.use(record, 'ask-back', { asked: 'Which van?' });
       assert.ok(!JSON.stringify(await monitor.read(record)).includes(at.junior.name));
       await monitor.use(record, 'close', { outcome: 'The money came back.' });
@@ -205,18 +221,22 @@ within('county', (at) => {
     why: 'She wants them to have it.',
     ...more,
   });
-  const reads = { reads: ['disclosure'] };
+  const reads = { reads: ['disclosure'], marked: ['disclosure'] };
 
   test('county 1.8.1: something confidential is disclosed on one of four grounds, which is recorded, or not at all', async () => {
     await assertOpenTo(at.council, 'disclosure', at.cast.people);
     assertRefused(await at.member.tryOpen('disclosure', disclosure({ ground: 'none' })), '1.8.1');
-    for (const ground of [{}, { ground: 'law', law: 'A court order' }, { ground: 'advice', adviser: 'Our solicitor, who agreed' }]) {
-      const record = await at.member.open('disclosure', disclosure(ground));
+    const letter = await at.member.open('enquiry', enquiry('county', at.service));
+    assert.ok((await at.member.read(letter)).offers.some((offer) => offer.procedure === 'disclosure'));
+    const { consented, ...others } = disclosure();
+    for (const ground of [{ consented }, { ground: 'law', law: 'A court order' }, { ground: 'advice', adviser: 'Our solicitor, who agreed' }]) {
+      const record = await openNeeding(at.member, 'disclosure', { ...others, ...ground });
       await assertStands(at.council, record, 'entered', [
         [at.member, { ...reads, can: ['disclose', 'keep'], owes: { close: '2026-08-03' } }],
         [at.monitor, reads],
       ]);
-      assert.equal((await at.member.use(record, 'disclose', { done: 'The letter, today.', regard: true })).state, 'disclosed');
+      await useNeeding(at.member, record, 'disclose', { done: 'The letter, today.', regard: true });
+      await assertStands(at.council, record, 'disclosed', [at.member, at.monitor].map((who) => [who, reads]));
     }
     assertErrors(await at.member.tryOpen('disclosure', disclosure({ ground: 'law' })), 'law');
     assertErrors(await at.member.tryOpen('disclosure', disclosure({ ground: 'advice' })), 'adviser');
@@ -229,14 +249,17 @@ within('county', (at) => {
       [at.monitor, { ...reads, can: ['answer'], owes: { answer: '2026-07-13' } }],
     ]);
     assert.equal((await at.member.tryUse(record, 'disclose', { done: 'All.', regard: true })).status, 422);
-    await at.monitor.use(record, 'answer', { view: 'partly', answer: 'Without the name.' });
-    const answered = { reads: ['answer', 'disclosure'] };
+    await useNeeding(at.monitor, record, 'answer', { view: 'partly', answer: 'Without the name.' });
+    const answered = { ...reads, reads: ['answer', 'disclosure'] };
     await assertStands(at.council, record, 'answered', [
       [at.member, { ...answered, can: ['disclose', 'keep'], owes: { close: '2026-08-03' } }],
       [at.monitor, answered],
     ]);
     assertErrors(await at.member.tryUse(record, 'disclose', { done: 'All.', regard: false }), 'regard');
-    assert.equal((await at.member.use(record, 'keep')).state, 'kept');
+    await at.member.use(record, 'keep');
+    await assertStands(at.council, record, 'kept', [at.member, at.monitor].map((who) => [who, answered]));
+    const unasked = await at.member.open('disclosure', disclosure());
+    assert.equal((await at.member.use(unasked, 'keep')).state, 'kept');
     assertErrors(await at.member.tryOpen('disclosure', disclosure({ ground: 'public', 'good-faith': false })), 'good-faith');
   });
 
@@ -262,19 +285,31 @@ within('town', (at) => {
   test('town 7.9: a suspected leak goes to the Town Clerk, who gets the list of who opened the record', async () => {
     const source = await at.member.open('enquiry', enquiry('town', at.service));
     await at.head.read(source);
-    const record = await at.member.open('leak', { record: source.ref, subject: 'The rents', report: 'They are in the Echo.' });
+    assert.ok((await at.member.read(source)).offers.some((offer) => offer.procedure === 'leak'));
+    const leaked = { record: source.ref, subject: 'The rents', report: 'They are in the Echo.' };
+    const record = await openNeeding(at.member, 'leak', leaked);
     await assertStands(at.council, record, 'open', [
-      [at.member, { reads: ['report'] }],
-      [at.chief, { reads: ['readers', 'report'], can: ['close', 'note'], owes: { investigate: '2026-08-03' } }],
+      [at.member, { reads: ['report'], marked: ['report'] }],
+      [
+        at.chief,
+        { reads: ['readers', 'report'], marked: ['readers', 'report'], can: ['close', 'note'], owes: { investigate: '2026-08-03' } },
+      ],
     ]);
     const seen = JSON.stringify((await at.chief.read(record)).parts.find((part) => part.name === 'readers'));
     assert.ok(seen.includes(at.member.name) && seen.includes(at.head.name));
     assert.ok(!seen.includes(at.otherHead.name));
-    await at.chief.use(record, 'note', { finding: 'Two people had it.' });
-    await at.chief.use(record, 'close', { outcome: 'It came from outside.' });
+    await useNeeding(at.chief, record, 'note', { finding: 'Two people had it.' });
+    await useNeeding(at.chief, record, 'close', { outcome: 'It came from outside.' });
     await assertStands(at.council, record, 'closed', [
-      [at.member, { reads: ['outcome', 'report'] }],
-      [at.chief, { reads: ['findings', 'outcome', 'readers', 'report'] }],
+      [at.member, { reads: ['outcome', 'report'], knows: ['open', 'close'] }],
+      [
+        at.chief,
+        {
+          reads: ['findings', 'outcome', 'readers', 'report'],
+          marked: ['findings', 'readers', 'report'],
+          knows: ['open', 'note', 'close'],
+        },
+      ],
     ]);
   });
 
@@ -287,7 +322,7 @@ within('town', (at) => {
     await own.clock('2026-08-03T22:59:59Z');
     const told = await watchNotices(own);
     await own.clock('2026-08-03T23:00:00Z');
-    assert.ok(whoWasTold(await told()).includes(member.name));
+    assert.deepEqual(whoWasTold(await told()), names([member, at.chief]));
   });
 
   test('town 7.13, 7.14, 5.1: an Officer reports pressure to the Town Clerk', async () => {
@@ -299,9 +334,13 @@ within('town', (at) => {
         [at.chief, { can: ['deal'], owes: { deal: '2026-07-13' } }],
       ]);
     }
-    const record = await at.junior.open('pressure', { report: 'To sign it.' });
-    await at.junior.use(record, 'add', { more: 'Twice.' });
-    assert.equal((await at.chief.use(record, 'deal', { step: 'I wrote to them.' })).state, 'dealt');
+    const about = await at.member.open('enquiry', enquiry('town', at.service));
+    assert.ok((await at.head.read(about)).offers.some((offer) => offer.procedure === 'pressure'));
+    const record = await at.head.open('pressure', { report: 'To sign it.' });
+    await useNeeding(at.head, record, 'add', { more: 'Twice.' });
+    await useNeeding(at.chief, record, 'deal', { step: 'I wrote to them.' });
+    const all = ['report', 'steps'];
+    await assertStands(at.council, record, 'dealt', [at.head, at.chief].map((who) => [who, { reads: all, marked: all }]));
   });
 
   test('town 7.14: a report that nobody deals with is told to who made it', async (t) => {
