@@ -1,5 +1,12 @@
 // Somebody who uses the API: what they open, do, read and are told.
 import assert from 'node:assert/strict';
+import { needed } from './needs.mjs';
+
+/** What was left out is asked for, beside its field. */
+function assertAsked(name, answer) {
+  assert.equal(answer.status, 422, `without ${name}: ${answer.text}`);
+  assert.ok(answer.body.errors?.some((error) => error.field === name), `without ${name}: ${answer.text}`);
+}
 
 const refOf = (record) => (typeof record === 'string' ? record : record.ref);
 
@@ -57,8 +64,10 @@ export class Visitor {
     return this.post('/api/v1/records', { procedure, fields }, options);
   }
 
-  /** The new record. */
-  open(procedure, fields, options) {
+  /** The new record. Whatever is answered cannot be left out, but for what needs.mjs names. */
+  async open(procedure, fields, options) {
+    for (const name of needed(this.council, procedure, 'open', fields))
+      assertAsked(name, await this.tryOpen(procedure, { ...fields, [name]: undefined }));
     return this.expect(201, 'POST', '/api/v1/records', { body: { procedure, fields }, ...options });
   }
 
@@ -74,8 +83,10 @@ export class Visitor {
     return this.post(`/api/v1/records/${refOf(record)}/${power}`, { fields }, options);
   }
 
-  /** The record as it is afterwards. */
-  use(record, power, fields = {}, options = {}) {
+  /** The record as it is afterwards. Whatever is answered cannot be left out, but for what needs.mjs names. */
+  async use(record, power, fields = {}, options = {}) {
+    for (const name of needed(this.council, refOf(record).split('-')[0], power, fields))
+      assertAsked(name, await this.tryUse(record, power, { ...fields, [name]: undefined }));
     return this.expect(200, 'POST', `/api/v1/records/${refOf(record)}/${power}`, { body: { fields }, ...options });
   }
 

@@ -206,10 +206,24 @@ function endsAnyway(rules, [kind, name, key], operator) {
   return rules.states[rules.powers[operator.slice('without '.length)].to]?.final === true;
 }
 
+/** Where opener and handler alone see the record, the handler's decision is theirs anyway: nobody decides on a matter of their own. */
+function nobodyElse(rules, [kind, name, key], operator) {
+  if (kind !== 'powers' || key !== 'by' || operator !== 'widened to everyone') return false;
+  const { by, to, decides } = rules.powers[name];
+  const handed = rules.powers[name].handler !== undefined;
+  const shared = Object.values(rules.powers).some((power) => power.grants?.some((grant) => grant.part === 'record'));
+  return (
+    same(by, ['handler']) &&
+    !shared &&
+    rules.parts.record.audience.every((who) => who === 'opener' || who === 'handler') &&
+    (decides === true || (to !== undefined && !handed && decides !== false))
+  );
+}
+
 function* ofProcedure(rules) {
   yield* wholeRules(rules);
   for (const { way, operator, becomes } of editsOf(rules, procedure, []))
-    if (!endsAnyway(rules, way, operator))
+    if (!endsAnyway(rules, way, operator) && !nobodyElse(rules, way, operator))
       yield { way, operator, change: (changed) => put(changed, way, becomes) };
 }
 

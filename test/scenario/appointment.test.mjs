@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertErrors, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
-import { openNeeding, useNeeding } from '../lib/needs.mjs';
 import { enquiry } from '../lib/protocol.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { within } from '../lib/within.mjs';
@@ -17,7 +16,7 @@ within('northampton', (at) => {
     await assertOpenTo(at.council, 'offered-time', at.cast.officers);
     await assertOpenTo(at.council, 'appointment', at.cast.members);
     for (const officer of [at.chief, at.junior]) {
-      const time = await openNeeding(officer, 'offered-time', offered);
+      const time = await officer.open('offered-time', offered);
       assert.ok(time.handler.includes(officer.name), time.handler);
       await assertStands(at.council, time, 'free', [[officer, { can: ['withdraw'] }], ...everyMember()]);
       assert.equal((await officer.use(time, 'withdraw')).state, 'past');
@@ -27,7 +26,7 @@ within('northampton', (at) => {
   test('northampton 2020-3.1.4.1: a Member books one; the Officer is told; nobody else learns by whom', async () => {
     const time = await at.head.open('offered-time', offered);
     const told = await watchNotices(at.council);
-    const record = await openNeeding(at.member, 'appointment', booking(time));
+    const record = await at.member.open('appointment', booking(time));
     assert.deepEqual(whoWasTold(await told()), names([at.head]));
     await assertStands(at.council, record, 'booked', [
       [at.member, { reads: ['matter'], marked: ['matter'], can: ['withdraw'] }],
@@ -84,7 +83,7 @@ within('northampton', (at) => {
       const time = await at.head.open('offered-time', offered);
       const record = await at.member.open('appointment', booking(time));
       const told = await watchNotices(at.council);
-      assert.equal((await useNeeding(by, record, power, fields)).state, 'cancelled');
+      assert.equal((await by.use(record, power, fields)).state, 'cancelled');
       assert.deepEqual(whoWasTold(await told()), names([other]));
       assert.equal((await at.head.read(time)).state, 'past');
     }

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
-import { openNeeding, useNeeding } from '../lib/needs.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 
 const pack = 'northampton';
@@ -28,12 +27,12 @@ const attention = {
 
 test('northampton 3.5-c: the Chief Executive draws the Leader’s attention to minority groups, and the reply is kept', async () => {
   await assertOpenTo(council, 'attention', [chief]);
-  const record = await openNeeding(chief, 'attention', attention);
+  const record = await chief.open('attention', attention);
   await assertStands(council, record, 'open', [
     [chief, { reads: ['matter'], marked: ['matter'], can: ['withdraw'] }],
     [leader, { reads: ['matter'], marked: ['matter'], can: ['reply'], owes: { reply: '2026-07-20' } }],
   ]);
-  await useNeeding(leader, record, 'reply', { will: 'given', reply: 'They will be asked in September.' });
+  await leader.use(record, 'reply', { will: 'given', reply: 'They will be asked in September.' });
   await assertStands(council, record, 'replied', [
     [chief, { reads: ['matter', 'reply'], marked: ['matter', 'reply'] }],
     [leader, { reads: ['matter', 'reply'] }],
@@ -51,12 +50,12 @@ const representation = () => ({
 
 test('northampton 3.8: a Member speaks for a constituent who is an employee, to the head of the service', async () => {
   await assertOpenTo(council, 'representation', cast.members);
-  const record = await openNeeding(member, 'representation', representation());
+  const record = await member.open('representation', representation());
   await assertStands(council, record, 'open', [
     [member, { reads: ['representation'], can: ['withdraw'] }],
     [head, { reads: ['representation'], can: ['answer', 'stop'], owes: { respond: '2026-07-20' } }],
   ]);
-  await useNeeding(head, record, 'answer', { answer: 'It was considered, and the shifts are changed.' });
+  await head.use(record, 'answer', { answer: 'It was considered, and the shifts are changed.' });
   await assertStands(council, record, 'considered', [
     [member, { reads: ['answer', 'representation'], marked: ['answer', 'representation'] }],
     [head, { reads: ['answer', 'representation'] }],

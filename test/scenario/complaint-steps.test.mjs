@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { names, watchNotices, whoWasTold } from '../lib/council.mjs';
-import { openNeeding, useNeeding } from '../lib/needs.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { clauses } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
@@ -42,14 +41,14 @@ for (const [pack, clause] of Object.entries(COMPLAIN))
     test(`${pack} C.6, ${clause}, LA2011-28(7): each step of a complaint is told to whoever complained, and read by nobody else`, async () => {
       await assertOpenTo(at.council, 'complaint', at.cast.people);
       const telling = await watching();
-      const record = await telling(at.monitor, () => openNeeding(at.member, 'complaint', complaint(), more));
-      const step = (power, fields) => telling(at.member, () => useNeeding(at.monitor, record, power, fields));
+      const record = await telling(at.monitor, () => at.member.open('complaint', { ...complaint(), ...more }));
+      const step = (power, fields) => telling(at.member, () => at.monitor.use(record, power, fields));
       const first = ['acknowledge', 'ask-back', 'dismiss', 'investigate', ...mediates, 'resolve'];
       await stands(record, 'received', first, { acknowledge: '2026-07-13', assess: '2026-08-03' });
 
       await step('acknowledge', { acknowledgement: 'It is here.' });
       await step('ask-back', { asked: 'Who else was there?' });
-      await telling(at.monitor, () => useNeeding(at.member, record, 'add', { more: 'The clerk.' }));
+      await telling(at.monitor, () => at.member.use(record, 'add', { more: 'The clerk.' }));
       const said = ['told'];
       await stands(record, 'received', first, { assess: '2026-08-03' }, { said });
 
@@ -60,7 +59,7 @@ for (const [pack, clause] of Object.entries(COMPLAIN))
       await step('seek-view', { findings: 'It happened.', independent: 'Robin Ash' });
       await stands(record, 'awaiting-view', ['ask-back', 'record-view'], { view: '2026-08-03' }, looking);
 
-      await telling([at.member, at.monitor], () => useNeeding(at.monitor, record, 'record-view', { view: 'I agree.' }));
+      await telling([at.member, at.monitor], () => at.monitor.use(record, 'record-view', { view: 'I agree.' }));
       const inside = ['investigation', 'view'];
       await stands(record, 'viewed', ['ask-back', 'decide'], { decide: '2026-07-20' }, { said, inside });
 
@@ -72,7 +71,7 @@ for (const [pack, clause] of Object.entries(COMPLAIN))
       const open = () => at.member.open('complaint', { ...complaint(), ...more });
       const [dismissed, resolved, settled] = [await open(), await open(), await open()];
       const telling = await watching();
-      const step = (record, power, fields) => telling(at.member, () => useNeeding(at.monitor, record, power, fields));
+      const step = (record, power, fields) => telling(at.member, () => at.monitor.use(record, power, fields));
       const ended = { said: ['told'], open: false };
       await step(dismissed, 'dismiss', { reason: 'It is no matter of the Code.' });
       await stands(dismissed, 'dismissed', [], {}, ended);

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
-import { openNeeding, useNeeding } from '../lib/needs.mjs';
 import { enquiry } from '../lib/protocol.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { partNames, text } from '../lib/visitor.mjs';
@@ -163,16 +162,16 @@ for (const [pack, clause] of [
 
     test(`${pack} ${clause}: what is said of it stays between the two, and what the reporter says of themselves as well`, async () => {
       const monitor = await reporters();
-      const record = await openNeeding(at.junior, 'confidential-report', report, { name: 'J', contact: 'At home' });
-      await useNeeding(monitor, record, 'acknowledge', { acknowledgement: 'I look at the ledger.' });
-      await useNeeding(monitor, record, 'ask-back', { asked: 'Which van?' });
-      await useNeeding(at.junior, record, 'add', { more: 'The white one.' });
+      const record = await at.junior.open('confidential-report', { ...report, name: 'J', contact: 'At home' });
+      await monitor.use(record, 'acknowledge', { acknowledgement: 'I look at the ledger.' });
+      await monitor.use(record, 'ask-back', { asked: 'Which van?' });
+      await at.junior.use(record, 'add', { more: 'The white one.' });
       const said = ['exchange', 'report', 'reporter'];
       await assertStands(at.council, record, 'looked-into', [
         [at.junior, { reads: [...said], marked: said, can: ['add'] }],
         [monitor, { reads: said, marked: said, can: ['ask-back', 'close'], owes: { finish: '2026-09-29' } }],
       ]);
-      await useNeeding(monitor, record, 'close', { outcome: 'The money came back.' });
+      await monitor.use(record, 'close', { outcome: 'The money came back.' });
       const all = ['exchange', 'outcome', 'report', 'reporter'];
       await assertStands(at.council, record, 'closed', [at.junior, monitor].map((who) => [who, { reads: all, marked: all }]));
     });
@@ -213,13 +212,11 @@ for (const [pack, clause] of [
 // ---- disclosure
 
 within('county', (at) => {
-  const disclosure = (more) => ({
-    ground: 'consent',
-    consented: 'Mrs Unnamed, on Monday',
+  const disclosure = (ground = { ground: 'consent', consented: 'Mrs Unnamed, on Monday' }) => ({
     subject: 'Her letter',
     to: 'The Ombudsman',
     why: 'She wants them to have it.',
-    ...more,
+    ...ground,
   });
   const reads = { reads: ['disclosure'], marked: ['disclosure'] };
 
@@ -228,14 +225,13 @@ within('county', (at) => {
     assertRefused(await at.member.tryOpen('disclosure', disclosure({ ground: 'none' })), '1.8.1');
     const letter = await at.member.open('enquiry', enquiry('county', at.service));
     assert.ok((await at.member.read(letter)).offers.some((offer) => offer.procedure === 'disclosure'));
-    const { consented, ...others } = disclosure();
-    for (const ground of [{ consented }, { ground: 'law', law: 'A court order' }, { ground: 'advice', adviser: 'Our solicitor, who agreed' }]) {
-      const record = await openNeeding(at.member, 'disclosure', { ...others, ...ground });
+    for (const ground of [undefined, { ground: 'law', law: 'A court order' }, { ground: 'advice', adviser: 'Our solicitor, who agreed' }]) {
+      const record = await at.member.open('disclosure', disclosure(ground));
       await assertStands(at.council, record, 'entered', [
         [at.member, { ...reads, can: ['disclose', 'keep'], owes: { close: '2026-08-03' } }],
         [at.monitor, reads],
       ]);
-      await useNeeding(at.member, record, 'disclose', { done: 'The letter, today.', regard: true });
+      await at.member.use(record, 'disclose', { done: 'The letter, today.', regard: true });
       await assertStands(at.council, record, 'disclosed', [at.member, at.monitor].map((who) => [who, reads]));
     }
     assertErrors(await at.member.tryOpen('disclosure', disclosure({ ground: 'law' })), 'law');
@@ -249,7 +245,7 @@ within('county', (at) => {
       [at.monitor, { ...reads, can: ['answer'], owes: { answer: '2026-07-13' } }],
     ]);
     assert.equal((await at.member.tryUse(record, 'disclose', { done: 'All.', regard: true })).status, 422);
-    await useNeeding(at.monitor, record, 'answer', { view: 'partly', answer: 'Without the name.' });
+    await at.monitor.use(record, 'answer', { view: 'partly', answer: 'Without the name.' });
     const answered = { ...reads, reads: ['answer', 'disclosure'] };
     await assertStands(at.council, record, 'answered', [
       [at.member, { ...answered, can: ['disclose', 'keep'], owes: { close: '2026-08-03' } }],
@@ -287,7 +283,7 @@ within('town', (at) => {
     await at.head.read(source);
     assert.ok((await at.member.read(source)).offers.some((offer) => offer.procedure === 'leak'));
     const leaked = { record: source.ref, subject: 'The rents', report: 'They are in the Echo.' };
-    const record = await openNeeding(at.member, 'leak', leaked);
+    const record = await at.member.open('leak', leaked);
     await assertStands(at.council, record, 'open', [
       [at.member, { reads: ['report'], marked: ['report'] }],
       [
@@ -298,8 +294,8 @@ within('town', (at) => {
     const seen = JSON.stringify((await at.chief.read(record)).parts.find((part) => part.name === 'readers'));
     assert.ok(seen.includes(at.member.name) && seen.includes(at.head.name));
     assert.ok(!seen.includes(at.otherHead.name));
-    await useNeeding(at.chief, record, 'note', { finding: 'Two people had it.' });
-    await useNeeding(at.chief, record, 'close', { outcome: 'It came from outside.' });
+    await at.chief.use(record, 'note', { finding: 'Two people had it.' });
+    await at.chief.use(record, 'close', { outcome: 'It came from outside.' });
     await assertStands(at.council, record, 'closed', [
       [at.member, { reads: ['outcome', 'report'], knows: ['open', 'close'] }],
       [
@@ -337,8 +333,8 @@ within('town', (at) => {
     const about = await at.member.open('enquiry', enquiry('town', at.service));
     assert.ok((await at.head.read(about)).offers.some((offer) => offer.procedure === 'pressure'));
     const record = await at.head.open('pressure', { report: 'To sign it.' });
-    await useNeeding(at.head, record, 'add', { more: 'Twice.' });
-    await useNeeding(at.chief, record, 'deal', { step: 'I wrote to them.' });
+    await at.head.use(record, 'add', { more: 'Twice.' });
+    await at.chief.use(record, 'deal', { step: 'I wrote to them.' });
     const all = ['report', 'steps'];
     await assertStands(at.council, record, 'dealt', [at.head, at.chief].map((who) => [who, { reads: all, marked: all }]));
   });

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertErrors, demo, names, watchNotices, whoWasTold } from '../lib/council.mjs';
-import { useNeeding } from '../lib/needs.mjs';
 import { advice, answer, enquiry, given } from '../lib/protocol.mjs';
 import { clauses, partNames, text } from '../lib/visitor.mjs';
 
@@ -65,7 +64,7 @@ test('county 1.7.8: where it may come up at a meeting, the Cabinet Member is tol
   const told = await watchNotices(council);
   const missing = await head.tryUse(record, 'answer', answer(pack, { meeting: 'likely' }));
   assertErrors(missing, 'told');
-  await useNeeding(head, record, 'answer', answer(pack, { meeting: 'likely', told: 'Lamps in Mill Lane are mended.' }));
+  await head.use(record, 'answer', answer(pack, { meeting: 'likely', told: 'Lamps in Mill Lane are mended.' }));
   const notices = await told();
   assert.deepEqual(whoWasTold(notices), names([service.cabinetMember]));
   assert.equal(notices[0].say, 'Lamps in Mill Lane are mended.');
@@ -122,7 +121,7 @@ test('county 1.7.8: whoever asked does not read what the Cabinet Member was told
 test('county 1.7.8: of advice, the Cabinet Member is told the facts that may come up', async () => {
   const record = await member.open('advice', advice(pack, service));
   const told = await watchNotices(council);
-  await useNeeding(head, record, 'answer', given(pack, { meeting: 'likely', told: 'The depot was valued.' }));
+  await head.use(record, 'answer', given(pack, { meeting: 'likely', told: 'The depot was valued.' }));
   const notices = await told();
   assert.deepEqual(whoWasTold(notices), names([service.cabinetMember]));
   assert.equal(notices[0].say, 'The depot was valued.');
@@ -144,7 +143,7 @@ test('county 1.7.8: of facts, too, the Cabinet Member or a Chair is told what wa
     ]) {
       const record = await member.open('advice', advice(pack, service, seeks));
       const told = await watchNotices(council);
-      await useNeeding(head, record, power, { ...facts, meeting: 'likely', told: 'The gates.' }, more);
+      await head.use(record, power, { ...facts, meeting: 'likely', told: 'The gates.', ...more });
       assert.deepEqual(whoWasTold(await told()), [who.name]);
     }
 });

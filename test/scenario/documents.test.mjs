@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
-import { openNeeding, useNeeding } from '../lib/needs.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { partNames, text } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
@@ -25,7 +24,7 @@ within('county', (at) => {
 
   test('county 1.7.3, 1.7.5: a Member names the right, and for need to know the duty; the service grants it', async () => {
     await assertOpenTo(at.council, 'document', at.cast.members);
-    const record = await openNeeding(at.member, 'document', wanted(at));
+    const record = await at.member.open('document', wanted(at));
     await assertStands(at.council, record, 'open', [
       [at.member, { ...reads, can: ['withdraw'] }],
       [at.head, { ...reads, can: ['answer', 'grant', 'refuse'], owes: { respond: '2026-07-13' } }],
@@ -35,7 +34,7 @@ within('county', (at) => {
       [at.member, { ...reads, can: ['withdraw'] }],
       [at.head, { ...reads, can: ['answer'], owes: { give: '2026-07-08' } }],
     ]);
-    await useNeeding(at.head, record, 'answer', { document: 'It lies at the reception.' });
+    await at.head.use(record, 'answer', { document: 'It lies at the reception.' });
     await assertStands(at.council, record, 'given', [
       [at.member, { reads: ['document', 'request'], marked: ['document'], can: ['close'] }],
       [at.head, { reads: ['document', 'request'] }],
@@ -57,7 +56,7 @@ within('county', (at) => {
       await at.council.as(at.cast.members.find((one) => !sitsOn(one).includes(body) && one.posts.length === 0)),
     ];
     const papers = { right: 'committee', body, service: at.service.id, extent: 'named', subject: 'Minutes of May' };
-    const record = await openNeeding(inside, 'document', papers);
+    const record = await inside.open('document', papers);
     await assertStands(at.council, record, 'granted', [
       [inside, { ...reads, can: ['withdraw'] }],
       [at.head, { ...reads, can: ['answer'], owes: { 'give-at-once': '2026-07-08' } }],
@@ -79,20 +78,20 @@ within('county', (at) => {
     assertErrors(await at.head.tryUse(record, 'refuse', {}), 'reason', 'other-way');
     assertErrors(await at.head.tryUse(record, 'refuse', { reason: 'No need is shown.', 'other-way': 'some' }), 'alternative');
     const no = { reason: 'No need is shown.', 'other-way': 'some', alternative: 'Ask for the plan instead.' };
-    await useNeeding(at.head, record, 'refuse', no);
+    await at.head.use(record, 'refuse', no);
     const refused = { reads: ['refusal', 'request'] };
     await assertStands(at.council, record, 'refused', [
       [at.member, { ...refused, can: ['ask-review', 'close'] }],
       [at.head, refused],
     ]);
-    await useNeeding(at.member, record, 'ask-review', { grounds: 'It is my constituent.' });
+    await at.member.use(record, 'ask-review', { grounds: 'It is my constituent.' });
     const reviewed = { reads: ['refusal', 'request', 'review'] };
     await assertStands(at.council, record, 'reviewed', [
       [at.member, reviewed],
       [at.head, reviewed],
       [at.monitor, { ...reviewed, can: ['overturn', 'uphold'], owes: { review: '2026-07-20' } }],
     ]);
-    await useNeeding(at.monitor, record, 'overturn', { finding: 'A case is a need.' });
+    await at.monitor.use(record, 'overturn', { finding: 'A case is a need.' });
     await assertStands(at.council, record, 'granted', [
       [at.member, { ...reviewed, can: ['withdraw'] }],
       [at.head, { ...reviewed, can: ['answer'], owes: { give: '2026-07-08' } }],
@@ -101,7 +100,7 @@ within('county', (at) => {
     const second = await at.member.open('document', wanted(at));
     await at.head.use(second, 'refuse', { reason: 'No need is shown.', 'other-way': 'none' });
     await at.member.use(second, 'ask-review', { grounds: 'It is my constituent.' });
-    assert.equal((await useNeeding(at.monitor, second, 'uphold', { finding: 'It is a private paper.' })).state, 'closed');
+    assert.equal((await at.monitor.use(second, 'uphold', { finding: 'It is a private paper.' })).state, 'closed');
     assert.deepEqual(await at.monitor.dutiesOf(second), []);
     const third = await at.member.open('document', wanted(at));
     await at.head.use(third, 'refuse', no);
@@ -165,7 +164,7 @@ within('county', (at) => {
     await assertOpenTo(at.council, 'proposal', at.cast.officers);
     const local = at.cast.members.filter((person) => person.ward?.id === at.member.person.ward.id);
     const told = await watchNotices(at.council);
-    const record = await openNeeding(at.junior, 'proposal', proposal(at));
+    const record = await at.junior.open('proposal', proposal(at));
     assert.deepEqual(whoWasTold(await told()), names(local));
     const reads = { reads: ['proposal'] };
     await assertStands(at.council, record, 'told', [
@@ -173,7 +172,7 @@ within('county', (at) => {
       [at.head, { ...reads, can: ['publish', 'withdraw'] }],
       ...local.map((person) => [person, { ...reads, can: ['comment'] }]),
     ]);
-    await useNeeding(at.member, record, 'comment', { view: 'At last.' });
+    await at.member.use(record, 'comment', { view: 'At last.' });
     await at.junior.use(record, 'publish');
     assert.deepEqual(partNames(await at.chief.read(record)), ['proposal'], 'the views stay with those who were told');
     for (const visitor of await at.council.everybody()) assert.equal((await visitor.read(record)).state, 'published');
@@ -236,7 +235,7 @@ for (const [pack, clause, extra] of [
     test(`${pack} ${clause}: an Officer writes it, and while it is confidential the committee alone reads it`, async () => {
       await assertOpenTo(at.council, 'paper', at.cast.officers);
       const body = await committee();
-      const record = await openNeeding(at.junior, 'paper', paper(body, extra));
+      const record = await at.junior.open('paper', paper(body, extra));
       const { members } = body;
       assert.ok(members.length > 1);
       const own = pack === 'town' ? ['recommend', 'revise', 'withdraw'] : ['revise', 'withdraw'];
@@ -253,13 +252,13 @@ for (const [pack, clause, extra] of [
     test(`${pack} ${marks}: the committee's decision wins over the author's mark, with its date`, async () => {
       const body = await committee();
       const opened = await at.junior.open('paper', paper(body, extra));
-      await useNeeding(body.chair, opened, 'open-to-all', { resolved: '16 July 2026' });
+      await body.chair.use(opened, 'open-to-all', { resolved: '16 July 2026' });
       for (const visitor of await at.council.everybody()) {
         const seen = await visitor.read(opened);
         assert.deepEqual([seen.state, partNames(seen).sort()], ['opened', [...parts, 'resolution'].sort()], visitor.name);
       }
       const kept = await at.junior.open('paper', paper(body, extra));
-      await useNeeding(body.chair, kept, 'confirm', { resolved: '16 July 2026' });
+      await body.chair.use(kept, 'confirm', { resolved: '16 July 2026' });
       const whole = { reads: [...parts, 'resolution'] };
       const sitting = body.members.filter((person) => person.id !== body.chair.id);
       await assertStands(at.council, kept, 'confirmed', [at.junior, body.chair, ...sitting].map((who) => [who, whole]));
@@ -271,7 +270,7 @@ for (const [pack, clause, extra] of [
     test(`${pack} ${clause}: only its author revises or withdraws it, and what was submitted stays readable`, async () => {
       const body = await committee();
       const record = await at.junior.open('paper', paper(body, extra));
-      await useNeeding(at.junior, record, 'revise', { revised: 'For five years.' });
+      await at.junior.use(record, 'revise', { revised: 'For five years.' });
       const seen = await body.chair.read(record);
       assert.equal(text(seen, 'paper', 'paper'), 'It should be let for seven years.');
       assert.equal(text(seen, 'paper', 'revised'), 'For five years.');
@@ -312,9 +311,9 @@ for (const [pack, clause, extra] of [
       test('town 5.1: Councillors’ views stand beside the recommendation, which only its author changes', async () => {
         const body = await committee();
         const record = await at.junior.open('paper', paper(body, extra));
-        await useNeeding(body.chair, record, 'add-view', { view: 'Sell it.' });
+        await body.chair.use(record, 'add-view', { view: 'Sell it.' });
         assert.equal(text(await at.junior.read(record), 'views', 'view'), 'Sell it.');
-        await useNeeding(at.junior, record, 'recommend', { 'new-recommendation': 'Let it for five.', why: 'A new valuation.' });
+        await at.junior.use(record, 'recommend', { 'new-recommendation': 'Let it for five.', why: 'A new valuation.' });
         const views = await Promise.all(body.members.map(async (person) => (await at.council.as(person)).read(record)));
         for (const seen of views) assert.equal(text(seen, 'views', 'view'), 'Sell it.');
         const seen = await body.chair.read(record);

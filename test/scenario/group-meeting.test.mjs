@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
-import { openNeeding, useNeeding } from '../lib/needs.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { partNames, text } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
@@ -47,7 +46,7 @@ for (const [pack, { asked, party }] of Object.entries(protocols))
 
     test(`${pack} ${asked}: a group asks through the Chief Executive or Town Clerk, and other groups learn nothing`, async () => {
       await assertOpenTo(at.council, 'group-meeting', at.cast.groups.flatMap((group) => group.members));
-      const record = await openNeeding(at.member, 'group-meeting', request(at));
+      const record = await at.member.open('group-meeting', request(at));
       const reads = { reads: ['matter'], marked: ['matter'] };
       await assertStands(at.council, record, 'open', standing(at, reads, [...withdraws(reads), chief(reads)]));
       const entry = await at.leader.get(`/api/v1/records/${record.ref}/calendar.ics`);
@@ -86,11 +85,11 @@ for (const [pack, { asked, party }] of Object.entries(protocols))
       );
       const agreement = await member.open('group-meeting', request(at, { arranged: 'regular', meeting: undefined }));
       assertErrors(await boss.tryUse(agreement, 'agree-regular', { officer: at.junior.id, until: '2026-07-31' }), 'officer');
-      await useNeeding(boss, agreement, 'agree-regular', { officer: head.id, until: '2026-07-31' });
+      await boss.use(agreement, 'agree-regular', { officer: head.id, until: '2026-07-31' });
       const reads = { reads: ['matter'] };
       const ends = { ...reads, can: ['end'] };
       await assertStands(own, agreement, 'standing', standing(at, reads, [[leader, ends], [head, ends]]));
-      const record = await openNeeding(member, 'group-meeting', request(at, { arranged: 'standing', agreement: agreement.ref }));
+      const record = await member.open('group-meeting', request(at, { arranged: 'standing', agreement: agreement.ref }));
       assert.deepEqual(await head.dutiesOf(record).then((duties) => duties.map((duty) => duty.name)), ['respond']);
       assert.equal(await boss.read(record), null);
       const other = await own.as(at.supporter.person);
@@ -148,7 +147,7 @@ for (const [pack, { asked, party }] of Object.entries(protocols))
 
     test(`${pack} ${asked}: another Officer attends instead, and the record of it stays with them and the group`, async () => {
       const record = await at.member.open('group-meeting', request(at));
-      await useNeeding(at.chief, record, 'delegate', delegation(at.junior));
+      await at.chief.use(record, 'delegate', delegation(at.junior));
       const terms = pack === 'county' ? ['terms'] : [];
       const can = { northampton: ['record', 'share'], county: ['record'], town: ['brief', 'must-disclose', 'record'] }[pack];
       const agreed = { reads: ['matter', ...terms] };
@@ -160,7 +159,7 @@ for (const [pack, { asked, party }] of Object.entries(protocols))
       );
       assertErrors(await at.junior.tryUse(record, 'record', { ...attended, left: undefined, 'left-at': undefined }), 'left');
       assertErrors(await at.junior.tryUse(record, 'record', { ...attended, kept: false }), 'kept');
-      await useNeeding(at.junior, record, 'record', attended, { conclusion: 'Spend them.', notes: 'Two hours.' });
+      await at.junior.use(record, 'record', { ...attended, conclusion: 'Spend them.', notes: 'Two hours.' });
       const marked = ['matter', 'notes'];
       const all = { reads: ['attendance', 'matter', 'notes', ...terms], marked };
       const then = { northampton: ['share'], county: [], town: ['must-disclose'] }[pack];
@@ -196,7 +195,7 @@ within('northampton', (at) => {
     await at.head.use(record, 'record', { ...attended, notes: 'They quarrelled.' });
     assertRefused(await at.head.tryUse(record, 'share', { with: 'group' }), '2.6');
     assert.equal(await at.chief.read(record), null);
-    await useNeeding(at.head, record, 'share', { with: 'chief' });
+    await at.head.use(record, 'share', { with: 'chief' });
     const reads = { reads: ['attendance', 'matter', 'notes'] };
     const known = ['open', 'delegate', 'record'];
     await assertStands(
@@ -218,7 +217,7 @@ within('county', (at) => {
     assertErrors(await at.chief.tryUse(record, 'delegate', { tier: 'senior', senior: at.junior.id }), 'senior');
     assertErrors(await at.chief.tryUse(record, 'delegate', { tier: 'other', officer: at.junior.id }), 'why');
     const second = await at.member.open('group-meeting', request(at));
-    await useNeeding(at.chief, second, 'delegate', { tier: 'senior', senior: at.head.id });
+    await at.chief.use(second, 'delegate', { tier: 'senior', senior: at.head.id });
     await at.chief.use(record, 'delegate', { tier: 'other', officer: at.junior.id, why: 'They know the file.' });
     assert.deepEqual((await at.junior.dutiesOf(record)).map((duty) => duty.name), ['record']);
   });
@@ -232,7 +231,7 @@ within('town', (at) => {
     assert.equal((await at.chief.tryUse(record, 'brief', { briefing: 'The tender.' })).status, 422);
     const closed = await at.member.open('group-meeting', request(at, { confidential: 'The tender.' }));
     await at.chief.use(closed, 'agree');
-    await useNeeding(at.chief, closed, 'brief', { briefing: 'It was 40,000.' });
+    await at.chief.use(closed, 'brief', { briefing: 'It was 40,000.' });
     assert.equal(text(await at.leader.read(closed), 'confidential', 'briefing'), 'It was 40,000.');
     assert.equal(await at.supporter.read(closed), null);
   });
@@ -241,7 +240,7 @@ within('town', (at) => {
     const record = await at.member.open('group-meeting', request(at));
     await at.chief.use(record, 'agree');
     const told = await watchNotices(at.council);
-    await useNeeding(at.chief, record, 'must-disclose', { law: 'Freedom of Information Act', what: 'The figures, to a resident.' });
+    await at.chief.use(record, 'must-disclose', { law: 'Freedom of Information Act', what: 'The figures, to a resident.' });
     const group = at.cast.groups.find((one) => one.id === at.member.person.group.id);
     assert.deepEqual(whoWasTold(await told()), names(group.members));
     assert.equal(text(await at.member.read(record), 'disclosure', 'law'), 'Freedom of Information Act');

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
-import { openNeeding, useNeeding } from '../lib/needs.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { clauses, text } from '../lib/visitor.mjs';
 
@@ -48,7 +47,7 @@ test('northampton 1.3: a Member asks the Whip of their own group, the Chief Exec
 });
 
 test('northampton 1.3: an Officer asks their own Head of Service first', async () => {
-  await assertStands(council, await openNeeding(officer, 'guidance', unsure('head')), 'open', [
+  await assertStands(council, await officer.open('guidance', unsure('head')), 'open', [
     [officer, { reads: ['question'], can: ['withdraw'] }],
     [head, { reads: ['question'], can: ['answer', 'pass-up'], owes: { respond: '2026-07-13' } }],
   ]);
@@ -85,17 +84,17 @@ test('northampton 1.3: a Head of Service may pass it up, and it is then answered
   const second = await officer.open('guidance', unsure('head'));
   await head.use(second, 'pass-up', { to: monitor.id });
   assert.deepEqual((await monitor.dutiesOf(second)).map((duty) => duty.name), ['respond']);
-  await useNeeding(head, record, 'pass-up', { to: chief.id });
+  await head.use(record, 'pass-up', { to: chief.id });
   await assertStands(council, record, 'open', [
     [officer, { reads: ['question'], can: ['withdraw'] }],
     [chief, { reads: ['question'], can: ['answer', 'pass-up'], owes: { respond: '2026-07-13' } }],
   ]);
-  await useNeeding(chief, record, 'answer', { guidance: 'Not while the case is open.' });
+  await chief.use(record, 'answer', { guidance: 'Not while the case is open.' });
   await assertStands(council, record, 'given', [
     [officer, { reads: ['guidance', 'question'], marked: ['guidance', 'question'], can: ['close', 'follow-up'] }],
     [chief, { reads: ['guidance', 'question'] }],
   ]);
-  await useNeeding(officer, record, 'follow-up', { more: 'And after it?' });
+  await officer.use(record, 'follow-up', { more: 'And after it?' });
   await assertStands(council, record, 'open', [
     [officer, { reads: ['guidance', 'question'], can: ['withdraw'] }],
     [chief, { reads: ['guidance', 'question'], can: ['answer', 'pass-up'], owes: { respond: '2026-07-13' } }],
@@ -115,7 +114,7 @@ test('northampton 1.2, 1.3: what fits nowhere else is sent to those who give gui
     [loner, 'monitoring-officer', monitor],
     [officer, 'head', head],
   ]) {
-    const record = await openNeeding(by, 'other', other(whom));
+    const record = await by.open('other', other(whom));
     await assertStands(council, record, 'open', [
       [by, { reads: ['question'], can: ['withdraw'] }],
       [who, { reads: ['question'], can: ['answer', 'pass-up', 'refuse'], owes: { respond: '2026-07-20' } }],
@@ -126,14 +125,14 @@ test('northampton 1.2, 1.3: what fits nowhere else is sent to those who give gui
 
 test('northampton 1.2: it is taken up, or not taken up with the reason and where to take it', async () => {
   const record = await member.open('other', other('chief-executive'));
-  await useNeeding(chief, record, 'refuse', { reason: 'The landlord decides that.', elsewhere: 'Ask the landlord.' });
+  await chief.use(record, 'refuse', { reason: 'The landlord decides that.', elsewhere: 'Ask the landlord.' });
   await assertStands(council, record, 'refused', [
     [member, { reads: ['guidance', 'question'], marked: ['guidance', 'question'], can: ['close'] }],
     [chief, { reads: ['guidance', 'question'] }],
   ]);
   const wish = 'To use it on Tuesdays.';
   const taken = await member.open('other', { ...other('chief-executive'), wish });
-  await useNeeding(chief, taken, 'answer', { answer: 'Whoever comes first.' });
+  await chief.use(taken, 'answer', { answer: 'Whoever comes first.' });
   assert.equal(text(await member.read(taken), 'guidance', 'answer'), 'Whoever comes first.');
   await member.use(taken, 'close');
   assert.equal((await member.read(taken)).state, 'closed');

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertErrors, assertRefused, demo, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
-import { useNeeding } from '../lib/needs.mjs';
 import { advice, answer, enquiry, given } from '../lib/protocol.mjs';
 import { clauses, duty, events, partNames, powers, text } from '../lib/visitor.mjs';
 
@@ -38,7 +37,7 @@ test('northampton 3.5-b: facts given to another group make a duty to tell the Ad
 test('northampton 3.5-b: the leadership is told the facts and nothing more, and the duty is met', async () => {
   const record = await answered(member);
   const told = await watchNotices(council);
-  await useNeeding(head, record, 'tell-leadership', { told: 'Three lamps are mended on Thursday.' });
+  await head.use(record, 'tell-leadership', { told: 'Three lamps are mended on Thursday.' });
   const notices = await told();
   assert.deepEqual(whoWasTold(notices), names(administration.map((group) => group.leader)));
   for (const notice of notices) {
@@ -56,7 +55,7 @@ test('northampton 3.5-b: or the exception is recorded, and nobody is told', asyn
     const record = await answered(member);
     const told = await watchNotices(council);
     assertErrors(await head.tryUse(record, 'keep-from-leadership', { exception: 'none' }), 'exception');
-    const kept = await useNeeding(head, record, 'keep-from-leadership', { exception });
+    const kept = await head.use(record, 'keep-from-leadership', { exception });
     assert.ok(text(kept, 'telling', 'exception').length > 0);
     assert.deepEqual(await told(), []);
     assert.deepEqual(await head.dutiesOf(record), []);

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
-import { openNeeding, useNeeding } from '../lib/needs.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { powers, text } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
@@ -23,7 +22,7 @@ for (const [pack, clause] of [
   within(pack, (at) => {
     test(`${pack} ${clause}: a Member asks for support, and all that is given is on a register`, async () => {
       await assertOpenTo(at.council, 'support', at.cast.members);
-      const record = await openNeeding(at.member, 'support', support(at));
+      const record = await at.member.open('support', support(at));
       const looks = { reads: ['need'] };
       await assertStands(at.council, record, 'open', [
         [at.member, { ...looks, can: ['withdraw'] }],
@@ -31,14 +30,14 @@ for (const [pack, clause] of [
         [at.monitor, looks],
       ]);
       for (const who of [at.otherHead, at.member]) assertErrors(await at.head.tryUse(record, 'reassign', { to: who.id }), 'to');
-      await useNeeding(at.head, record, 'reassign', { to: at.junior.id });
+      await at.head.use(record, 'reassign', { to: at.junior.id });
       await assertStands(at.council, record, 'open', [
         [at.member, { ...looks, can: ['withdraw'] }],
         [at.head, { ...looks, can: ['reassign'] }],
         [at.junior, { ...looks, can: ['answer', 'reassign', 'refuse'], owes: { respond: '2026-07-13' } }],
         [at.monitor, looks],
       ]);
-      await useNeeding(at.junior, record, 'answer', { use: 'Two hundred copies, on Thursday.' });
+      await at.junior.use(record, 'answer', { use: 'Two hundred copies, on Thursday.' });
       const all = [at.member, at.head, at.junior, at.monitor];
       const whole = { reads: ['need', 'use'], knows: ['open', 'reassign', 'answer'] };
       await assertStands(at.council, record, 'given', all.map((who) => [who, whole]));
@@ -51,7 +50,7 @@ for (const [pack, clause] of [
 
     test(`${pack} ${clause}: it can be refused with the reason, and withdrawn`, async () => {
       const record = await at.member.open('support', support(at));
-      await useNeeding(at.head, record, 'refuse', { reason: 'There is no paper.' });
+      await at.head.use(record, 'refuse', { reason: 'There is no paper.' });
       await assertStands(at.council, record, 'refused', [at.member, at.head, at.monitor].map((who) => [who, { reads: ['need', 'use'] }]));
       const other = await at.member.open('support', support(at));
       assert.equal((await at.member.use(other, 'withdraw')).state, 'withdrawn');
@@ -83,12 +82,12 @@ const press = (at, more = {}) => ({
 within('northampton', (at) => {
   test('northampton 2.11: what the press asks goes to the Communications Team, who alone release a statement', async () => {
     await assertOpenTo(at.council, 'media', at.cast.people);
-    const record = await openNeeding(at.junior, 'media', press(at));
+    const record = await at.junior.open('media', press(at));
     await assertStands(at.council, record, 'open', [
       [at.junior, { reads: ['question'], can: ['withdraw'] }],
       [at.press, { reads: ['question'], can: ['ask-direction', 'refuse', 'release'], owes: { respond: '2026-07-08' } }],
     ]);
-    await useNeeding(at.press, record, 'release', { statement: 'The boiler is being replaced.' });
+    await at.press.use(record, 'release', { statement: 'The boiler is being replaced.' });
     const others = { reads: ['statement'], can: [], owes: {} };
     await assertStands(
       at.council,
@@ -101,7 +100,7 @@ within('northampton', (at) => {
 
   test('northampton 2.11: Cabinet directs, and legal advice is taken, before anything is released', async () => {
     const record = await at.member.open('media', press(at));
-    await useNeeding(at.press, record, 'ask-direction', { draft: 'The boiler broke.' });
+    await at.press.use(record, 'ask-direction', { draft: 'The boiler broke.' });
     const asked = { reads: ['direction', 'question'], can: ['direct'] };
     const standing = [
       [at.member, { reads: ['question'], can: ['withdraw'] }],
@@ -110,10 +109,10 @@ within('northampton', (at) => {
       [at.monitor, asked],
     ];
     await assertStands(at.council, record, 'asked', standing);
-    await useNeeding(at.cabinet, record, 'direct', { direction: 'Say when it opens.' });
+    await at.cabinet.use(record, 'direct', { direction: 'Say when it opens.' });
     await at.monitor.use(record, 'direct', { direction: 'Leave the supplier out.' });
     await assertStands(at.council, record, 'asked', standing);
-    await useNeeding(at.press, record, 'refuse', { reason: 'They no longer want it.' });
+    await at.press.use(record, 'refuse', { reason: 'They no longer want it.' });
     await assertStands(at.council, record, 'refused', [
       [at.member, { reads: ['question', 'refusal'], knows: ['open', 'refuse'] }],
       [at.press, { reads: ['direction', 'question', 'refusal'] }],
@@ -146,22 +145,22 @@ within('county', (at) => {
 
   test('county 1.9.3: facts come from Employees and comment from Members, each to its side', async () => {
     await assertOpenTo(at.council, 'media', at.cast.people);
-    const record = await openNeeding(at.junior, 'media', press(at, { wanted: 'both' }));
+    const record = await at.junior.open('media', press(at, { wanted: 'both' }));
     await assertStands(at.council, record, 'open', [
       [at.junior, { ...question, can: ['withdraw'] }],
       [at.press, { ...question, can: ['refuse', 'release'], owes: { respond: '2026-07-08' } }],
       [at.head, { ...question, can: ['give-facts'], owes: { facts: '2026-07-07' } }],
       [at.cabinet, { ...question, can: ['give-comment'], owes: { comment: '2026-07-07' } }],
     ]);
-    await useNeeding(at.head, record, 'give-facts', { facts: 'It opened 300 days.' });
-    await useNeeding(at.cabinet, record, 'give-comment', { comment: 'Everybody should swim.' });
+    await at.head.use(record, 'give-facts', { facts: 'It opened 300 days.' });
+    await at.cabinet.use(record, 'give-comment', { comment: 'Everybody should swim.' });
     await assertStands(at.council, record, 'open', [
       [at.junior, { ...question, can: ['withdraw'] }],
       [at.press, { reads: ['comment', 'facts', 'question'], can: ['refuse', 'release'], owes: { respond: '2026-07-08' } }],
       [at.head, { reads: ['facts', 'question'], can: ['give-facts'] }],
       [at.cabinet, { reads: ['comment', 'question'], can: ['give-comment'] }],
     ]);
-    await useNeeding(at.press, record, 'release', { statement: 'It opened 300 days; everybody should swim.' });
+    await at.press.use(record, 'release', { statement: 'It opened 300 days; everybody should swim.' });
     assert.deepEqual(await at.chief.read(record).then((seen) => seen.parts.map((part) => part.name)), ['statement']);
     assert.equal((await at.junior.read(record)).state, 'released');
   });
@@ -179,7 +178,7 @@ within('county', (at) => {
       [at.press, { ...question, can: ['refuse', 'release'], owes: { respond: '2026-07-08' } }],
       [at.cabinet, { ...question, can: ['give-comment'], owes: { comment: '2026-07-07' } }],
     ]);
-    await useNeeding(at.press, comment, 'refuse', { reason: 'It is no Council matter.' });
+    await at.press.use(comment, 'refuse', { reason: 'It is no Council matter.' });
     await assertStands(at.council, comment, 'refused', [
       [at.junior, { reads: ['question', 'refusal'] }],
       [at.press, { reads: ['question', 'refusal'] }],
@@ -200,7 +199,7 @@ within('county', (at) => {
       [at.member, { ...question, can: ['withdraw'] }],
       [at.head, { ...question, can: ['advise'], owes: { respond: '2026-07-08' } }],
     ]);
-    await useNeeding(at.head, record, 'advise', { advice: 'Say what you think; we send the facts.' });
+    await at.head.use(record, 'advise', { advice: 'Say what you think; we send the facts.' });
     await assertStands(at.council, record, 'advised', [at.member, at.head].map((who) => [who, { reads: ['advice', 'question'] }]));
     assert.equal((await at.junior.tryOpen('media', press(at, { wanted: 'advice' }))).status, 422);
   });
@@ -233,7 +232,7 @@ within('county', (at) => {
   test('county 1.9.2: an official letter goes in the Employee’s name, and is on the register', async () => {
     await assertOpenTo(at.council, 'letter', at.cast.people);
     for (const does of ['replies', 'informs', 'obliges', 'instructs']) {
-      const record = await openNeeding(at.junior, 'letter', letter('employee', does));
+      const record = await at.junior.open('letter', letter('employee', does));
       await assertStands(at.council, record, 'draft', [
         [at.junior, { reads: ['letter'], can: ['withdraw'] }],
         [at.head, { reads: ['letter'], can: ['issue', 'refuse'], owes: { respond: '2026-07-13' } }],
@@ -246,7 +245,7 @@ within('county', (at) => {
     for (const does of ['obliges', 'instructs', 'informs'])
       assertRefused(await at.member.tryOpen('letter', letter('member', does)), '1.9.2');
     const record = await at.member.open('letter', letter('member', 'replies'));
-    await useNeeding(at.head, record, 'issue', { name: at.member.name });
+    await at.head.use(record, 'issue', { name: at.member.name });
     await assertStands(at.council, record, 'issued', [at.member, at.head, at.monitor].map((who) => [who, { reads: ['issue', 'letter'] }]));
   });
 
@@ -257,7 +256,7 @@ within('county', (at) => {
     const gone = await member.open('letter', letter('employee', 'informs'));
     assert.equal((await member.use(gone, 'withdraw')).state, 'withdrawn');
     const refused = await member.open('letter', letter('employee', 'informs'));
-    await useNeeding(head, refused, 'refuse', { reason: 'It was sent last week.' });
+    await head.use(refused, 'refuse', { reason: 'It was sent last week.' });
     assert.equal((await member.read(refused)).state, 'refused');
     await member.open('letter', letter('employee', 'informs'));
     const told = await watchNotices(own);

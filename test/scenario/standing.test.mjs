@@ -2,7 +2,6 @@
 // person reads, can do and owes.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openNeeding, useNeeding } from '../lib/needs.mjs';
 import { advice, answer, attested, enquiry, forGroup, given, protocols, sentToGroup } from '../lib/protocol.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { duty } from '../lib/visitor.mjs';
@@ -75,17 +74,17 @@ for (const [pack, protocol] of Object.entries(protocols))
       await stands(record, 'open', { parts, secret, owes: { respond: due } });
       await answerIt(record);
       await after('answered', { author, owes: tell }, ...written);
-      await useNeeding(at.member, record, 'follow-up', { more: 'And the others?' });
+      await at.member.use(record, 'follow-up', { more: 'And the others?' });
       await after('open', { owes: { respond: due, ...tell } });
-      await useNeeding(at.junior, record, 'ask-back', { asked: 'Which?' });
+      await at.junior.use(record, 'ask-back', { asked: 'Which?' });
       await after('asked', { owes: { respond: 'paused', ...tell }, askerOwes: { reply: '2026-08-03' } }, 'asked-back');
-      await useNeeding(at.member, record, 'reply', { reply: 'All.' });
-      await useNeeding(at.junior, record, 'acknowledge', acknowledgement);
+      await at.member.use(record, 'reply', { reply: 'All.' });
+      await at.junior.use(record, 'acknowledge', acknowledgement);
       await after('acknowledged', { owes: { complete: '2026-07-22', ...tell } }, 'acknowledgement');
       await at.junior.use(record, 'ask-back', { asked: 'By when?' });
       await after('asked', { owes: { complete: 'paused', ...tell }, askerOwes: { reply: '2026-08-03' } });
       await at.member.use(record, 'reply', { reply: 'Soon.' });
-      await useNeeding(at.junior, record, 'narrow', { proposal: 'One of them.' });
+      await at.junior.use(record, 'narrow', { proposal: 'One of them.' });
       await after('proposed', { owes: { complete: 'paused', ...tell }, askerOwes: { decide: '2026-07-20' } }, 'narrower');
       await at.member.use(record, 'decline');
       await at.junior.use(record, 'narrow', { proposal: 'Two of them.' });
@@ -104,11 +103,11 @@ for (const [pack, protocol] of Object.entries(protocols))
     test(`${pack} ${read[pack]}: of an enquiry, everybody reads, does and owes what is theirs, in every state`, async () => {
       const forThem = { for: 'constituent', 'constituent-name': 'Ida Wells', 'constituent-consent': true };
       await assertOpenTo(at.council, 'enquiry', at.cast.members);
-      const record = await openNeeding(at.member, 'enquiry', enquiry(pack, at.service, forThem), { 'constituent-contact': '01604' });
-      await useNeeding(at.head, record, 'reassign', { to: at.junior.id }, { note: 'Yours.' });
+      const record = await at.member.open('enquiry', enquiry(pack, at.service, forThem), { 'constituent-contact': '01604' });
+      await at.head.use(record, 'reassign', { to: at.junior.id, note: 'Yours.' });
       const seen = await at.junior.read(record);
       assert.deepEqual(seen.parts.filter((part) => part.confidential).map((part) => part.name), ['constituent']);
-      const answerIt = () => useNeeding(at.junior, record, 'answer', answer(pack));
+      const answerIt = () => at.junior.use(record, 'answer', answer(pack));
       const stands = standing(at, ['answer'], [at.member], []);
       await walk(record, stands, { parts: ['question'], secret: ['constituent'], answerIt, written: ['answer'] });
     });
@@ -116,12 +115,12 @@ for (const [pack, protocol] of Object.entries(protocols))
     test(`${pack} ${adviceRead[pack]}: of advice to a group, everybody reads, does and owes what is theirs, in every state`, async () => {
       const inGroups = at.cast.members.filter((person) => person.group);
       await assertOpenTo(at.council, forGroup(pack, at.service)[0], pack === 'town' ? inGroups : at.cast.members);
-      const record = await openNeeding(at.member, ...forGroup(pack, at.service));
+      const record = await at.member.open(...forGroup(pack, at.service));
       await at.head.use(record, 'reassign', { to: at.junior.id, note: 'Yours.' });
       const [power, filled] = sentToGroup(pack, given(pack).facts, 'Lease it, or sell it.');
       const written = pack === 'town' ? ['attestation', 'facts', 'options'] : ['advice', 'attestation', 'facts'];
       const author = pack === 'town' ? ['revise-facts'] : ['revise', 'revise-facts'];
-      const answerIt = () => useNeeding(at.junior, record, power, filled);
+      const answerIt = () => at.junior.use(record, power, filled);
       const stands = standing(at, [power], [at.member, at.leader], [at.colleague]);
       const refuse = pack === 'town' ? { reason: 'It is not ours.' } : refusal;
       await walk(record, stands, { parts: ['question'], answerIt, written, author, refuse });
@@ -134,10 +133,10 @@ for (const [pack, protocol] of Object.entries(protocols))
       await stands(record, 'open', { parts: ['question'], owes: { respond: due } });
       const { meeting } = given(pack);
       const facts = { facts: 'It has four gates.', ...(meeting && { meeting }) };
-      await useNeeding(at.junior, record, 'give-facts', facts);
+      await at.junior.use(record, 'give-facts', facts);
       const known = { answeredOnce: true, author: ['revise-facts'], owes: tell };
       await stands(record, 'answered', { ...known, parts: ['facts', 'question'] });
-      await useNeeding(at.junior, record, 'revise-facts', { facts: 'It has five gates.', 'why-facts': 'One was found.' });
+      await at.junior.use(record, 'revise-facts', { facts: 'It has five gates.', 'why-facts': 'One was found.' });
       await stands(record, 'answered', { ...known, parts: ['facts', 'question', 'revision'] });
       const versions = (await at.member.read(record)).parts.find((part) => part.name === 'facts').entries;
       assert.equal(versions.length, 2, 'what was given first stays');
@@ -173,7 +172,7 @@ within('northampton', (at) => {
       const among = [at.member, at.leader, at.head, at.junior, at.chief, at.monitor];
       for (const [power, filled, state] of [['answer', answers('northampton'), 'answered'], ['refuse', refusal, 'refused']]) {
         const record = await at.member.open(procedure, fields('northampton', at.service));
-        await useNeeding(at.head, record, 'consult', { doubt: 'May it leave the service?' });
+        await at.head.use(record, 'consult', { doubt: 'May it leave the service?' });
         const can = ways('northampton', ['answer']).open[0];
         await assertStands(at.council, record, 'open', [
           [at.member, { reads: ['question'], can: ['withdraw'], knows: ['open'] }],
@@ -193,7 +192,7 @@ within('northampton', (at) => {
       assert.deepEqual((await at.chief.read(record)).powers.map((one) => one.name), ['counsel']);
       await at.member.use(record, 'accept');
       await at.head.use(record, 'ask-back', { asked: 'Which?' });
-      await useNeeding(at.chief, record, 'counsel', { counsel: 'It may.' });
+      await at.chief.use(record, 'counsel', { counsel: 'It may.' });
       assert.deepEqual(await at.chief.dutiesOf(record), []);
       await assertStands(at.council, record, 'asked', [
         [at.member, { reads: ['acknowledgement', 'asked-back', 'narrower', 'question'], can: ['reply', 'withdraw'], owes: { reply: '2026-08-03' } }],
