@@ -206,12 +206,18 @@ function endsAnyway(rules, [kind, name, key], operator) {
   return rules.states[rules.powers[operator.slice('without '.length)].to]?.final === true;
 }
 
-/** Where opener and handler alone see the record, the handler's decision is theirs anyway: nobody decides on a matter of their own. */
+/**
+ * Where opener and handler alone see the record, and guests, who are nobody of "everyone", the handler's decision is theirs
+ * anyway: nobody decides on a matter of their own.
+ */
 function nobodyElse(rules, [kind, name, key], operator) {
   if (kind !== 'powers' || key !== 'by' || operator !== 'widened to everyone') return false;
   const { by, to, decides } = rules.powers[name];
   const handed = rules.powers[name].handler !== undefined;
-  const shared = Object.values(rules.powers).some((power) => power.grants?.some((grant) => grant.part === 'record'));
+  const guests = Object.values(rules.powers).flatMap(({ form }) => form.filter(({ kind }) => kind === 'guest').map(({ name }) => `named ${name}`));
+  const shared = Object.values(rules.powers).some((power) =>
+    power.grants?.some((grant) => grant.part === 'record' && !grant.to.every((who) => guests.includes(who))),
+  );
   return (
     same(by, ['handler']) &&
     !shared &&

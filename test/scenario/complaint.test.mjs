@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { assertErrors, assertRefused, assertStatus, demo } from '../lib/council.mjs';
+import { assertStands } from '../lib/stands.mjs';
 import { clauses, duty, events, partNames, powers, text, Visitor } from '../lib/visitor.mjs';
 
 /** Under which clause anybody may complain, and under which it is settled without a decision. */
@@ -48,7 +49,8 @@ for (const [pack, rules] of Object.entries(RULES)) {
       const begun = offered.find((one) => one.name === 'complaint');
       assert.ok(!offered.some((one) => one.name === 'enquiry'), 'only what the public may begin');
       const { form } = begun;
-      assert.ok(form.find((field) => field.name === 'about').choices.some((choice) => choice.value === about.id));
+      const choices = form.find((field) => field.name === 'about').choices.map((choice) => choice.value);
+      assert.deepEqual(choices.sort(), cast.members.map((person) => person.id).sort());
       assert.equal(clauses(begun)[0], rules.complain);
       const preview = await nobody.preview('complaint', complaint());
       assert.match(preview.handler, new RegExp(officer.name));
@@ -216,6 +218,9 @@ for (const [pack, rules] of Object.entries(RULES)) {
       assert.doesNotMatch(JSON.stringify(viewed), /guest-/);
       assert.ok(viewed.audience.some((one) => one.part === 'view' && one.who === 'Robin Ash'));
       assert.ok(!(await complainant.read(record)).parts.some((part) => part.name === 'view'));
+      assert.equal(duty(viewed, 'decide').due, '2026-07-20');
+      for (const visitor of [officer, complainant])
+        assert.ok((await visitor.notices()).some((notice) => notice.record === record.ref && /ready to be decided/.test(notice.title)));
       await officer.use(record, 'decide', { finding: 'kept', reasons: 'They kept to it.' });
       assert.equal((await robin.get(`/api/v1/records/${record.ref}`)).status, 401, 'the link ends with the record');
       assert.equal((await complainant.read(record)).state, 'decided', 'the receipt does not');
@@ -256,8 +261,18 @@ for (const [pack, rules] of Object.entries(RULES)) {
       const { invitations } = await officer.use(record, 'mediate', { mediator: 'Noor Haddad' });
       const mediator = guest(council, invitations[0].code);
       assert.deepEqual(powers(await mediator.read(record)), ['report-mediation']);
+      const first = ['acknowledge', 'ask-back', 'dismiss', 'investigate', 'mediate', 'resolve'];
+      const owes = { acknowledge: '2026-07-13', assess: '2026-08-03' };
+      await assertStands(council, record, 'received', [[officer, { reads: ['complaint'], can: first, owes }]]);
       await mediator.use(record, 'report-mediation', { mediation: 'They have talked.' });
-      assert.equal(text(await complainant.read(record), 'mediation', 'mediation'), 'They have talked.');
+      await assertStands(council, record, 'received', [[officer, { reads: ['complaint', 'mediation'], can: first, owes }]]);
+      for (const visitor of [complainant, mediator]) {
+        const seen = await visitor.read(record);
+        assert.deepEqual(partNames(seen).sort(), ['complaint', 'mediation']);
+        assert.equal(text(seen, 'mediation', 'mediation'), 'They have talked.');
+      }
+      await officer.use(record, 'investigate', { scope: 'All of it.' });
+      await mediator.use(record, 'report-mediation', { mediation: 'And again.' });
       await officer.use(record, 'resolve', { resolution: 'Settled.' });
       assert.equal((await mediator.get(`/api/v1/records/${record.ref}`)).status, 401);
     });

@@ -3,11 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
-import { text } from '../lib/visitor.mjs';
+import { powers, text } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
 
 const said = { subject: 'A meeting on Monday', concern: 'They shouted at a resident.' };
-const reads = { reads: ['concern'] };
+const reads = { reads: ['concern'], marked: ['concern'] };
+const outcome = { reads: ['concern', 'outcome'], marked: ['concern', 'outcome'] };
 const considers = (can) => ({ ...reads, can, owes: { consider: '2026-07-20' } });
 
 within('northampton', (at) => {
@@ -24,7 +25,7 @@ within('northampton', (at) => {
     assert.equal((await at.member.use(record, 'withdraw')).state, 'withdrawn');
     const other = await at.member.open('concern', about({ raised: 'cannot' }));
     await at.head.use(other, 'resolve', { outcome: 'They apologised.' });
-    await assertStands(at.council, other, 'resolved', [at.member, at.head].map((who) => [who, { reads: ['concern', 'outcome'] }]));
+    await assertStands(at.council, other, 'resolved', [at.member, at.head].map((who) => [who, outcome]));
   });
 
   test('northampton 3.12: about a Head of Service it is discussed with the Chief Executive or the leader of the group', async () => {
@@ -64,7 +65,7 @@ within('northampton', (at) => {
     const facts = Object.fromEntries(record.facts.map((fact) => [fact.field, fact.text]));
     assert.equal(facts.ground, 'Age');
     assert.match(facts.clause, /^5\.2/);
-    for (const clause of ['2.1', '3.1', '3.11']) await at.member.open('concern', about({ clause }));
+    for (const clause of ['2.1', '2.2', '2.3', '2.6', '2.9', '3.1', '3.2', '3.10', '3.11', '5.1']) await at.member.open('concern', about({ clause }));
     assertErrors(await at.member.tryOpen('concern', about({ clause: '4.1' })), 'clause');
     assertErrors(await at.member.tryOpen('concern', about({ ground: 'height' })), 'ground');
   });
@@ -93,7 +94,6 @@ within('county', (at) => {
       [at.head, considers(['discuss', ...both])],
     ]);
     await at.head.use(record, 'discuss', { discussion: 'They were under strain.' });
-    const outcome = { reads: ['concern', 'outcome'] };
     await assertStands(at.council, record, 'talked', [
       [at.member, { ...outcome, can: ['accept', 'take-further', 'withdraw'], owes: { decide: '2026-07-20' } }],
       [at.head, outcome],
@@ -128,7 +128,6 @@ within('county', (at) => {
       [at.head, considers(['dismiss', 'involve', 'pass-to-monitor', 'resolve'])],
     ]);
     await at.head.use(record, 'involve', { higher: at.chief.id, 'so-far': 'I spoke with both.' });
-    const outcome = { reads: ['concern', 'outcome'] };
     await assertStands(at.council, record, 'second', [
       [at.junior, { ...outcome, can: ['withdraw'] }],
       [at.chief, { ...outcome, can: ['dismiss', 'pass-to-monitor', 'resolve'], owes: { consider: '2026-07-20' } }],
@@ -158,7 +157,8 @@ within('county', (at) => {
   });
 
   test('county 1.2, 1.6.1, 1.6.2(a), 1.8.5: a concern can cite what it rests on', async () => {
-    for (const clause of ['1.2', '1.6.1', '1.6.2(a)', '1.8.5']) {
+    const conduct = ['1.6.1', '1.6.2(a)', '1.6.2(b)', '1.6.2(c)', '1.6.3'];
+    for (const clause of ['1.2', ...conduct, '1.8.1', '1.8.5', '1.9.1', '1.11.3', '1.11.6']) {
       const record = await at.member.open('concern', about({ clause }));
       assert.ok(record.facts.find((fact) => fact.field === 'clause').text.startsWith(clause));
     }
@@ -192,8 +192,14 @@ within('town', (at) => {
       [at.member, { ...reads, can: ['withdraw'] }],
       [at.chief, considers(['conciliate', 'dismiss', 'resolve'])],
     ]);
+    const choices = async (who) => {
+      const { procedures } = await who.expect(200, 'GET', '/api/v1/procedures');
+      const field = procedures.find((one) => one.name === 'concern').form.find((one) => one.name === 'about');
+      return field.choices.map((choice) => choice.value);
+    };
+    assert.deepEqual(await choices(at.member), ['employee', 'clerk', 'councillor']);
+    assert.deepEqual(await choices(at.junior), ['clerk', 'colleague', 'councillor']);
     await at.chief.use(record, 'conciliate', { conciliator: 'A colleague from the next town' });
-    const outcome = { reads: ['concern', 'outcome'] };
     await assertStands(at.council, record, 'conciliation', [
       [at.member, { ...outcome, can: ['withdraw'] }],
       [at.chief, { ...outcome, can: ['dismiss', 'employ', 'resolve'], owes: { consider: '2026-07-20' } }],
@@ -202,10 +208,15 @@ within('town', (at) => {
   });
 
   test('town 9.3: a complaint about the Town Clerk goes to the Chair', async () => {
-    await assertStands(at.council, await at.member.open('concern', about({ about: 'clerk' })), 'open', [
+    const record = await at.member.open('concern', about({ about: 'clerk' }));
+    await assertStands(at.council, record, 'open', [
       [at.member, { ...reads, can: ['withdraw'] }],
       [await chair(), considers(['conciliate', 'dismiss', 'resolve'])],
     ]);
+    await (await chair()).use(record, 'conciliate', { conciliator: 'The Chair of the next town' });
+    assert.deepEqual(powers(await (await chair()).read(record)).sort(), ['dismiss', 'employ', 'resolve']);
+    await (await chair()).use(record, 'dismiss', { reason: 'They had not been there.' });
+    await assertStands(at.council, record, 'unfounded', [at.member, await chair()].map((who) => [who, outcome]));
   });
 
   test('town 7.11: doubts about an Officer’s neutrality go to the Town Clerk', async () => {
@@ -235,9 +246,27 @@ within('town', (at) => {
   });
 
   test('town 1.1, 6.2(a)-(h), 7.1, 7.12: a concern can cite what it rests on', async () => {
-    for (const clause of ['1.1', '6.2(e)', '7.1', '7.12']) {
+    const conduct = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => `6.2(${letter})`);
+    for (const clause of ['1.1', ...conduct, '7.1', '7.2', '7.4', '7.9', '7.12', '7.14']) {
       const record = await at.member.open('concern', about({ clause }));
       assert.ok(record.facts.find((fact) => fact.field === 'clause').text.startsWith(clause));
+    }
+  });
+
+  test('town 9.3: whoever waits is told when the time has run out, from the beginning or from the conciliation', async (t) => {
+    const own = await young({ pack: 'town' });
+    t.after(() => own.stop());
+    const [member, chief] = [await own.as(at.member.person), await own.as(at.chief.person)];
+    await member.open('concern', about());
+    const conciliated = await member.open('concern', about());
+    await own.clock('2026-07-07T09:00:00Z');
+    await chief.use(conciliated, 'conciliate', { conciliator: 'A colleague' });
+    for (const day of ['2026-07-20', '2026-07-21']) {
+      const told = await watchNotices(own);
+      await own.clock(`${day}T22:59:59Z`);
+      assert.deepEqual(await told(), [], day);
+      await own.clock(`${day}T23:00:00Z`);
+      assert.deepEqual((await told()).map((notice) => notice.person.name), [member.name], day);
     }
   });
 });

@@ -8,7 +8,7 @@ import { within } from '../lib/within.mjs';
 
 within('town', (at) => {
   const matter = (more) => ({ with: at.head.id, subject: 'The market stalls', matter: 'I was promised an answer.', ...more });
-  const reads = { reads: ['matter'] };
+  const reads = { reads: ['matter'], marked: ['matter'] };
 
   test('town 7.3: a disagreement is settled in private between the two and the Town Clerk', async () => {
     await assertOpenTo(at.council, 'disagreement', at.cast.people);
@@ -23,7 +23,8 @@ within('town', (at) => {
     await at.head.use(record, 'answer', { 'other-view': 'I said in the spring.' });
     await at.chief.use(record, 'propose', { proposal: 'Meet on Friday.' });
     await at.chief.use(record, 'settle', { settlement: 'They met.' });
-    await assertStands(at.council, record, 'settled', [at.member, at.head, at.chief].map((who) => [who, { reads: ['matter', 'settlement'] }]));
+    const all = { reads: ['matter', 'settlement'], marked: ['matter', 'settlement'] };
+    await assertStands(at.council, record, 'settled', [at.member, at.head, at.chief].map((who) => [who, all]));
     const gone = await at.member.open('disagreement', matter());
     assert.equal((await at.member.use(gone, 'withdraw')).state, 'settled');
   });
@@ -54,6 +55,7 @@ within('town', (at) => {
     const seen = await mediator.read(record);
     assert.deepEqual([partNames(seen), powers(seen)], [['matter'], ['propose']]);
     await mediator.use(record, 'propose', { proposal: 'A note in the diary.' });
+    assert.equal(text(await mediator.read(record), 'settlement', 'proposal'), 'A note in the diary.');
     assert.equal(text(await at.head.read(record), 'settlement', 'proposal'), 'A note in the diary.');
     const other = await at.member.open('disagreement', matter());
     assert.equal((await mediator.get(`/api/v1/records/${other.ref}`)).status, 404);
