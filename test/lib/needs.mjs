@@ -14,7 +14,6 @@ const LEFT_TO_THEM = {
   'ADV answer': ['committee'],
   'ADV give-facts': ['committee'],
   'ADV reassign': ['note'],
-  'ADV refuse': ['group-reason'],
   'ADV release': ['committee'],
   'APT answer': ['outcome'],
   'ENQ answer': ['committee'],
@@ -23,6 +22,8 @@ const LEFT_TO_THEM = {
   'GRP agree': ['terms'],
   'GRP record': ['conclusion', 'notes'],
   'GRP refuse': ['reason'],
+  'RGR reassign': ['note'],
+  'RGR refuse': ['reason'],
   'PRC consent': ['consent'],
 };
 

@@ -55,15 +55,23 @@ test('town 8.3: advice to one Councillor is told to nobody', async () => {
 });
 
 test('town 8.3: facts that are given to one group are told to the others’ leaders too', async () => {
-  const record = await askForGroup({ seeks: 'facts' });
-  const told = await watchNotices(council);
-  await head.use(record, 'give-facts', { facts: 'It has 120 seats.' });
-  const notices = await told();
-  assert.deepEqual(
-    whoWasTold(notices),
-    names(cast.groups.filter((one) => one.id !== group.id).map((one) => one.leader)),
-  );
-  assert.ok(!JSON.stringify(notices).includes('120 seats'));
+  const source = await member.open('advice', advice(pack, service));
+  await head.use(source, 'answer', given(pack));
+  const others = names(cast.groups.filter((one) => one.id !== group.id).map((one) => one.leader));
+  for (const [power, fields] of [
+    ['give-facts', { facts: 'It has 120 seats.' }],
+    ['release', { source: source.ref }],
+  ]) {
+    const record = await askForGroup({ seeks: 'facts' });
+    const told = await watchNotices(council);
+    await head.use(record, power, fields);
+    const notices = await told();
+    assert.deepEqual(whoWasTold(notices), others);
+    assert.ok(!JSON.stringify(notices).includes('120 seats'));
+    const alone = await member.open('advice', advice(pack, service, { seeks: 'facts' }));
+    await head.use(alone, power, fields);
+    assert.equal((await told()).length, notices.length, 'what one Councillor gets is told to nobody');
+  }
 });
 
 test('town 8.3: an enquiry is told to nobody', async () => {
@@ -77,7 +85,9 @@ test('town 8.2: a report has facts and options and no recommendation', async () 
   const record = await askForGroup();
   const seen = await head.read(record);
   assert.ok(powers(seen).includes('report') && !powers(seen).includes('answer'));
-  const form = seen.powers.find((power) => power.name === 'report').form.map((field) => field.name);
+  const offered = seen.powers.find((power) => power.name === 'report');
+  assert.equal(offered.precedents, 'Leasing the old depot', 'earlier reports on the same are at hand');
+  const form = offered.form.map((field) => field.name);
   assert.deepEqual(form, ['facts', 'options', 'neutral', 'no-recommendation']);
   assertErrors(await head.tryUse(record, 'report', { ...report, 'no-recommendation': false }), 'no-recommendation');
   assertErrors(await head.tryUse(record, 'report', { ...report, advice: 'Keep it.' }), 'advice');
