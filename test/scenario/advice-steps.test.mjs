@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertRefused, watchNotices, young } from '../lib/council.mjs';
 import { advice, given, protocols, released } from '../lib/protocol.mjs';
-import { duty, partNames, powers, text } from '../lib/visitor.mjs';
+import { duty, events, partNames, powers, text } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
 
 const confidential = { northampton: '3.15', county: '1.11.3', town: '6.1(h)' };
@@ -30,6 +30,7 @@ for (const [pack, protocol] of Object.entries(protocols))
       const line = [at.service.head, ...at.service.juniors].map((person) => person.id);
       assert.deepEqual(sorted(choices.map((choice) => choice.value)), sorted(line));
       await at.head.use(record, 'reassign', { to: at.junior.id });
+      assert.deepEqual(events(await at.supporter.read(record)), ['open'], 'who deals with it is between the two');
       assert.deepEqual(powers(await at.head.read(record)), ['reassign']);
       assert.deepEqual(ordinary(await at.junior.read(record)), ['acknowledge', 'answer', 'ask-back', 'narrow', 'reassign', 'refuse']);
       const refuse = (await at.junior.read(record)).powers.find((one) => one.name === 'refuse');
@@ -69,6 +70,10 @@ for (const [pack, protocol] of Object.entries(protocols))
         const [sent, acknowledged, proposed] = [await handedOn({ seeks: 'facts' }), await handedOn({ seeks: 'facts' }), await handedOn({ seeks: 'facts' })];
         await at.junior.use(acknowledged, 'acknowledge', { explanation: 'They are counted.', expected: '2026-07-17' });
         await at.junior.use(proposed, 'narrow', { proposal: 'Those of the yard.' });
+        const declined = await handedOn({ seeks: 'facts' });
+        await at.junior.use(declined, 'narrow', { proposal: 'Those of the yard.' });
+        await at.supporter.use(declined, 'decline');
+        assert.deepEqual(await at.supporter.dutiesOf(declined), []);
         for (const record of [sent, acknowledged, proposed]) {
           assert.equal((await at.junior.use(record, power, fields)).state, 'answered');
           assert.deepEqual(await at.junior.dutiesOf(record), []);

@@ -63,6 +63,7 @@ test('town 8.3: facts that are given to one group are told to the others’ lead
     ['release', { source: source.ref }],
   ]) {
     const record = await askForGroup({ seeks: 'facts' });
+    assert.ok(!powers(await head.read(record)).includes('report'));
     const told = await watchNotices(council);
     await head.use(record, power, fields);
     const notices = await told();
@@ -91,9 +92,11 @@ test('town 8.2: a report has facts and options and no recommendation', async () 
   assert.deepEqual(form, ['facts', 'options', 'neutral', 'no-recommendation']);
   assertErrors(await head.tryUse(record, 'report', { ...report, 'no-recommendation': false }), 'no-recommendation');
   assertErrors(await head.tryUse(record, 'report', { ...report, advice: 'Keep it.' }), 'advice');
+  await head.use(record, 'narrow', { proposal: 'The hall alone.' });
   await head.use(record, 'report', report);
   const read = await member.read(record);
   assert.equal(text(read, 'options', 'options'), report.options);
+  assert.deepEqual(await member.dutiesOf(record), [], 'nor is the proposal waiting any more');
   assert.ok(!partNames(read).includes('advice'));
 });
 
