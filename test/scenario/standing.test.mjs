@@ -103,7 +103,7 @@ for (const [pack, protocol] of Object.entries(protocols))
     test(`${pack} ${read[pack]}: of an enquiry, everybody reads, does and owes what is theirs, in every state`, async () => {
       const forThem = { for: 'constituent', 'constituent-name': 'Ida Wells', 'constituent-consent': true };
       await assertOpenTo(at.council, 'enquiry', at.cast.members);
-      const record = await at.member.open('enquiry', enquiry(pack, at.service, forThem), { 'constituent-contact': '01604' });
+      const record = await at.member.open('enquiry', enquiry(pack, at.service, { ...forThem, 'constituent-contact': '01604' }));
       await at.head.use(record, 'reassign', { to: at.junior.id, note: 'Yours.' });
       const seen = await at.junior.read(record);
       assert.deepEqual(seen.parts.filter((part) => part.confidential).map((part) => part.name), ['constituent']);
