@@ -7,6 +7,7 @@
  *   struct rng     random references and tokens, real or seeded by a test
  *   struct json    a streaming JSON writer over a buf
  *   text_*         checks and conversions of strings
+ *   struct language  texts in other languages than the code's
  *
  * Allocation failure ends the process (see arena_alloc): a server that has run out of memory can keep no promise, and
  * what was acknowledged is already on disk.
@@ -94,6 +95,21 @@ const char *buf_text(const struct buf *buf);
 void buf_clear(struct buf *buf);
 /* Frees what malloc gave (nothing with an arena). */
 void buf_free(struct buf *buf);
+
+/* ---- language: the code has its texts in English, texts/CODE.po has them in another language
+ * ---------------------------------------------------------------------------------------------- */
+
+struct language; /* where one is taken, NULL is English */
+
+/* The text in that language; as it is when the catalogue has not got it. script/texts finds all that stand in calls of
+ * this, so english is a literal, or a name for what stands in SAID. */
+const char *text_say(const struct language *in, const char *english) __attribute__((format_arg(2)));
+/* Marks a text of a table, which text_say is given later. */
+#define SAID(english) english
+/* NULL when there is none of that code, as for "en". */
+const struct language *language_find(const char *code);
+const char *language_code(const struct language *language); /* BCP 47 */
+const char *language_name(const struct language *language); /* in itself */
 
 /* ---- clock
  * ------------------------------------------------------------------------------------------------------------ */

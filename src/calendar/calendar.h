@@ -42,6 +42,8 @@ day day_add_months(day date, int months);
 /* Exactly "2026-12-29"; false for anything else and for dates that do not exist. */
 bool day_parse(const char *text, day *day_r);
 char *day_format(struct arena *arena, day date, enum day_style style);
+/* The same with the names of that language. */
+char *day_say(const struct language *in, struct arena *arena, day date, enum day_style style);
 
 /* ---- zone ---- */
 

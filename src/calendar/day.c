@@ -77,7 +77,8 @@ bool day_parse(const char *text, day *day_r) {
 }
 
 const char *weekday_name(enum weekday weekday) {
-    static const char *const names[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+    static const char *const names[] = {SAID("Monday"), SAID("Tuesday"),  SAID("Wednesday"), SAID("Thursday"),
+                                        SAID("Friday"), SAID("Saturday"), SAID("Sunday")};
     return names[weekday];
 }
 
@@ -91,22 +92,33 @@ static char *iso(struct arena *arena, int year, int month, int day_of_month) {
     return buf.data;
 }
 
+static const char *short_name(enum weekday weekday) {
+    static const char *const names[] = {SAID("Mon"), SAID("Tue"), SAID("Wed"), SAID("Thu"),
+                                        SAID("Fri"), SAID("Sat"), SAID("Sun")};
+    return names[weekday];
+}
+
 char *day_format(struct arena *arena, day date, enum day_style style) {
-    static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                         "July",    "August",   "September", "October", "November", "December"};
+    return day_say(NULL, arena, date, style);
+}
+
+char *day_say(const struct language *in, struct arena *arena, day date, enum day_style style) {
+    static const char *const months[] = {SAID("January"),   SAID("February"), SAID("March"),    SAID("April"),
+                                         SAID("May"),       SAID("June"),     SAID("July"),     SAID("August"),
+                                         SAID("September"), SAID("October"),  SAID("November"), SAID("December")};
     int year, month, day_of_month;
     day_to_civil(date, &year, &month, &day_of_month);
     if (style == DAY_ISO)
         return iso(arena, year, month, day_of_month);
-    const char *weekday = weekday_name(day_weekday(date));
+    enum weekday weekday = day_weekday(date);
     struct buf buf = {.arena = arena};
-    buf_add(&buf, weekday, style == DAY_FULL ? strlen(weekday) : 3);
+    buf_adds(&buf, text_say(in, style == DAY_FULL ? weekday_name(weekday) : short_name(weekday)));
     buf_addc(&buf, ' ');
     buf_add_number(&buf, day_of_month, 1);
     if (style == DAY_SHORT)
         return buf.data;
     buf_addc(&buf, ' ');
-    buf_adds(&buf, months[month - 1]);
+    buf_adds(&buf, text_say(in, months[month - 1]));
     if (style == DAY_MONTH)
         return buf.data;
     buf_addc(&buf, ' ');

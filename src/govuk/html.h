@@ -16,6 +16,7 @@
 /* Starts as {0}, and then html_free ends it, or as HTML_IN(arena). Only functions of this header write to buf. */
 struct html {
     struct buf buf;
+    const struct language *language; /* that whoever writes is to use; NULL: English */
 };
 #define HTML_IN(memory) ((struct html){.buf = {.arena = (memory)}})
 

@@ -313,6 +313,16 @@ static bool build_procedures(struct build *b, const struct node *value, void *in
     return true;
 }
 
+static bool build_languages(struct build *b, const struct node *value, void *into) {
+    const struct names *codes = into;
+    if (!build_new_names(b, value, into))
+        return false;
+    for (size_t i = 0; i < codes->count; i++)
+        if (language_find(codes->at[i]) == NULL)
+            return BUILD_FAIL(b, value->items.at[i], "\"%s\" is not a language that there are texts in.", codes->at[i]);
+    return true;
+}
+
 bool build_pack(struct build *b, const struct node *tree) {
     static const struct key keys[] = {
         {"pack", build_new_name, offsetof(struct pack, name), true},
@@ -335,6 +345,7 @@ bool build_pack(struct build *b, const struct node *tree) {
         {"group sees past", build_truth, offsetof(struct pack, group_sees_past), false},
         {"menus", build_menus, 0, false},
         {"usual", build_new_names, offsetof(struct pack, usual), false},
+        {"languages", build_languages, offsetof(struct pack, languages), false},
         {"procedures", build_procedures, 0, true},
         {"shown", build_shown, 0, false},
     };

@@ -480,6 +480,7 @@ struct pack {
     const char *code;   /* the Code that prevails over the protocol */
     struct word *words;
     struct pack_menu *menus;
+    struct names languages; /* offered beside the one that the pack is written in, by their codes */
     struct names usual; /* procedures that are offered first, the most usual one before the others; can name what the
                            pack has not */
     struct other_names *terms;

@@ -22,6 +22,7 @@ struct sight {
     const struct council *council;
     const struct person *viewer;
     instant now;
+    const struct language *language; /* of what is said; the council's own words stand as they are */
     struct arena *a;
 };
 

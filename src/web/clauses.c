@@ -16,7 +16,9 @@ static void note(struct clauses *clauses, const struct view_clause *clause) {
 void clauses_add(struct html *out, struct clauses *clauses, const struct view_cites *cites) {
     if (cites->count == 0)
         return;
-    html_put(out, " <span class=\"comity-clauses\">(<span class=\"govuk-visually-hidden\">clause </span>");
+    html_put(out, " <span class=\"comity-clauses\">(<span class=\"govuk-visually-hidden\">");
+    html_text(out, html_say(out, "clause"));
+    html_put(out, " </span>");
     for (size_t i = 0; i < cites->count; i++) {
         if (i > 0)
             html_put(out, ", ");
@@ -41,7 +43,7 @@ static void explained(struct html *out, struct arena *a, const struct view_claus
 void clauses_explain(struct html *out, struct clauses *clauses) {
     if (clauses->list.count == 0)
         return;
-    struct govuk_details details = {.summary.text = "What these clauses say", .classes = "comity-why"};
+    struct govuk_details details = {.summary.text = html_say(out, "What these clauses say"), .classes = "comity-why"};
     govuk_details_begin(out, &details);
     explained(out, clauses->a, clauses->list.at, clauses->list.count);
     govuk_details_end(out);

@@ -1,6 +1,7 @@
 /* The way of a request: gate, route, person, token, handler. Knows nothing of libmicrohttpd. */
 #include "web/web_private.h"
 
+#include "web/language.h"
 #include "web/route.h"
 
 /* ---- what handlers call ---- */
@@ -27,6 +28,16 @@ void http_see_other(struct http_request *request, struct http_response *response
     response->type = NULL;
     response->body = (struct buf){.arena = request->a};
     http_header(request, response, "Location", path);
+}
+
+/* "//evil.example" and "/\\evil.example" are addresses of others to a browser. */
+const char *http_next(const struct http_request *request, const char *next) {
+    struct url_pieces pieces;
+    size_t length = strcspn(next, "?");
+    if (next[0] == '\0' || strlen(next) > GATE_TARGET_MOST || !url_is_plain(next) ||
+        !url_path(request->a, next, length, &pieces))
+        return "/";
+    return next;
 }
 
 /* ---- reading ---- */
@@ -177,6 +188,8 @@ static bool begin_reading(struct http_request *request, const struct gate_pass *
         return false;
     if (sight->viewer == NULL)
         request->session = NULL;
+    if (request->route->gives != ROUTE_JSON)
+        sight->language = language_chosen(request, pass->cookie);
     return true;
 }
 

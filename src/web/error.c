@@ -6,31 +6,33 @@ struct error_words {
     const char *code, *title, *say;
 };
 static const struct error_words known[] = {
-    {400, "bad-request", "That could not be understood",
-     "Something in the request is broken. If a link brought you here, try to come "
-     "another way."},
-    {401, "unauthorized", "Sign in first", "You are not signed in."},
-    {403, "forbidden", "That was not done", "The request was refused."},
-    {404, "not-found", "Page not found",
-     "There is nothing here for you to see. Check the address, or look in the list of records."},
-    {405, "method-not-allowed", "That cannot be done here", "This page does not take a request of this kind."},
-    {409, "conflict", "That was sent before",
-     "The same form was sent before with other words. Look whether it arrived."},
-    {411, "length-required", "That could not be understood", "The request does not say how long it is."},
-    {413, "too-large", "That is too large", "What you sent is larger than 1 MB. Shorten it and try again."},
-    {414, "address-too-long", "The address is too long", "Shorten what you search for and try again."},
-    {415, "unsupported-type", "That could not be understood",
-     "What was sent is of a kind that this page does not take."},
-    {417, "expectation-failed", "That could not be understood", "The request expects something that is not done here."},
-    {422, "invalid", "There is a problem", "Something that you sent is not right."},
-    {429, "too-many-attempts", "Too many attempts", "Wait for a quarter of an hour and try again."},
-    {431, "headers-too-large", "That could not be understood", "The request has too many headers."},
-    {500, "failed", "Sorry, something went wrong",
-     "Nothing that you sent was lost if you were told that it was done. Try again "
-     "in a minute."},
-    {503, "unavailable", "Too busy just now", "Try again in a moment."},
-    {505, "version-not-supported", "That could not be understood",
-     "The request is of a version of HTTP that is not spoken here."},
+    {400, "bad-request", SAID("That could not be understood"),
+     SAID("Something in the request is broken. If a link brought you here, try to come "
+          "another way.")},
+    {401, "unauthorized", SAID("Sign in first"), SAID("You are not signed in.")},
+    {403, "forbidden", SAID("That was not done"), SAID("The request was refused.")},
+    {404, "not-found", SAID("Page not found"),
+     SAID("There is nothing here for you to see. Check the address, or look in the list of records.")},
+    {405, "method-not-allowed", SAID("That cannot be done here"),
+     SAID("This page does not take a request of this kind.")},
+    {409, "conflict", SAID("That was sent before"),
+     SAID("The same form was sent before with other words. Look whether it arrived.")},
+    {411, "length-required", SAID("That could not be understood"), SAID("The request does not say how long it is.")},
+    {413, "too-large", SAID("That is too large"), SAID("What you sent is larger than 1 MB. Shorten it and try again.")},
+    {414, "address-too-long", SAID("The address is too long"), SAID("Shorten what you search for and try again.")},
+    {415, "unsupported-type", SAID("That could not be understood"),
+     SAID("What was sent is of a kind that this page does not take.")},
+    {417, "expectation-failed", SAID("That could not be understood"),
+     SAID("The request expects something that is not done here.")},
+    {422, "invalid", SAID("There is a problem"), SAID("Something that you sent is not right.")},
+    {429, "too-many-attempts", SAID("Too many attempts"), SAID("Wait for a quarter of an hour and try again.")},
+    {431, "headers-too-large", SAID("That could not be understood"), SAID("The request has too many headers.")},
+    {500, "failed", SAID("Sorry, something went wrong"),
+     SAID("Nothing that you sent was lost if you were told that it was done. Try again "
+          "in a minute.")},
+    {503, "unavailable", SAID("Too busy just now"), SAID("Try again in a moment.")},
+    {505, "version-not-supported", SAID("That could not be understood"),
+     SAID("The request is of a version of HTTP that is not spoken here.")},
 };
 
 static const struct error_words *error_words_of(int status) {
@@ -61,11 +63,13 @@ static void error_json(struct http_response *response, const char *code, const c
 
 static void error_page(struct http_request *request, struct http_response *response, const struct error_words *words,
                        const char *say) {
-    struct page page = {.title = words->title};
+    struct page page = {.title = page_say(request, words->title)};
     struct html out = page_begin(request, &page);
     govuk_body(&out, say);
     html_put(&out, "<p class=\"govuk-body\">");
-    govuk_link(&out, "/", request->sight.viewer == NULL ? "Go to the start" : "Go to your home page");
+    govuk_link(&out, "/",
+               request->sight.viewer == NULL ? html_say(&out, "Go to the start")
+                                             : html_say(&out, "Go to your home page"));
     html_put(&out, "</p>");
     page_end(request, response, &out, &page);
 }
@@ -79,7 +83,7 @@ void http_error(struct http_request *request, struct http_response *response, in
     if (wants_json(request))
         error_json(response, words->code, say == NULL ? words->say : say);
     else
-        error_page(request, response, words, say == NULL ? words->say : say);
+        error_page(request, response, words, page_say(request, say == NULL ? words->say : say));
 }
 
 /* ---- what was typed is kept ---- */
@@ -107,48 +111,60 @@ static void draw_again(struct html *out, struct http_request *request, const cha
 /* The form came from here (the gate looked), but not from this session: it waited too long. */
 void error_keep_typed(struct http_request *request, struct http_response *response) {
     bool signed_in = request->sight.viewer != NULL;
-    struct page page = {.title = signed_in ? "Send this again?" : "Sign in to go on"};
+    struct page page = {.title =
+                            signed_in ? page_say(request, "Send this again?") : page_say(request, "Sign in to go on")};
     struct html out = page_begin(request, &page);
     if (signed_in) {
-        govuk_body(&out,
-                   "You have signed in since that page was made, so nothing was done yet. What you wrote is kept.");
+        govuk_body(
+            &out,
+            html_say(&out,
+                     "You have signed in since that page was made, so nothing was done yet. What you wrote is kept."));
     } else {
-        govuk_body(&out,
-                   "Your session ended while you were away, so nothing was done yet. What you wrote is kept: open "
-                   "the sign-in page in another tab, sign in, then come back here and go on.");
+        govuk_body(
+            &out,
+            html_say(&out,
+                     "Your session ended while you were away, so nothing was done yet. What you wrote is kept: open "
+                     "the sign-in page in another tab, sign in, then come back here and go on."));
         html_put(&out, "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/sign-in\" target=\"_blank\" "
-                       "rel=\"noopener\">Sign in (opens in a new tab)</a></p>");
+                       "rel=\"noopener\">");
+        html_text(&out, html_say(&out, "Sign in (opens in a new tab)"));
+        html_put(&out, "</a></p>");
     }
-    draw_again(&out, request, signed_in ? "Send it" : "I have signed in: go on", NULL);
+    draw_again(&out, request, signed_in ? page_say(request, "Send it") : page_say(request, "I have signed in: go on"),
+               NULL);
     page_end(request, response, &out, &page);
     response->status = signed_in ? 403 : 401;
 }
 
 /* The form has the key that it had before: should it have been done after all, it is not done twice. */
 static void error_not_saved(struct http_request *request, struct http_response *response, bool unknown) {
-    struct page page = {.title = unknown ? "It is not known whether that was saved" : "Sorry, that could not be saved"};
+    struct page page = {.title = unknown ? page_say(request, "It is not known whether that was saved")
+                                         : page_say(request, "Sorry, that could not be saved")};
     struct html out = page_begin(request, &page);
-    govuk_body(&out, unknown ? "The store failed in the midst of saving. It may have been saved: "
-                               "look among your records, or send it again from here. It is not done twice."
-                             : "Nothing was changed, and what you wrote is kept. Try again in a minute. If it goes on, "
-                               "tell whoever runs this for your council.");
-    draw_again(&out, request, unknown ? "Send it again" : "Try again", http_field(request, SESSION_KEY_FIELD));
+    govuk_body(&out,
+               unknown
+                   ? html_say(&out, "The store failed in the midst of saving. It may have been saved: "
+                                    "look among your records, or send it again from here. It is not done twice.")
+                   : html_say(&out,
+                              "Nothing was changed, and what you wrote is kept. Try again in a minute. If it goes on, "
+                              "tell whoever runs this for your council."));
+    draw_again(&out, request, unknown ? page_say(request, "Send it again") : page_say(request, "Try again"),
+               http_field(request, SESSION_KEY_FIELD));
     page_end(request, response, &out, &page);
     response->status = 500;
 }
 
 void error_of_openings(struct http_request *request, struct http_response *response) {
-    static const char say[] =
-        "Many people are sending something without an account just now, so nothing was sent. Wait "
-        "for a minute and try again.";
+    static const char *const say = SAID("Many people are sending something without an account just now, so nothing was "
+                                        "sent. Wait for a minute and try again.");
     if (wants_json(request)) {
         http_error(request, response, 503, say);
     } else {
-        struct page page = {.title = "Too busy just now"};
+        struct page page = {.title = page_say(request, "Too busy just now")};
         struct html out = page_begin(request, &page);
-        govuk_body(&out, say);
-        govuk_body(&out, "What you wrote is kept on this page.");
-        draw_again(&out, request, "Try again", http_field(request, SESSION_KEY_FIELD));
+        govuk_body(&out, html_say(&out, say));
+        govuk_body(&out, html_say(&out, "What you wrote is kept on this page."));
+        draw_again(&out, request, page_say(request, "Try again"), http_field(request, SESSION_KEY_FIELD));
         page_end(request, response, &out, &page);
         response->status = 503;
     }

@@ -13,6 +13,7 @@ http_handler handle_asset;                                                      
 http_handler handle_security_txt, handle_help, handle_accessibility, handle_privacy; /* help.c */
 http_handler handle_sign_in, handle_sign_in_sent, handle_sign_out;                   /* sign_in.c */
 http_handler handle_invitation, handle_invitation_sent;                              /* invitation.c */
+http_handler handle_language;                                                        /* language.c */
 http_handler handle_public, handle_public_record;                                    /* public.c */
 http_handler handle_receipt, handle_receipt_link, handle_receipt_sent;               /* receipt.c */
 http_handler handle_home;                                                            /* home.c */

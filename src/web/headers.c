@@ -43,6 +43,12 @@ void headers_add(struct http_request *request, struct http_response *response) {
         http_header(request, response, "Strict-Transport-Security", "max-age=63072000; includeSubDomains");
 }
 
+void headers_set_language(struct http_request *request, struct http_response *response, const char *code) {
+    http_header(request, response, "Set-Cookie",
+                arena_printf(request->a, LANGUAGE_COOKIE "=%s; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000%s",
+                             code, request->web->secure ? "; Secure" : ""));
+}
+
 void headers_set_session(struct http_request *request, struct http_response *response, const char *token) {
     const struct web *web = request->web;
     const char *value =

@@ -17,41 +17,44 @@ void handle_home(struct http_request *request, struct http_response *response) {
         http_error(request, response, 500, NULL);
         return;
     }
-    struct page page = {
-        .title = arena_printf(request->a, "Hello, %s", request->sight.viewer->name), .section = "/", .wide = true};
+    struct page page = {.title = arena_printf(request->a, page_say(request, "Hello, %s"), request->sight.viewer->name),
+                        .section = "/",
+                        .wide = true};
     struct html out = page_begin(request, &page);
     if (http_query(request, "done")[0] != '\0')
         govuk_notification_banner(
             &out, &(struct govuk_notification_banner){
-                      .type = "success", .text = "Done. The record is with others now and no longer among yours."});
+                      .type = "success",
+                      .text = page_say(request, "Done. The record is with others now and no longer among yours.")});
     if (http_query(request, "found")[0] != '\0')
         govuk_notification_banner(
-            &out, &(struct govuk_notification_banner){.type = "success",
-                                                      .text = "Nothing was sent. Thank you for looking first."});
+            &out, &(struct govuk_notification_banner){
+                      .type = "success", .text = page_say(request, "Nothing was sent. Thank you for looking first.")});
     sight_procedures(&request->sight, WITHOUT_FORMS, &procedures);
     bool begins = menu_usual(&out, request, &procedures), asks = begins || home.waiting.count > 0;
-    govuk_heading(&out, 2, "m", "What you have to do");
+    govuk_heading(&out, 2, "m", html_say(&out, "What you have to do"));
     if (home.duties.count > 0)
         list_duties(&out, request, home.duties.at, home.duties.count);
     if (home.more_duties)
-        draw_link(&out, "/duties", "All that you owe");
+        draw_link(&out, "/duties", html_say(&out, "All that you owe"));
     if (home.duties.count == 0)
-        govuk_body(&out, "Nothing at present. What falls to you is shown here, soonest first.");
+        govuk_body(&out, html_say(&out, "Nothing at present. What falls to you is shown here, soonest first."));
     if (asks)
-        govuk_heading(&out, 2, "m", "What you asked for");
+        govuk_heading(&out, 2, "m", html_say(&out, "What you asked for"));
     if (home.waiting.count > 0)
-        list_rows(&out, request, home.waiting.at, home.waiting.count, "What you asked for, newest first");
+        list_rows(&out, request, home.waiting.at, home.waiting.count,
+                  html_say(&out, "What you asked for, newest first"));
     else if (asks)
-        govuk_body(&out, "Nothing at present. What you ask for is shown here until it is closed.");
-    govuk_heading(&out, 2, "m", "What you were told");
+        govuk_body(&out, html_say(&out, "Nothing at present. What you ask for is shown here until it is closed."));
+    govuk_heading(&out, 2, "m", html_say(&out, "What you were told"));
     if (home.notices.count > 0) {
         list_notices(&out, request, home.notices.at, home.notices.count);
-        draw_link(&out, "/notices", "All that you were told");
+        draw_link(&out, "/notices", html_say(&out, "All that you were told"));
     } else {
-        govuk_body(&out, "Nothing yet.");
+        govuk_body(&out, html_say(&out, "Nothing yet."));
     }
     if (begins) {
-        govuk_heading(&out, 2, "m", "What you can start");
+        govuk_heading(&out, 2, "m", html_say(&out, "What you can start"));
         menu_links(&out, request, &procedures);
     }
     menu_registers(&out, request, &procedures);

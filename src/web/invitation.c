@@ -12,32 +12,37 @@ static const struct person *invited(struct http_request *request) {
 
 static void draw(struct http_request *request, struct http_response *response, const struct person *person,
                  const char *problem) {
-    struct page page = {.title = "Choose a password", .problem = problem != NULL, .no_heading = true};
+    struct page page = {
+        .title = page_say(request, "Choose a password"), .problem = problem != NULL, .no_heading = true};
     struct html out = page_begin(request, &page);
     if (problem != NULL)
         govuk_error_summary(
-            &out, &(struct govuk_error_summary){.title.text = "There is a problem",
+            &out, &(struct govuk_error_summary){.title.text = page_say(request, "There is a problem"),
                                                 .error_list = GOVUK_LIST(struct govuk_error_summary_item,
                                                                          {.href = "#password", .text = problem})});
     page_heading(&out, &page);
-    govuk_body(&out, arena_printf(request->a, "This is for %s. You will sign in with your e-mail address, %s.",
-                                  person->name, person->email == NULL ? "which is not yet known" : person->email));
+    govuk_body(&out, arena_printf(request->a,
+                                  page_say(request, "This is for %s. You will sign in with your e-mail address, %s."),
+                                  person->name,
+                                  person->email == NULL ? page_say(request, "which is not yet known") : person->email));
     page_form_begin(&out, request, request->path);
-    govuk_password_input(&out, &(struct govuk_password_input){.label.text = "Password",
-                                                              .hint.text = "12 characters or more. Three or four words "
-                                                                           "that do not belong together do well.",
-                                                              .error_message.text = problem,
-                                                              .name = "password",
-                                                              .autocomplete = "new-password"});
     govuk_password_input(&out, &(struct govuk_password_input){
-                                   .label.text = "The same again", .name = "again", .autocomplete = "new-password"});
-    govuk_button(&out, &(struct govuk_button){.text = "Set the password and sign in"});
+                                   .label.text = page_say(request, "Password"),
+                                   .hint.text = page_say(request, "12 characters or more. Three or four words "
+                                                                  "that do not belong together do well."),
+                                   .error_message.text = problem,
+                                   .name = "password",
+                                   .autocomplete = "new-password"});
+    govuk_password_input(&out, &(struct govuk_password_input){.label.text = page_say(request, "The same again"),
+                                                              .name = "again",
+                                                              .autocomplete = "new-password"});
+    govuk_button(&out, &(struct govuk_button){.text = page_say(request, "Set the password and sign in")});
     govuk_form_end(&out);
     page_end(request, response, &out, &page);
 }
 
 static void gone(struct http_request *request, struct http_response *response) {
-    http_error(request, response, 404, "This invitation was used or has run out. Ask for another one.");
+    http_error(request, response, 404, SAID("This invitation was used or has run out. Ask for another one."));
 }
 
 void handle_invitation(struct http_request *request, struct http_response *response) {

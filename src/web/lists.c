@@ -4,18 +4,23 @@ static int32_t today(const struct http_request *request) {
     return council_day(request->sight.council, request->sight.now);
 }
 
+static void list_badge(struct html *out, const char *classes, const char *text) {
+    html_put(out, " ");
+    html_element(out, "strong", classes, text);
+}
+
 void list_due(struct html *out, struct http_request *request, int32_t due, bool missed) {
     page_day(out, request->a, due);
     if (missed || due < today(request))
-        html_put(out, " <strong class=\"comity-badge comity-badge--late\">Overdue</strong>");
+        list_badge(out, "comity-badge comity-badge--late", html_say(out, "Overdue"));
     else if (due == today(request))
-        html_put(out, " <strong class=\"comity-badge\">Today</strong>");
+        list_badge(out, "comity-badge", html_say(out, "Today"));
 }
 
 static struct markup record_link(struct http_request *request, const char *ref, const char *title,
                                  const char *procedure) {
     struct html *out = ARENA_NEW(request->a, struct html);
-    *out = HTML_IN(request->a);
+    *out = page_piece(request);
     govuk_link(out, page_path(request->a, "records", ref), title);
     html_put(out, "<br><span class=\"govuk-hint comity-ref\">");
     if (procedure != NULL && strcmp(procedure, title) != 0) {
@@ -29,27 +34,28 @@ static struct markup record_link(struct http_request *request, const char *ref, 
 
 static struct markup due_of(struct http_request *request, int32_t due, bool missed) {
     struct html *out = ARENA_NEW(request->a, struct html);
-    *out = HTML_IN(request->a);
+    *out = page_piece(request);
     list_due(out, request, due, missed);
     return html_markup(out);
 }
 
 /* On a phone the table becomes a list: each cell says what it is. */
-#define CELL(label) .attributes = GOVUK_ATTRIBUTES({"data-label", label})
+#define CELL(label) .attributes = GOVUK_ATTRIBUTES({"data-label", page_say(request, (label))})
 
 void list_duties(struct html *out, struct http_request *request, const struct view_duty *duties, size_t count) {
-    struct govuk_table table = {
-        .caption = "What you have to do, soonest first",
-        .caption_classes = "govuk-visually-hidden",
-        .classes = "comity-stacked",
-        .head = GOVUK_LIST(struct govuk_table_cell, {.text = "Record"}, {.text = "What to do"}, {.text = "By when"})};
+    struct govuk_table table = {.caption = page_say(request, "What you have to do, soonest first"),
+                                .caption_classes = "govuk-visually-hidden",
+                                .classes = "comity-stacked",
+                                .head = GOVUK_LIST(struct govuk_table_cell, {.text = page_say(request, "Record")},
+                                                   {.text = page_say(request, "What to do")},
+                                                   {.text = page_say(request, "By when")})};
     govuk_table_begin(out, &table);
     for (size_t i = 0; i < count; i++) {
         const struct view_duty *duty = &duties[i];
         const struct govuk_table_cell cells[] = {
             {.html = record_link(request, duty->ref, duty->record_title, NULL), CELL("Record")},
             {.text = duty->label, CELL("What to do")},
-            {.text = duty->paused ? "The clock stands still" : NULL,
+            {.text = duty->paused ? page_say(request, "The clock stands still") : NULL,
              .html = duty->paused ? (struct markup){0} : due_of(request, duty->due, duty->missed),
              CELL("By when")}};
         govuk_table_row(out, &table, &(struct govuk_table_row){.cells = {cells, LENGTH_OF(cells)}});
@@ -62,8 +68,10 @@ void list_rows(struct html *out, struct http_request *request, const struct view
     struct govuk_table table = {.caption = label,
                                 .caption_classes = "govuk-visually-hidden",
                                 .classes = "comity-stacked",
-                                .head = GOVUK_LIST(struct govuk_table_cell, {.text = "Record"}, {.text = "State"},
-                                                   {.text = "Due"}, {.text = "Opened"})};
+                                .head =
+                                    GOVUK_LIST(struct govuk_table_cell, {.text = page_say(request, "Record")},
+                                               {.text = page_say(request, "State")}, {.text = page_say(request, "Due")},
+                                               {.text = page_say(request, "Opened")})};
     govuk_table_begin(out, &table);
     for (size_t i = 0; i < count; i++) {
         const struct view_row *row = &rows[i];
@@ -75,7 +83,9 @@ void list_rows(struct html *out, struct http_request *request, const struct view
              .html = row->has_due ? due_of(request, row->due, false) : (struct markup){0},
              .classes = row->has_due ? NULL : "comity-stacked__none",
              CELL("Due")},
-            {.text = day_format(request->a, opened, DAY_MEDIUM), .classes = "comity-unbroken", CELL("Opened")}};
+            {.text = day_say(request->sight.language, request->a, opened, DAY_MEDIUM),
+             .classes = "comity-unbroken",
+             CELL("Opened")}};
         govuk_table_row(out, &table, &(struct govuk_table_row){.cells = {cells, LENGTH_OF(cells)}});
     }
     govuk_table_end(out);

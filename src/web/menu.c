@@ -21,7 +21,7 @@ bool menu_usual(struct html *out, struct http_request *request, const struct vie
                                                      .href = page_path(request->a, "start", procedure->name),
                                                      .classes = usual++ == 0 ? NULL : "govuk-button--secondary"});
     }
-    govuk_link(out, "/start", usual == 0 ? "What you can start" : "Start something else");
+    govuk_link(out, "/start", usual == 0 ? html_say(out, "What you can start") : html_say(out, "Start something else"));
     html_put(out, "</div>");
     return true;
 }
@@ -36,8 +36,8 @@ static bool is_first(const struct view_procedures *procedures, size_t i) {
     return true;
 }
 
-static const char *title_of(const struct view_procedure *procedure) {
-    return procedure->menu_title == NULL ? "Something else" : procedure->menu_title;
+static const char *title_of(const struct html *out, const struct view_procedure *procedure) {
+    return procedure->menu_title == NULL ? html_say(out, "Something else") : procedure->menu_title;
 }
 
 void menu_links(struct html *out, struct http_request *request, const struct view_procedures *procedures) {
@@ -51,7 +51,7 @@ void menu_links(struct html *out, struct http_request *request, const struct vie
                 html_put(out, "</ul></section><section>");
             else
                 html_put(out, "<div class=\"comity-menu\"><section>");
-            govuk_heading(out, 3, "s", title_of(procedure));
+            govuk_heading(out, 3, "s", title_of(out, procedure));
             html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
             begun = true;
         }
@@ -72,7 +72,7 @@ bool menu_summaries(struct html *out, struct http_request *request, const struct
             continue;
         begun = true;
         if (is_first(procedures, i))
-            govuk_heading(out, 2, "m", title_of(procedure));
+            govuk_heading(out, 2, "m", title_of(out, procedure));
         html_put(out, "<h3 class=\"govuk-heading-s comity-start\">");
         govuk_link(out, page_path(request->a, "start", procedure->name), procedure->start);
         html_put(out, "</h3><p class=\"govuk-body\">");
@@ -96,7 +96,7 @@ void menu_registers(struct html *out, struct http_request *request, const struct
         if (procedure->register_title == NULL)
             continue;
         if (!begun) {
-            govuk_heading(out, 2, "m", "Look through a register");
+            govuk_heading(out, 2, "m", html_say(out, "Look through a register"));
             html_put(out, "<ul class=\"govuk-list govuk-list--spaced comity-columns\">");
         }
         begun = true;

@@ -1,21 +1,34 @@
 #include "web/page.h"
 
 #include "web/assets.h"
+#include "web/language.h"
 
+const char *page_say(const struct http_request *request, const char *english) {
+    return text_say(request->sight.language, english);
+}
+
+/* The council's own word stands as it is, in whatever language. */
 const char *page_word(const struct http_request *request, const char *word) {
-    return request->sight.council == NULL ? word : pack_word(request->sight.council->pack, word);
+    const char *own = request->sight.council == NULL ? word : pack_word(request->sight.council->pack, word);
+    return own == word ? page_say(request, word) : own;
+}
+
+struct html page_piece(const struct http_request *request) {
+    struct html piece = HTML_IN(request->a);
+    piece.language = request->sight.language;
+    return piece;
 }
 
 /* ---- around the page ---- */
 
 static const char *service_name(const struct http_request *request) {
-    return page_word(request, "Member Contact Centre");
+    return page_word(request, SAID("Member Contact Centre"));
 }
 
 static const char *title_of(struct http_request *request, const struct page *page) {
     const struct council *council = request->sight.council;
-    return arena_join(request->a, page->problem ? "Error: " : "", page->title, " – ", service_name(request),
-                      council == NULL ? "" : " – ", council == NULL ? "" : council->name, NULL);
+    return arena_join(request->a, page->problem ? page_say(request, "Error: ") : "", page->title, " – ",
+                      service_name(request), council == NULL ? "" : " – ", council == NULL ? "" : council->name, NULL);
 }
 
 /* One for all forms of a page. */
@@ -37,9 +50,9 @@ static struct markup signed_in(struct http_request *request) {
     html_attribute(out, "value", form_token(request));
     html_put(out, "><span class=\"comity-signed-in__name\">");
     bool guest = request->sight.viewer->kind == PERSON_GUEST;
-    html_text(out, guest ? "Without an account" : request->sight.viewer->name);
+    html_text(out, guest ? page_say(request, "Without an account") : request->sight.viewer->name);
     html_put(out, "</span> <button class=\"comity-link-button\">");
-    html_text(out, guest ? "Leave" : "Sign out");
+    html_text(out, guest ? page_say(request, "Leave") : page_say(request, "Sign out"));
     html_put(out, "</button></form>");
     return html_markup(out);
 }
@@ -48,13 +61,15 @@ static const struct govuk_phase_banner *demo_banner(struct http_request *request
     if (!request->web->options.demo || request->sight.council == NULL)
         return NULL;
     struct html *say = ARENA_NEW(request->a, struct html);
-    *say = HTML_IN(request->a);
-    html_put(say, "<strong>This is a demonstration</strong> with made-up people: put nothing real in it. Its clock "
-                  "says ");
+    *say = page_piece(request);
+    html_element(say, "strong", NULL, page_say(request, "This is a demonstration."));
+    html_put(say, " ");
+    html_text(say, page_say(request, "Its people are made up: put nothing real in it. Its clock says"));
+    html_put(say, " ");
     page_time(say, &request->sight, request->sight.now);
     html_put(say, ".");
     struct govuk_phase_banner *banner = ARENA_NEW(request->a, struct govuk_phase_banner);
-    banner->tag = (struct govuk_tag){.text = "Demo", .classes = "govuk-tag--red"};
+    banner->tag = (struct govuk_tag){.text = page_say(request, "Demo"), .classes = "govuk-tag--red"};
     banner->html = html_markup(say);
     banner->classes = "comity-demo";
     return banner;
@@ -65,7 +80,7 @@ static const struct govuk_service_navigation *navigation_of_guest(struct http_re
                                                                   struct govuk_service_navigation *navigation) {
     struct govuk_service_navigation_item *item = ARENA_NEW(request->a, struct govuk_service_navigation_item);
     *item = (struct govuk_service_navigation_item){
-        .text = "Your record", .href = "/", .active = text_starts(request->path, "/records/")};
+        .text = page_say(request, "Your record"), .href = "/", .active = text_starts(request->path, "/records/")};
     navigation->navigation.at = item;
     navigation->navigation.count = 1;
     navigation->slots.end = signed_in(request);
@@ -76,11 +91,11 @@ static const struct govuk_service_navigation *navigation_of_guest(struct http_re
 static const struct govuk_service_navigation *navigation(struct http_request *request, const struct page *page) {
     static const struct {
         const char *path, *text;
-    } sections[] = {{"/", "Home"},
-                    {"/start", "Start"},
-                    {"/records", "Records"},
-                    {"/people", "Who is who"},
-                    {"/protocol", "Protocol"}};
+    } sections[] = {{"/", SAID("Home")},
+                    {"/start", SAID("Start")},
+                    {"/records", SAID("Records")},
+                    {"/people", SAID("Who is who")},
+                    {"/protocol", SAID("Protocol")}};
     struct govuk_service_navigation *navigation = ARENA_NEW(request->a, struct govuk_service_navigation);
     navigation->service_name = service_name(request);
     navigation->service_url = "/";
@@ -92,7 +107,7 @@ static const struct govuk_service_navigation *navigation(struct http_request *re
         ARENA_ARRAY(request->a, LENGTH_OF(sections), struct govuk_service_navigation_item);
     for (size_t i = 0; i < LENGTH_OF(sections); i++) {
         bool within = text_equal(page->section, sections[i].path);
-        items[i] = (struct govuk_service_navigation_item){.text = sections[i].text,
+        items[i] = (struct govuk_service_navigation_item){.text = page_say(request, sections[i].text),
                                                           .href = sections[i].path,
                                                           .current = text_equal(request->path, sections[i].path),
                                                           .active = within};
@@ -105,30 +120,37 @@ static const struct govuk_service_navigation *navigation(struct http_request *re
 }
 
 static const struct govuk_footer *footer(struct http_request *request) {
-    static const struct govuk_footer_link links[] = {{.text = "Help", .href = "/help"},
-                                                     {.text = "Accessibility", .href = "/accessibility"},
-                                                     {.text = "Privacy", .href = "/privacy"}};
-    static const struct govuk_footer_meta meta = {.items = {links, LENGTH_OF(links)}};
+    struct govuk_footer_link *links = ARENA_ARRAY(request->a, 3, struct govuk_footer_link);
+    links[0] = (struct govuk_footer_link){.text = page_say(request, "Help"), .href = "/help"};
+    links[1] = (struct govuk_footer_link){.text = page_say(request, "Accessibility"), .href = "/accessibility"};
+    links[2] = (struct govuk_footer_link){.text = page_say(request, "Privacy"), .href = "/privacy"};
+    struct govuk_footer_meta *meta = ARENA_NEW(request->a, struct govuk_footer_meta);
+    meta->items.at = links;
+    meta->items.count = 3;
+    meta->visually_hidden_title = page_say(request, "Support links");
     struct govuk_footer *footer = ARENA_NEW(request->a, struct govuk_footer);
     footer->outside_govuk = true;
     footer->no_content_licence = true;
-    footer->meta = &meta;
+    footer->meta = meta;
     return footer;
 }
 
 struct html page_begin(struct http_request *request, const struct page *page) {
-    struct html out = HTML_IN(request->a);
+    struct html out = page_piece(request);
     const struct council *council = request->sight.council;
     struct govuk_generic_header header = {.logo.text = council == NULL ? "Comity" : council->name};
-    struct govuk_back_link back = {.href = page->back};
+    struct govuk_back_link back = {.href = page->back, .text = page_say(request, "Back")};
     govuk_page_begin(&out, &(struct govuk_page){
+                               .lang = language_code(request->sight.language),
                                .title = title_of(request, page),
+                               .skip_link_text = page_say(request, "Skip to main content"),
                                .stylesheet = asset_address("comity.css"),
                                .script = asset_address("comity.js"),
                                .icon = asset_address("icon.svg"),
                                .header = &header,
                                .service_navigation = navigation(request, page),
                                .phase_banner = demo_banner(request),
+                               .language_navigation = language_navigation(request),
                                .back_link = page->back == NULL ? NULL : &back,
                            });
     if (!page->wide) {
@@ -162,7 +184,7 @@ void page_day(struct html *out, struct arena *a, int32_t date) {
     html_put(out, "<time");
     html_attribute(out, "datetime", day_format(a, date, DAY_ISO));
     html_put(out, ">");
-    html_text(out, day_format(a, date, DAY_FULL));
+    html_text(out, day_say(out->language, a, date, DAY_FULL));
     html_put(out, "</time>");
 }
 
@@ -178,7 +200,7 @@ void page_time(struct html *out, const struct sight *sight, instant at) {
     html_put(out, "<time");
     html_attribute(out, "datetime", instant_format(sight->a, at));
     html_put(out, ">");
-    html_text(out, day_format(sight->a, local.date, DAY_FULL));
+    html_text(out, day_say(sight->language, sight->a, local.date, DAY_FULL));
     html_put(out, ", ");
     page_clock(out, sight, at);
     html_put(out, "</time>");
@@ -191,6 +213,14 @@ const char *page_path_of(struct arena *a, const char *const *pieces) {
         url_encode(&path, *pieces);
     }
     return buf_text(&path);
+}
+
+void page_text_with_link(struct html *out, const char *text, const char *href, const char *link) {
+    static const char place[] = "{link}";
+    const char *at = strstr(text, place);
+    html_text_part(out, text, (size_t)(at - text));
+    govuk_link(out, href, link);
+    html_text(out, at + strlen(place));
 }
 
 void page_person(struct html *out, struct arena *a, const struct view_person *person) {

@@ -27,6 +27,13 @@ void page_end(struct http_request *request, struct http_response *response, stru
 
 /* ---- words and times ---- */
 
+/* A text in the reader's language. */
+const char *page_say(const struct http_request *request, const char *english) __attribute__((format_arg(2)));
+/* The same where there is the page and not the request. */
+#define html_say(out, english) text_say((out)->language, (english))
+/* A buffer for a piece of a page, in the reader's language. */
+struct html page_piece(const struct http_request *request);
+
 /* The council's word for one of ours. */
 const char *page_word(const struct http_request *request, const char *word);
 /* "Tuesday 29 December 2026", in a <time>. */
@@ -38,6 +45,8 @@ void page_clock(struct html *out, const struct sight *sight, instant at);
 /* "/records/ENQ-7QK4-2M9D/answer": pieces are encoded; ends with NULL. */
 #define page_path(a, ...) page_path_of((a), (const char *const[]){__VA_ARGS__, NULL})
 const char *page_path_of(struct arena *a, const char *const *pieces);
+/* A text with a link where it says {link}. */
+void page_text_with_link(struct html *out, const char *text, const char *href, const char *link);
 /* The person, as a link to their page where there is one, with their post or group. */
 void page_person(struct html *out, struct arena *a, const struct view_person *person);
 

@@ -5,13 +5,14 @@
 void directory_sections(struct html *out, struct http_request *request, const char *path) {
     static const struct {
         const char *path, *text;
-    } sections[] = {{"/people", "People"},
-                    {"/groups", "Groups"},
-                    {"/services", "Services"},
-                    {"/wards", "Wards"},
-                    {"/bodies", "Committees and bodies"}};
-    html_put(out, "<nav class=\"comity-sub-navigation\" aria-label=\"Who is who\"><ul "
-                  "class=\"comity-sub-navigation__list\">");
+    } sections[] = {{"/people", SAID("People")},
+                    {"/groups", SAID("Groups")},
+                    {"/services", SAID("Services")},
+                    {"/wards", SAID("Wards")},
+                    {"/bodies", SAID("Committees and bodies")}};
+    html_put(out, "<nav class=\"comity-sub-navigation\"");
+    html_attribute(out, "aria-label", page_say(request, "Who is who"));
+    html_put(out, "><ul class=\"comity-sub-navigation__list\">");
     for (size_t i = 0; i < LENGTH_OF(sections); i++) {
         html_put(out, "<li class=\"comity-sub-navigation__item\"><a class=\"comity-sub-navigation__link\"");
         html_attribute(out, "href", sections[i].path);
@@ -26,7 +27,7 @@ void directory_sections(struct html *out, struct http_request *request, const ch
 
 static struct markup name_of(struct http_request *request, const struct view_contact *contact) {
     struct html *out = ARENA_NEW(request->a, struct html);
-    *out = HTML_IN(request->a);
+    *out = page_piece(request);
     if (contact->person.id != NULL)
         govuk_link(out, page_path(request->a, "people", contact->person.id), contact->person.name);
     else
@@ -45,12 +46,12 @@ static const char *posts_of(struct http_request *request, const struct view_cont
 
 void directory_contacts(struct html *out, struct http_request *request, const struct view_contact *contacts,
                         size_t count) {
-    const char *second = arena_printf(request->a, "Posts, or %s", page_word(request, "ward"));
-    struct govuk_table table = {
-        .caption = "People",
-        .caption_classes = "govuk-visually-hidden",
-        .classes = "comity-stacked",
-        .head = GOVUK_LIST(struct govuk_table_cell, {.text = "Name"}, {.text = second}, {.text = "Group or service"})};
+    const char *second = arena_printf(request->a, page_say(request, "Posts, or %s"), page_word(request, "ward"));
+    struct govuk_table table = {.caption = page_say(request, "People"),
+                                .caption_classes = "govuk-visually-hidden",
+                                .classes = "comity-stacked",
+                                .head = GOVUK_LIST(struct govuk_table_cell, {.text = page_say(request, "Name")},
+                                                   {.text = second}, {.text = page_say(request, "Group or service")})};
     govuk_table_begin(out, &table);
     for (size_t i = 0; i < count; i++) {
         const struct view_contact *contact = &contacts[i];
@@ -66,17 +67,20 @@ void directory_contacts(struct html *out, struct http_request *request, const st
 
 static void draw_search(struct html *out, struct http_request *request, const char *kind, const char *words) {
     govuk_form_begin(out, &(struct govuk_form){.action = "/people", .method = "get"});
-    govuk_input(out, &(struct govuk_input){
-                         .label.text = "Name", .name = "words", .value = words, .classes = "govuk-input--width-20"});
+    govuk_input(out, &(struct govuk_input){.label.text = page_say(request, "Name"),
+                                           .name = "words",
+                                           .value = words,
+                                           .classes = "govuk-input--width-20"});
     govuk_radios(
-        out, &(struct govuk_radios){.fieldset.legend = {.text = "Show", .classes = "govuk-visually-hidden"},
-                                    .name = "kind",
-                                    .value = kind == NULL ? "all" : kind,
-                                    .classes = "govuk-radios--inline govuk-radios--small",
-                                    .items = GOVUK_LIST(struct govuk_radios_item, {.text = "Everyone", .value = "all"},
-                                                        {.text = page_word(request, "Members"), .value = "member"},
-                                                        {.text = page_word(request, "Officers"), .value = "officer"})});
-    govuk_button(out, &(struct govuk_button){.text = "Find", .classes = "govuk-button--secondary"});
+        out, &(struct govuk_radios){
+                 .fieldset.legend = {.text = page_say(request, "Show"), .classes = "govuk-visually-hidden"},
+                 .name = "kind",
+                 .value = kind == NULL ? "all" : kind,
+                 .classes = "govuk-radios--inline govuk-radios--small",
+                 .items = GOVUK_LIST(struct govuk_radios_item, {.text = page_say(request, "Everyone"), .value = "all"},
+                                     {.text = page_word(request, "Members"), .value = "member"},
+                                     {.text = page_word(request, "Officers"), .value = "officer"})});
+    govuk_button(out, &(struct govuk_button){.text = page_say(request, "Find"), .classes = "govuk-button--secondary"});
     govuk_form_end(out);
 }
 
@@ -85,14 +89,14 @@ void handle_people(struct http_request *request, struct http_response *response)
     struct view_people people = {0};
     kind = strcmp(kind, "member") == 0 || strcmp(kind, "officer") == 0 ? kind : NULL;
     sight_people(&request->sight, kind, words[0] == '\0' ? NULL : words, &people);
-    struct page page = {.title = "People", .section = "/people", .wide = true};
+    struct page page = {.title = page_say(request, "People"), .section = "/people", .wide = true};
     struct html out = page_begin(request, &page);
     directory_sections(&out, request, "/people");
     draw_search(&out, request, kind, words);
     if (people.list.count > 0)
         directory_contacts(&out, request, people.list.at, people.list.count);
     else
-        govuk_body(&out, "Nobody of that name. Try a part of the name.");
+        govuk_body(&out, html_say(&out, "Nobody of that name. Try a part of the name."));
     page_end(request, response, &out, &page);
 }
 
@@ -100,20 +104,22 @@ void handle_people(struct http_request *request, struct http_response *response)
 
 static struct markup unit_link(struct http_request *request, const char *kind, const char *id, const char *name) {
     struct html *out = ARENA_NEW(request->a, struct html);
-    *out = HTML_IN(request->a);
+    *out = page_piece(request);
     if (id != NULL)
         govuk_link(out, page_path(request->a, kind, id), name);
     return html_markup(out);
 }
 
 static const char *term_of(struct http_request *request, const struct view_tenure *tenure) {
+    const struct language *in = request->sight.language;
     if (tenure->from == DAY_FIRST && tenure->to == DAY_LAST)
-        return "Now";
-    const char *from = tenure->from == DAY_FIRST ? NULL : day_format(request->a, tenure->from, DAY_FULL);
-    const char *to = tenure->to == DAY_LAST ? NULL : day_format(request->a, tenure->to, DAY_FULL);
+        return page_say(request, "Now");
+    const char *from = tenure->from == DAY_FIRST ? NULL : day_say(in, request->a, tenure->from, DAY_FULL);
+    const char *to = tenure->to == DAY_LAST ? NULL : day_say(in, request->a, tenure->to, DAY_FULL);
     if (from == NULL)
-        return arena_printf(request->a, "Until %s", to);
-    return to == NULL ? arena_printf(request->a, "Since %s", from) : arena_printf(request->a, "%s to %s", from, to);
+        return arena_printf(request->a, page_say(request, "Until %s"), to);
+    return to == NULL ? arena_printf(request->a, page_say(request, "Since %s"), from)
+                      : arena_printf(request->a, page_say(request, "%s to %s"), from, to);
 }
 
 static void draw_tenures(struct html *out, struct http_request *request, const struct view_contact *contact) {
@@ -126,11 +132,12 @@ static void draw_tenures(struct html *out, struct http_request *request, const s
         rows[i].key.text = tenure->organization == NULL || strstr(tenure->title, tenure->organization) != NULL
                                ? tenure->title
                                : arena_printf(request->a, "%s, %s", tenure->title, tenure->organization);
-        rows[i].value.text = tenure->restricted ? arena_printf(request->a, "%s. A politically restricted post.",
-                                                               term_of(request, tenure))
-                                                : term_of(request, tenure);
+        rows[i].value.text = tenure->restricted
+                                 ? arena_printf(request->a, page_say(request, "%s. A politically restricted post."),
+                                                term_of(request, tenure))
+                                 : term_of(request, tenure);
     }
-    govuk_heading(out, 2, "m", "Posts and terms");
+    govuk_heading(out, 2, "m", html_say(out, "Posts and terms"));
     govuk_summary_list(out, &(struct govuk_summary_list){.rows = {rows, contact->tenures.count}});
 }
 
@@ -142,24 +149,27 @@ void handle_person(struct http_request *request, struct http_response *response)
     }
     bool member = strcmp(contact.kind, "member") == 0;
     struct page page = {.title = contact.person.name,
-                        .caption = page_word(request, member ? "Member" : "Officer"),
+                        .caption = page_word(request, member ? SAID("Member") : SAID("Officer")),
                         .section = "/people",
                         .back = "/people"};
     struct html out = page_begin(request, &page);
     const struct govuk_summary_list_row rows[] = {
-        {.key.text = "Posts", .value.text = posts_of(request, &contact), .omit = contact.posts.count == 0},
-        {.key.text = "Group",
+        {.key.text = page_say(request, "Posts"),
+         .value.text = posts_of(request, &contact),
+         .omit = contact.posts.count == 0},
+        {.key.text = page_say(request, "Group"),
          .value.html = unit_link(request, "groups", contact.group_id, contact.group),
          .omit = contact.group == NULL},
         {.key.text = page_word(request, "Ward"),
          .value.html = unit_link(request, "wards", contact.ward_id, contact.ward),
          .omit = contact.ward == NULL},
-        {.key.text = "Service",
+        {.key.text = page_say(request, "Service"),
          .value.html = unit_link(request, "services", contact.service_id, contact.service),
          .omit = contact.service == NULL},
-        {.key.text = "E-mail", .value.text = contact.email, .omit = contact.email == NULL}};
+        {.key.text = page_say(request, "E-mail"), .value.text = contact.email, .omit = contact.email == NULL}};
     govuk_summary_list(&out, &(struct govuk_summary_list){.rows = {rows, LENGTH_OF(rows)}});
     draw_tenures(&out, request, &contact);
-    clauses_shown(&out, request, member ? "members" : "officers", "What the protocol says of the role:");
+    clauses_shown(&out, request, member ? "members" : "officers",
+                  page_say(request, "What the protocol says of the role:"));
     page_end(request, response, &out, &page);
 }

@@ -10,7 +10,7 @@ static const char *record_path(const struct http_request *request) {
 
 static void draw_no(struct http_request *request, struct http_response *response, struct refusal_page refusal) {
     refusal.back = record_path(request);
-    refusal.back_text = "Go to the record";
+    refusal.back_text = page_say(request, "Go to the record");
     refusal_draw(request, response, &refusal);
 }
 
@@ -46,7 +46,9 @@ static void draw_precedents(struct html *out, struct http_request *request, cons
     url_encode(&path, power->precedents);
     html_put(out, "<p class=\"govuk-body\"><a class=\"govuk-link\" target=\"_blank\" rel=\"noopener\"");
     html_attribute(out, "href", buf_text(&path));
-    html_put(out, ">Look for earlier ones on this (opens in a new tab)</a></p>");
+    html_put(out, ">");
+    html_text(out, page_say(request, "Look for earlier ones on this (opens in a new tab)"));
+    html_put(out, "</a></p>");
 }
 
 static void draw_form(struct http_request *request, struct http_response *response, const struct view_record *record,
@@ -62,7 +64,7 @@ static void draw_form(struct http_request *request, struct http_response *respon
     form_error_summary(&out, request->a, &power->form, errors);
     page_heading(&out, &page);
     html_put(&out, "<p class=\"govuk-body\">");
-    html_text(&out, power->hint != NULL ? power->hint : "This stands under");
+    html_text(&out, power->hint != NULL ? power->hint : html_say(&out, "This stands under"));
     clauses_add(&out, &clauses, &power->cites);
     html_put(&out, "</p>");
     draw_precedents(&out, request, power);

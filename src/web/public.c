@@ -20,9 +20,9 @@ static void draw_begin(struct html *out, struct http_request *request, struct cl
 }
 
 static void draw_published(struct html *out, struct http_request *request, const struct view_published_list *list) {
-    govuk_heading(out, 2, "m", "What was published");
+    govuk_heading(out, 2, "m", html_say(out, "What was published"));
     if (list->rows.count == 0) {
-        govuk_body(out, "Nothing so far.");
+        govuk_body(out, html_say(out, "Nothing so far."));
         return;
     }
     html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
@@ -39,7 +39,7 @@ static void draw_published(struct html *out, struct http_request *request, const
     if (list->next == NULL)
         return;
     html_put(out, "<p class=\"govuk-body\">");
-    govuk_link(out, arena_printf(request->a, "/public?after=%s", list->next), "Older ones");
+    govuk_link(out, arena_printf(request->a, "/public?after=%s", list->next), html_say(out, "Older ones"));
     html_put(out, "</p>");
 }
 
@@ -50,16 +50,16 @@ void handle_public(struct http_request *request, struct http_response *response)
         http_error(request, response, 500, NULL);
         return;
     }
-    struct page page = {.title = "For everybody"};
+    struct page page = {.title = page_say(request, "For everybody")};
     struct html out = page_begin(request, &page);
     struct clauses clauses = {.a = request->a};
-    govuk_body(&out, "You need no account for what stands here.");
+    govuk_body(&out, html_say(&out, "You need no account for what stands here."));
     if (sight_opens_to_public(&request->sight)) {
         draw_begin(&out, request, &clauses);
         html_put(&out, "<h2 class=\"govuk-heading-m comity-start\">");
-        govuk_link(&out, "/receipt", "Follow what you sent");
+        govuk_link(&out, "/receipt", html_say(&out, "Follow what you sent"));
         html_put(&out, "</h2>");
-        govuk_body(&out, "With the receipt code that you were given.");
+        govuk_body(&out, html_say(&out, "With the receipt code that you were given."));
     }
     draw_published(&out, request, &list);
     clauses_explain(&out, &clauses);

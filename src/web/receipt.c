@@ -14,46 +14,56 @@ static void draw_button(struct html *out, struct http_request *request, const ch
 }
 
 void receipt_draw(struct http_request *request, struct http_response *response, const char *ref, const char *code) {
-    struct page page = {.title = "Your receipt", .no_heading = true};
+    struct page page = {.title = page_say(request, "Your receipt"), .no_heading = true};
     struct html out = page_begin(request, &page);
-    struct html text = HTML_IN(request->a);
-    html_put(&text, "Your receipt code<br><strong class=\"comity-code\">");
+    struct html text = page_piece(request);
+    html_text(&text, html_say(&text, "Your receipt code"));
+    html_put(&text, "<br><strong class=\"comity-code\">");
     html_text(&text, code);
     html_put(&text, "</strong>");
-    govuk_panel(&out, &(struct govuk_panel){.title.text = "Sent", .html = html_markup(&text)});
-    govuk_heading(&out, 2, "m", "Keep this code");
-    govuk_body(&out, "It is shown this once, and nobody can give it to you again. Print this page, or write the code "
-                     "down. With it you can follow what you sent and add to it. Whoever has the code can do the "
-                     "same: show it to nobody who should not.");
-    govuk_body(&out, "Small or capital letters, gaps and hyphens make no difference.");
-    html_put(&out, "<p class=\"govuk-body\">Your reference, if you speak to somebody about it: <strong>");
+    govuk_panel(&out, &(struct govuk_panel){.title.text = page_say(request, "Sent"), .html = html_markup(&text)});
+    govuk_heading(&out, 2, "m", html_say(&out, "Keep this code"));
+    govuk_body(
+        &out,
+        html_say(&out, "It is shown this once, and nobody can give it to you again. Print this page, or write the code "
+                       "down. With it you can follow what you sent and add to it. Whoever has the code can do the "
+                       "same: show it to nobody who should not."));
+    govuk_body(&out, html_say(&out, "Small or capital letters, gaps and hyphens make no difference."));
+    html_put(&out, "<p class=\"govuk-body\">");
+    html_text(&out, html_say(&out, "Your reference, if you speak to somebody about it:"));
+    html_put(&out, " <strong>");
     html_text(&out, ref);
     html_put(&out, "</strong></p>");
-    govuk_heading(&out, 2, "m", "What happens next");
-    html_put(&out, "<p class=\"govuk-body\">To see how it stands, come back to ");
-    govuk_link(&out, "/receipt", "Follow what you sent");
-    html_put(&out, " and type the code. What you are told stands there; no letter or e-mail is sent.</p>");
-    draw_button(&out, request, code, "See what you sent");
+    govuk_heading(&out, 2, "m", html_say(&out, "What happens next"));
+    html_put(&out, "<p class=\"govuk-body\">");
+    page_text_with_link(&out,
+                        html_say(&out, "To see how it stands, come back to {link} and type the code. What you are told "
+                                       "stands there; no letter or e-mail is sent."),
+                        "/receipt", html_say(&out, "Follow what you sent"));
+    html_put(&out, "</p>");
+    draw_button(&out, request, code, html_say(&out, "See what you sent"));
     page_end(request, response, &out, &page);
 }
 
 void receipt_draw_invitations(struct http_request *request, struct http_response *response, const char *ref,
                               const struct new_guests *guests) {
-    struct page page = {.title = "Give them this link", .caption = ref};
+    struct page page = {.title = page_say(request, "Give them this link"), .caption = ref};
     struct html out = page_begin(request, &page);
-    govuk_body(&out, "It leads to this one record, without an account, until the record is closed. It is shown this "
-                     "once. Whoever has it can do the same: give it to nobody else.");
+    govuk_body(&out,
+               html_say(&out,
+                        "It leads to this one record, without an account, until the record is closed. It is shown this "
+                        "once. Whoever has it can do the same: give it to nobody else."));
     for (size_t i = 0; i < guests->list.count; i++) {
         const struct new_guest *guest = &guests->list.at[i];
         const char *origin = request->web->origin != NULL ? request->web->origin : request->web->address;
         govuk_heading(&out, 2, "m", guest->name);
         html_element(&out, "p", "govuk-body comity-code",
                      arena_printf(request->a, "%s/receipt/%s", origin, guest->code));
-        govuk_body(&out,
-                   arena_printf(request->a, "Or they go to %s/receipt and type the code: %s", origin, guest->code));
+        govuk_body(&out, arena_printf(request->a, page_say(request, "Or they go to %s/receipt and type the code: %s"),
+                                      origin, guest->code));
     }
     html_put(&out, "<p class=\"govuk-body\">");
-    govuk_link(&out, page_path(request->a, "records", ref), "Go to the record");
+    govuk_link(&out, page_path(request->a, "records", ref), html_say(&out, "Go to the record"));
     html_put(&out, "</p>");
     page_end(request, response, &out, &page);
 }
@@ -61,29 +71,34 @@ void receipt_draw_invitations(struct http_request *request, struct http_response
 /* ---- coming back ---- */
 
 static void draw(struct http_request *request, struct http_response *response, const char *problem) {
-    struct page page = {
-        .title = "Follow what you sent", .back = "/public", .problem = problem != NULL, .no_heading = true};
+    struct page page = {.title = page_say(request, "Follow what you sent"),
+                        .back = "/public",
+                        .problem = problem != NULL,
+                        .no_heading = true};
     struct html out = page_begin(request, &page);
     if (problem != NULL)
         govuk_error_summary(
             &out, &(struct govuk_error_summary){
-                      .title.text = "There is a problem",
+                      .title.text = page_say(request, "There is a problem"),
                       .error_list = GOVUK_LIST(struct govuk_error_summary_item, {.href = "#code", .text = problem})});
     page_heading(&out, &page);
     page_form_begin(&out, request, "/receipt");
-    govuk_input(&out, &(struct govuk_input){.label = {.text = "Receipt code", .classes = "govuk-label--s"},
-                                            .hint.text = "Sixteen letters and digits, such as 7QK4-2M9D-X3TA-90VE. "
-                                                         "Gaps and hyphens make no difference.",
-                                            .error_message.text = problem,
-                                            .name = "code",
-                                            .classes = "comity-code govuk-input--width-20",
-                                            .autocomplete = "off",
-                                            .spellcheck = GOVUK_NO,
-                                            .value = http_field(request, "code")});
-    govuk_button(&out, &(struct govuk_button){.text = "Continue"});
+    govuk_input(&out, &(struct govuk_input){
+                          .label = {.text = page_say(request, "Receipt code"), .classes = "govuk-label--s"},
+                          .hint.text = page_say(request, "Sixteen letters and digits, such as 7QK4-2M9D-X3TA-90VE. "
+                                                         "Gaps and hyphens make no difference."),
+                          .error_message.text = problem,
+                          .name = "code",
+                          .classes = "comity-code govuk-input--width-20",
+                          .autocomplete = "off",
+                          .spellcheck = GOVUK_NO,
+                          .value = http_field(request, "code")});
+    govuk_button(&out, &(struct govuk_button){.text = page_say(request, "Continue")});
     govuk_form_end(&out);
-    govuk_body(&out, "The code was on the page that you saw when you had sent it. Nobody can find it out for you: if "
-                     "it is lost, send what you have to say anew.");
+    govuk_body(
+        &out,
+        html_say(&out, "The code was on the page that you saw when you had sent it. Nobody can find it out for you: if "
+                       "it is lost, send what you have to say anew."));
     page_end(request, response, &out, &page);
 }
 
@@ -93,10 +108,13 @@ void handle_receipt(struct http_request *request, struct http_response *response
 
 /* Looks at nothing yet: what previews links must not find out whether a code is good. */
 void handle_receipt_link(struct http_request *request, struct http_response *response) {
-    struct page page = {.title = "You were given a link to one record"};
+    struct page page = {.title = page_say(request, "You were given a link to one record")};
     struct html out = page_begin(request, &page);
-    govuk_body(&out, "You need no account. You see this record, and can do what it asks of you, until it is closed.");
-    draw_button(&out, request, http_param(request, "code"), "Open the record");
+    govuk_body(
+        &out,
+        html_say(&out,
+                 "You need no account. You see this record, and can do what it asks of you, until it is closed."));
+    draw_button(&out, request, http_param(request, "code"), html_say(&out, "Open the record"));
     page_end(request, response, &out, &page);
 }
 
@@ -115,19 +133,20 @@ void handle_receipt_sent(struct http_request *request, struct http_response *res
     instant now = clock_now(request->web->real);
     if (code[0] == '\0') {
         response->status = 422;
-        draw(request, response, "Enter the receipt code");
+        draw(request, response, page_say(request, "Enter the receipt code"));
         return;
     }
     if (!limit_has_room(wrong, group, PASSWORD_TRIES, PASSWORD_TRIES_TIME, now)) {
         response->status = 429;
-        draw(request, response, "There were too many attempts with codes like this one. Wait for a quarter of an hour");
+        draw(request, response,
+             page_say(request, "There were too many attempts with codes like this one. Wait for a quarter of an hour"));
         return;
     }
     const char *guest = guest_by_code(request->sight.db, code, request->a);
     if (guest == NULL) {
         limit_take(wrong, group, PASSWORD_TRIES, PASSWORD_TRIES_TIME, now);
         response->status = 422;
-        draw(request, response, "This code is not right, or no longer good");
+        draw(request, response, page_say(request, "This code is not right, or no longer good"));
         return;
     }
     const char *ref = guest_record(request->sight.db, guest, request->a);

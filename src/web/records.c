@@ -46,16 +46,17 @@ static const char *list_path(struct http_request *request, const struct list_fil
 static void draw_states(struct html *out, struct http_request *request, const struct list_filter *filter) {
     static const struct {
         const char *value, *text;
-    } states[] = {{"open", "Open"}, {"closed", "Closed"}, {"all", "All"}};
-    html_put(out, "<nav class=\"comity-sub-navigation\" aria-label=\"State\"><ul "
-                  "class=\"comity-sub-navigation__list\">");
+    } states[] = {{"open", SAID("Open")}, {"closed", SAID("Closed")}, {"all", SAID("All")}};
+    html_put(out, "<nav class=\"comity-sub-navigation\"");
+    html_attribute(out, "aria-label", page_say(request, "State"));
+    html_put(out, "><ul class=\"comity-sub-navigation__list\">");
     for (size_t i = 0; i < LENGTH_OF(states); i++) {
         html_put(out, "<li class=\"comity-sub-navigation__item\"><a class=\"comity-sub-navigation__link\"");
         html_attribute(out, "href", list_path(request, filter, states[i].value, NULL));
         if (strcmp(states[i].value, state_value(filter)) == 0)
             html_put(out, " aria-current=\"page\"");
         html_put(out, ">");
-        html_text(out, states[i].text);
+        html_text(out, page_say(request, states[i].text));
         html_put(out, "</a></li>");
     }
     html_put(out, "</ul></nav>");
@@ -69,30 +70,32 @@ static int by_title(const void *a, const void *b) {
 static void draw_procedures(struct html *out, struct http_request *request, const struct list_filter *filter) {
     const struct pack *pack = request->sight.council->pack;
     struct govuk_select_item *items = ARENA_ARRAY(request->a, pack->procedure_count + 1, struct govuk_select_item);
-    items[0] = (struct govuk_select_item){.text = "All kinds", .value = ""};
+    items[0] = (struct govuk_select_item){.text = page_say(request, "All kinds"), .value = ""};
     for (size_t i = 0; i < pack->procedure_count; i++)
         items[i + 1] = (struct govuk_select_item){.text = pack->procedures[i].title, .value = pack->procedures[i].name};
     qsort(items + 1, pack->procedure_count, sizeof(*items), by_title);
-    govuk_select(out, &(struct govuk_select){.label.text = "Kind",
+    govuk_select(out, &(struct govuk_select){.label.text = page_say(request, "Kind"),
                                              .name = "procedure",
                                              .value = filter->procedure,
                                              .items = {items, pack->procedure_count + 1}});
 }
 
 static void draw_filter(struct html *out, struct http_request *request, const struct list_filter *filter) {
-    const struct govuk_checkboxes_item mine = {.text = "Only what I opened", .value = "yes", .checked = filter->mine};
+    const struct govuk_checkboxes_item mine = {
+        .text = page_say(request, "Only what I opened"), .value = "yes", .checked = filter->mine};
     const struct govuk_attribute state = {"state", state_value(filter)};
     govuk_form_begin(
         out,
         &(struct govuk_form){.action = "/records", .method = "get", .classes = "comity-filter", .hidden = {&state, 1}});
-    govuk_input(out, &(struct govuk_input){.label.text = "Words in it", .name = "words", .value = filter->words});
-    govuk_details_begin(out, &(struct govuk_details){.summary.text = "More filters",
+    govuk_input(out, &(struct govuk_input){
+                         .label.text = page_say(request, "Words in it"), .name = "words", .value = filter->words});
+    govuk_details_begin(out, &(struct govuk_details){.summary.text = page_say(request, "More filters"),
                                                      .open = filter->procedure != NULL || filter->mine});
     draw_procedures(out, request, filter);
     govuk_checkboxes(
         out, &(struct govuk_checkboxes){.name = "mine", .items = {&mine, 1}, .classes = "govuk-checkboxes--small"});
     govuk_details_end(out);
-    govuk_button(out, &(struct govuk_button){.text = "Find", .classes = "govuk-button--secondary"});
+    govuk_button(out, &(struct govuk_button){.text = page_say(request, "Find"), .classes = "govuk-button--secondary"});
     govuk_form_end(out);
 }
 
@@ -121,31 +124,37 @@ static void draw_nothing(struct html *out, struct http_request *request, const s
     if (procedure != NULL && procedure->empty != NULL && filter->state == LIST_ALL && asks_for_everything(filter)) {
         govuk_body(out, procedure->empty);
     } else if (filter->procedure == NULL && filter->state == LIST_OPEN && asks_for_everything(filter)) {
-        govuk_body(out, "There are no open records that you can see. What you ask, and what is asked of you, will "
-                        "stand here.");
+        govuk_body(out,
+                   html_say(out,
+                            "There are no open records that you can see. What you ask, and what is asked of you, will "
+                            "stand here."));
         html_put(out, "<p class=\"govuk-body\">");
-        govuk_link(out, "/start", "Start something");
+        govuk_link(out, "/start", html_say(out, "Start something"));
         html_put(out, "</p>");
     } else {
-        govuk_body(out, "No records match. Try fewer words, another kind, or all states.");
+        govuk_body(out, html_say(out, "No records match. Try fewer words, another kind, or all states."));
     }
 }
 
 static void draw_list(struct html *out, struct http_request *request, const struct list_filter *filter,
                       const struct view_list *list) {
     if (list->rows.count > 0)
-        list_rows(out, request, list->rows.at, list->rows.count, "Records, newest first");
+        list_rows(out, request, list->rows.at, list->rows.count, html_say(out, "Records, newest first"));
     else if (list->unfinished)
-        govuk_body(out, "No records match so far. Search further for older ones, or try words that are less common.");
+        govuk_body(
+            out,
+            html_say(out,
+                     "No records match so far. Search further for older ones, or try words that are less common."));
     else
         draw_nothing(out, request, filter);
-    struct govuk_pagination pages = {.landmark_label = "Parts of the list"};
+    struct govuk_pagination pages = {.landmark_label = page_say(request, "Parts of the list")};
     if (filter->after != NULL)
         pages.previous = (struct govuk_pagination_link){.href = list_path(request, filter, state_value(filter), NULL),
-                                                        .text = "Newest"};
+                                                        .text = page_say(request, "Newest")};
     if (list->next != NULL)
         pages.next = (struct govuk_pagination_link){.href = list_path(request, filter, state_value(filter), list->next),
-                                                    .text = list->unfinished ? "Search further" : "Older"};
+                                                    .text = list->unfinished ? page_say(request, "Search further")
+                                                                             : page_say(request, "Older")};
     if (filter->after != NULL || list->next != NULL)
         govuk_pagination(out, &pages);
 }
@@ -159,7 +168,9 @@ void handle_records(struct http_request *request, struct http_response *response
         return;
     }
     const struct view_procedure *kept = register_of(request, &filter);
-    struct page page = {.title = kept == NULL ? "Records" : kept->register_title, .section = "/records", .wide = true};
+    struct page page = {.title = kept == NULL ? page_say(request, "Records") : kept->register_title,
+                        .section = "/records",
+                        .wide = true};
     struct html out = page_begin(request, &page);
     if (kept != NULL)
         draw_register(&out, request, kept);

@@ -13,23 +13,23 @@ static void draw_elsewhere(struct html *out, struct http_request *request, const
     if (instead != NULL)
         draw_link(out, page_path(request->a, "start", instead->name), instead->start);
     if (refusal->see != NULL)
-        draw_link(out, refusal->see, arena_printf(request->a, "Read %s", refusal->see));
+        draw_link(out, refusal->see, arena_printf(request->a, page_say(request, "Read %s"), refusal->see));
 }
 
 void refusal_draw(struct http_request *request, struct http_response *response, const struct refusal_page *refusal) {
-    struct page page = {.title = "This cannot be done", .back = refusal->back};
+    struct page page = {.title = page_say(request, "This cannot be done"), .back = refusal->back};
     struct html out = page_begin(request, &page);
     govuk_inset_text(&out, &(struct govuk_inset_text){.text = refusal->say});
     if (refusal->cites.count > 0) {
-        govuk_heading(&out, 2, "m", "Why");
+        govuk_heading(&out, 2, "m", html_say(&out, "Why"));
         clauses_list(&out, request->a, &refusal->cites);
     }
-    govuk_heading(&out, 2, "m", "What you can do");
+    govuk_heading(&out, 2, "m", html_say(&out, "What you can do"));
     if (refusal->change != NULL) {
-        govuk_body(&out, "Nothing was sent. What you wrote is kept.");
+        govuk_body(&out, html_say(&out, "Nothing was sent. What you wrote is kept."));
         page_form_begin(&out, request, refusal->change);
         page_hidden_fields(&out, &request->form);
-        govuk_button(&out, &(struct govuk_button){.text = "Change what you wrote"});
+        govuk_button(&out, &(struct govuk_button){.text = page_say(request, "Change what you wrote")});
         govuk_form_end(&out);
     }
     draw_elsewhere(&out, request, refusal);

@@ -7,18 +7,6 @@
 
 #define TOKEN_BYTES 32
 
-/* ---- where to go afterwards ---- */
-
-/* A path of ours, never another site's: "//evil.example" and "/\evil.example" are addresses of others to a browser. */
-static const char *next_of(const struct http_request *request, const char *next) {
-    struct url_pieces pieces;
-    size_t length = strcspn(next, "?");
-    if (next[0] == '\0' || strlen(next) > GATE_TARGET_MOST || !url_is_plain(next) ||
-        !url_path(request->a, next, length, &pieces))
-        return "/";
-    return next;
-}
-
 /* ---- the page ---- */
 
 static void draw_password_form(struct html *out, struct http_request *request, const char *next, const char *email,
@@ -27,18 +15,20 @@ static void draw_password_form(struct html *out, struct http_request *request, c
     html_put(out, "<input type=\"hidden\" name=\"next\"");
     html_attribute(out, "value", next);
     html_put(out, ">");
-    govuk_input(out, &(struct govuk_input){.label.text = "E-mail address",
+    govuk_input(out, &(struct govuk_input){.label.text = page_say(request, "E-mail address"),
                                            .error_message.text = problem,
                                            .name = "email",
                                            .type = "email",
                                            .autocomplete = "username",
                                            .spellcheck = GOVUK_NO,
                                            .value = email});
-    govuk_password_input(out, &(struct govuk_password_input){.label.text = "Password", .name = "password"});
-    govuk_button(out, &(struct govuk_button){.text = "Sign in"});
+    govuk_password_input(
+        out, &(struct govuk_password_input){.label.text = page_say(request, "Password"), .name = "password"});
+    govuk_button(out, &(struct govuk_button){.text = page_say(request, "Sign in")});
     govuk_form_end(out);
-    govuk_body(out, "You need an invitation to set your first password, or a new one. Ask whoever runs this for "
-                    "your council.");
+    govuk_body(
+        out, html_say(out, "You need an invitation to set your first password, or a new one. Ask whoever runs this for "
+                           "your council."));
 }
 
 /* What a demo shows of a person: the posts they hold today. */
@@ -92,48 +82,53 @@ static void draw_demo_group(struct html *out, struct http_request *request, enum
 
 static void draw_demo_kind(struct html *out, struct http_request *request, enum person_kind kind, const char *heading) {
     const struct directory *directory = request->sight.council->directory;
-    govuk_heading(out, 2, "m", page_word(request, heading));
+    govuk_heading(out, 2, "m", heading);
     html_put(out, "<div class=\"comity-demo-groups\">");
     for (size_t i = 0; i < directory->organization_count; i++) {
         const struct organization *organization = &directory->organizations[i];
         if (organization->kind == (kind == PERSON_MEMBER ? ORGANIZATION_GROUP : ORGANIZATION_SERVICE))
             draw_demo_group(out, request, kind, organization, organization->name);
     }
-    draw_demo_group(out, request, kind, NULL, kind == PERSON_MEMBER ? "In no group" : "In no service");
+    draw_demo_group(out, request, kind, NULL,
+                    kind == PERSON_MEMBER ? page_say(request, "In no group") : page_say(request, "In no service"));
     html_put(out, "</div>");
 }
 
 /* A demo's names come straight from the directory: nobody is signed in for whom sight could choose. */
 static void draw_demo_form(struct html *out, struct http_request *request, const char *next) {
-    govuk_body(out, "Choose whom to be. Sign out to come back here and look at the same record with other eyes.");
+    govuk_body(
+        out,
+        html_say(out, "Choose whom to be. Sign out to come back here and look at the same record with other eyes."));
     page_form_begin(out, request, "/sign-in");
     html_put(out, "<input type=\"hidden\" name=\"next\"");
     html_attribute(out, "value", next);
     html_put(out, ">");
-    draw_demo_kind(out, request, PERSON_MEMBER, "Members");
-    draw_demo_kind(out, request, PERSON_OFFICER, "Officers");
+    draw_demo_kind(out, request, PERSON_MEMBER, page_word(request, "Members"));
+    draw_demo_kind(out, request, PERSON_OFFICER, page_word(request, "Officers"));
     govuk_form_end(out);
 }
 
 static void draw(struct http_request *request, struct http_response *response, const char *next, const char *problem) {
     bool demo = request->web->options.demo;
-    struct page page = {.title = demo ? "Who would you like to be?" : "Sign in",
+    struct page page = {.title = demo ? page_say(request, "Who would you like to be?") : page_say(request, "Sign in"),
                         .problem = problem != NULL,
                         .no_heading = true,
                         .wide = demo};
     struct html out = page_begin(request, &page);
     if (problem != NULL)
         govuk_error_summary(&out, &(struct govuk_error_summary){
-                                      .title.text = "There is a problem",
+                                      .title.text = page_say(request, "There is a problem"),
                                       .error_list = GOVUK_LIST(struct govuk_error_summary_item,
                                                                {.href = demo ? NULL : "#email", .text = problem})});
     page_heading(&out, &page);
     if (sight_opens_to_public(&request->sight)) {
-        html_put(&out, "<p class=\"govuk-body\">Have you no account? ");
-        govuk_link(&out, "/public", "See what everybody can do here");
+        html_put(&out, "<p class=\"govuk-body\">");
+        html_text(&out, html_say(&out, "Have you no account?"));
+        html_put(&out, " ");
+        govuk_link(&out, "/public", html_say(&out, "See what everybody can do here"));
         html_put(&out, "</p>");
     }
-    clauses_shown(&out, request, "sign-in", "What everybody here keeps to:");
+    clauses_shown(&out, request, "sign-in", html_say(&out, "What everybody here keeps to:"));
     if (demo)
         draw_demo_form(&out, request, next);
     else
@@ -142,7 +137,7 @@ static void draw(struct http_request *request, struct http_response *response, c
 }
 
 void handle_sign_in(struct http_request *request, struct http_response *response) {
-    const char *next = next_of(request, http_query(request, "next"));
+    const char *next = http_next(request, http_query(request, "next"));
     if (http_account(request) != NULL)
         http_see_other(request, response, next);
     else
@@ -166,12 +161,12 @@ static const struct person *check_password(struct http_request *request, int *st
     const char *password = http_field(request, "password");
     *status_r = 422;
     if (email[0] == '\0' || password[0] == '\0') {
-        *problem_r = "Enter your e-mail address and your password";
+        *problem_r = SAID("Enter your e-mail address and your password");
         return NULL;
     }
     const struct person *person = person_by_email(request->sight.council->directory, email);
     const char *hash = person == NULL ? NULL : credential_of(request->sight.db, person->id, request->a);
-    *problem_r = "The e-mail address or the password is not right";
+    *problem_r = SAID("The e-mail address or the password is not right");
     switch (password_check(&request->web->passwords, &request->work, email, hash, password,
                            clock_now(request->web->real), request->a)) {
     case PASSWORD_LATER:
@@ -183,11 +178,11 @@ static const struct person *check_password(struct http_request *request, int *st
         break;
     case PASSWORD_BUSY:
         *status_r = 503;
-        *problem_r = "Many people are signing in just now. Try again in a moment";
+        *problem_r = SAID("Many people are signing in just now. Try again in a moment");
         break;
     case PASSWORD_TOO_OFTEN:
         *status_r = 429;
-        *problem_r = "There were too many attempts for this name. Wait for a quarter of an hour";
+        *problem_r = SAID("There were too many attempts for this name. Wait for a quarter of an hour");
         break;
     }
     return NULL;
@@ -206,9 +201,9 @@ bool sign_in_as(struct http_request *request, struct http_response *response, co
 }
 
 void handle_sign_in_sent(struct http_request *request, struct http_response *response) {
-    const char *next = next_of(request, http_field(request, "next"));
+    const char *next = http_next(request, http_field(request, "next"));
     const struct person *person;
-    const char *problem = "Choose one of the people";
+    const char *problem = SAID("Choose one of the people");
     int status = 422;
     if (request->web->options.demo) {
         person = directory_person(request->sight.council->directory, http_field(request, "person"));
@@ -222,7 +217,7 @@ void handle_sign_in_sent(struct http_request *request, struct http_response *res
         response->status = status;
         if (status == 503)
             http_header(request, response, "Retry-After", PASSWORD_RETRY);
-        draw(request, response, next, problem);
+        draw(request, response, next, page_say(request, problem));
     } else if (sign_in_as(request, response, person->id)) {
         http_see_other(request, response, next);
     } else {

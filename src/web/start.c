@@ -16,7 +16,8 @@ static void draw_not_allowed(struct html *out, const struct view_procedures *pro
         if (procedure->allowed)
             continue;
         if (drawn++ == 0)
-            govuk_details_begin(out, &(struct govuk_details){.summary.text = "What you cannot begin, and why"});
+            govuk_details_begin(
+                out, &(struct govuk_details){.summary.text = html_say(out, "What you cannot begin, and why")});
         html_put(out, "<p class=\"govuk-body\"><strong>");
         html_text(out, procedure->start);
         html_put(out, "</strong>: ");
@@ -31,12 +32,14 @@ static void draw_not_allowed(struct html *out, const struct view_procedures *pro
 void handle_start(struct http_request *request, struct http_response *response) {
     struct view_procedures procedures = {0};
     sight_procedures(&request->sight, WITHOUT_FORMS, &procedures);
-    struct page page = {.title = "Start something", .section = "/start"};
+    struct page page = {.title = page_say(request, "Start something"), .section = "/start"};
     struct html out = page_begin(request, &page);
     struct clauses clauses = {.a = request->a};
     if (!menu_summaries(&out, request, &procedures, &clauses))
-        govuk_body(&out,
-                   "There is nothing that you can begin yourself. What others send you stands on your home page.");
+        govuk_body(
+            &out,
+            html_say(&out,
+                     "There is nothing that you can begin yourself. What others send you stands on your home page."));
     menu_registers(&out, request, &procedures);
     draw_not_allowed(&out, &procedures, &clauses);
     clauses_explain(&out, &clauses);
@@ -71,7 +74,7 @@ static const struct view_procedure *procedure_of(struct http_request *request, s
                      &(struct refusal_page){.say = procedure->say,
                                             .cites = procedure->cites,
                                             .back = "/start",
-                                            .back_text = "See what you can begin"});
+                                            .back_text = page_say(request, "See what you can begin")});
         return NULL;
     }
     return procedure;
@@ -93,10 +96,10 @@ static void draw_form(struct http_request *request, struct http_response *respon
     html_text(&out, procedure->summary);
     clauses_add(&out, &clauses, &procedure->cites);
     html_put(&out, "</p>");
-    clauses_shown(&out, request, procedure->name, "Keep in mind:");
+    clauses_shown(&out, request, procedure->name, html_say(&out, "Keep in mind:"));
     page_form_begin(&out, request, page_path(request->a, "start", procedure->name, "check"));
     form_fields(&out, request->a, &procedure->form, sent, errors);
-    govuk_button(&out, &(struct govuk_button){.text = "Continue"});
+    govuk_button(&out, &(struct govuk_button){.text = page_say(request, "Continue")});
     govuk_form_end(&out);
     clauses_explain(&out, &clauses);
     page_end(request, response, &out, &page);
@@ -114,7 +117,7 @@ static void draw_refusal(struct http_request *request, struct http_response *res
                          const struct view_procedure *procedure, struct refusal_page refusal) {
     refusal.change = page_path(request->a, "start", procedure->name, "change");
     refusal.back = beginnings(request);
-    refusal.back_text = "See what else you can begin";
+    refusal.back_text = page_say(request, "See what else you can begin");
     refusal_draw(request, response, &refusal);
 }
 
@@ -125,11 +128,13 @@ static void draw_earlier(struct html *out, struct http_request *request, struct 
                          const struct view_earlier *earlier) {
     if (earlier->rows.count == 0)
         return;
-    govuk_heading(out, 2, "m", "Is the answer here already?");
-    html_put(out, "<p class=\"govuk-body\">These are about the same, and you may read them");
+    govuk_heading(out, 2, "m", html_say(out, "Is the answer here already?"));
+    html_put(out, "<p class=\"govuk-body\">");
+    html_text(out, html_say(out, "These are about the same, and you may read them"));
     clauses_add(out, clauses, &earlier->cites);
-    html_put(out,
-             ". If one of them answers you, you need not send this.</p><ul class=\"govuk-list govuk-list--spaced\">");
+    html_put(out, ". ");
+    html_text(out, html_say(out, "If one of them answers you, you need not send this."));
+    html_put(out, "</p><ul class=\"govuk-list govuk-list--spaced\">");
     for (size_t i = 0; i < earlier->rows.count; i++) {
         const struct view_row *row = &earlier->rows.at[i];
         int32_t opened = council_day(request->sight.council, row->opened_at);
@@ -138,10 +143,14 @@ static void draw_earlier(struct html *out, struct http_request *request, struct 
                        page_path(request->a, http_account(request) == NULL ? "public" : "records", row->ref));
         html_put(out, ">");
         html_text(out, row->title);
-        html_put(out, " (opens in a new tab)</a><br><span class=\"comity-quiet\">");
-        html_text(out, arena_printf(request->a, "%s, %s%sopened %s", row->procedure_title,
-                                    row->state_title == NULL ? "" : row->state_title,
-                                    row->state_title == NULL ? "" : ", ", day_format(request->a, opened, DAY_MEDIUM)));
+        html_put(out, " ");
+        html_text(out, html_say(out, "(opens in a new tab)"));
+        html_put(out, "</a><br><span class=\"comity-quiet\">");
+        html_text(out,
+                  arena_join(request->a, row->procedure_title, ", ", row->state_title == NULL ? "" : row->state_title,
+                             row->state_title == NULL ? "" : ", ", NULL));
+        html_text(out, arena_printf(request->a, html_say(out, "opened %s"),
+                                    day_say(out->language, request->a, opened, DAY_MEDIUM)));
         html_put(out, "</span></li>");
     }
     html_put(out, "</ul>");
@@ -150,32 +159,36 @@ static void draw_earlier(struct html *out, struct http_request *request, struct 
 static void draw_who_and_when(struct html *out, struct http_request *request, struct clauses *clauses,
                               const struct preview *preview) {
     struct view_cites route = clauses_of(request->a, &preview->route_cites);
-    govuk_heading(out, 2, "m", "Who will answer, and by when");
+    govuk_heading(out, 2, "m", html_say(out, "Who will answer, and by when"));
     html_put(out, "<p class=\"govuk-body\"><strong>");
     html_text(out, preview->answers);
     html_put(out, "</strong>");
     clauses_add(out, clauses, &route);
     if (preview->has_due) {
         struct view_cites due = clauses_of(request->a, &preview->due_cites);
-        html_put(out, " by <strong>");
+        html_put(out, " ");
+        html_text(out, html_say(out, "by"));
+        html_put(out, " <strong>");
         page_day(out, request->a, preview->due.due);
         html_put(out, "</strong>");
         clauses_add(out, clauses, &due);
     }
     html_put(out, ".</p>");
     if (preview->has_due) {
-        govuk_details_begin(out, &(struct govuk_details){.summary.text = "How that day was counted"});
+        govuk_details_begin(out,
+                            &(struct govuk_details){.summary.text = page_say(request, "How that day was counted")});
         html_element(out, "p", NULL, deadline_sentence(request->a, &preview->due));
         govuk_details_end(out);
     }
     if (preview->counts_open) {
         struct view_cites counts = clauses_of(request->a, &preview->counts_cites);
         html_put(out, "<p class=\"govuk-body\">");
-        html_text(out, preview->open_count == 0
-                           ? "You have no other request open with this service."
-                           : arena_printf(request->a, "You have %lld %s open with this service already.",
-                                          (long long)preview->open_count,
-                                          preview->open_count == 1 ? "request" : "requests"));
+        html_text(out, preview->open_count == 0 ? html_say(out, "You have no other request open with this service.")
+                       : preview->open_count == 1
+                           ? html_say(out, "You have one request open with this service already.")
+                           : arena_printf(request->a,
+                                          html_say(out, "You have %lld requests open with this service already."),
+                                          (long long)preview->open_count));
         clauses_add(out, clauses, &counts);
         html_put(out, "</p>");
     }
@@ -183,7 +196,7 @@ static void draw_who_and_when(struct html *out, struct http_request *request, st
 
 static void draw_later(struct html *out, struct http_request *request, struct clauses *clauses,
                        const struct preview *preview) {
-    govuk_heading(out, 2, "m", "Who may be told later");
+    govuk_heading(out, 2, "m", html_say(out, "Who may be told later"));
     html_put(out, "<ul class=\"govuk-list\">");
     for (size_t i = 0; i < preview->later.count; i++) {
         const struct preview_later *later = &preview->later.at[i];
@@ -205,10 +218,10 @@ static void draw_audience(struct html *out, struct http_request *request, struct
         LIST_ADD(request->a, &readers.list,
                  ((struct reader){preview->audience.at[i].part, preview->audience.at[i].who,
                                   clauses_of(request->a, &preview->audience.at[i].cites)}));
-    govuk_heading(out, 2, "m", "Who will be able to see it");
+    govuk_heading(out, 2, "m", html_say(out, "Who will be able to see it"));
     readers_draw(out, request->a, clauses, &readers);
     if (preview->later.count == 0)
-        govuk_body(out, "To everyone else it does not exist.");
+        govuk_body(out, html_say(out, "To everyone else it does not exist."));
     else
         draw_later(out, request, clauses, preview);
 }
@@ -216,7 +229,8 @@ static void draw_audience(struct html *out, struct http_request *request, struct
 static void draw_check(struct http_request *request, struct http_response *response,
                        const struct view_procedure *procedure, const struct http_pairs *sent,
                        const struct values *values, const struct preview *preview, const struct view_earlier *earlier) {
-    struct page page = {.title = "Check before you send", .caption = procedure->title, .section = "/start"};
+    struct page page = {
+        .title = page_say(request, "Check before you send"), .caption = procedure->title, .section = "/start"};
     struct html out = page_begin(request, &page);
     struct clauses clauses = {.a = request->a};
     draw_earlier(&out, request, &clauses, earlier);
@@ -229,13 +243,13 @@ static void draw_check(struct http_request *request, struct http_response *respo
     page_hidden_fields(&out, sent);
     const char *change = page_path(request->a, "start", procedure->name, "change");
     html_put(&out, "<div class=\"govuk-button-group\">");
-    govuk_button(&out, &(struct govuk_button){.text = "Send", .prevent_double_click = GOVUK_YES});
-    govuk_button(&out, &(struct govuk_button){.text = "Change your answers",
+    govuk_button(&out, &(struct govuk_button){.text = page_say(request, "Send"), .prevent_double_click = GOVUK_YES});
+    govuk_button(&out, &(struct govuk_button){.text = page_say(request, "Change your answers"),
                                               .classes = "govuk-button--secondary",
                                               .attributes = GOVUK_ATTRIBUTES({"formaction", change})});
     if (earlier->rows.count > 0 && http_account(request) != NULL) {
         const char *found = page_path(request->a, "start", procedure->name, "found");
-        govuk_button(&out, &(struct govuk_button){.text = "I have found my answer: do not send",
+        govuk_button(&out, &(struct govuk_button){.text = page_say(request, "I have found my answer: do not send"),
                                                   .classes = "govuk-button--secondary",
                                                   .prevent_double_click = GOVUK_YES,
                                                   .attributes = GOVUK_ATTRIBUTES({"formaction", found})});

@@ -9,22 +9,23 @@ struct kind {
     const char *none;
 };
 static const struct kind kinds[] = {
-    [UNIT_GROUP] = {UNIT_GROUP, "groups", "Groups", "Group", "There are no political groups."},
-    [UNIT_SERVICE] = {UNIT_SERVICE, "services", "Services", "Service", "There are no services."},
-    [UNIT_BODY] = {UNIT_BODY, "bodies", "Committees and bodies", "Body", "There are no committees or other bodies."},
-    [UNIT_WARD] = {UNIT_WARD, "wards", "Wards", "Ward", "There are none."},
+    [UNIT_GROUP] = {UNIT_GROUP, "groups", SAID("Groups"), SAID("Group"), SAID("There are no political groups.")},
+    [UNIT_SERVICE] = {UNIT_SERVICE, "services", SAID("Services"), SAID("Service"), SAID("There are no services.")},
+    [UNIT_BODY] = {UNIT_BODY, "bodies", SAID("Committees and bodies"), SAID("Body"),
+                   SAID("There are no committees or other bodies.")},
+    [UNIT_WARD] = {UNIT_WARD, "wards", SAID("Wards"), SAID("Ward"), SAID("There are none.")},
 };
 
 static struct markup unit_link(struct http_request *request, const struct kind *kind, const struct view_unit *unit) {
     struct html *out = ARENA_NEW(request->a, struct html);
-    *out = HTML_IN(request->a);
+    *out = page_piece(request);
     govuk_link(out, page_path(request->a, kind->piece, unit->id), unit->name);
     return html_markup(out);
 }
 
 static struct markup head_of(struct http_request *request, const struct view_unit *unit) {
     struct html *out = ARENA_NEW(request->a, struct html);
-    *out = HTML_IN(request->a);
+    *out = page_piece(request);
     if (unit->head.name != NULL) {
         page_person(out, request->a, &(struct view_person){unit->head.id, unit->head.name, NULL});
         html_put(out, " ");
@@ -32,7 +33,7 @@ static struct markup head_of(struct http_request *request, const struct view_uni
     if (unit->head_title != NULL) {
         html_put(out, "<span class=\"comity-quiet\">");
         html_text(out, unit->head_title);
-        html_text(out, unit->head.name == NULL ? ", vacant" : NULL);
+        html_text(out, unit->head.name == NULL ? page_say(request, ", vacant") : NULL);
         html_put(out, "</span>");
     }
     return html_markup(out);
@@ -46,7 +47,7 @@ static void handle_units(struct http_request *request, struct http_response *res
     struct html out = page_begin(request, &page);
     directory_sections(&out, request, page_path(request->a, kind->piece));
     if (units.list.count == 0)
-        govuk_body(&out, kind->none);
+        govuk_body(&out, html_say(&out, kind->none));
     struct govuk_summary_list_row *rows = ARENA_ARRAY(request->a, units.list.count, struct govuk_summary_list_row);
     for (size_t i = 0; i < units.list.count; i++) {
         rows[i].key.html = unit_link(request, kind, &units.list.at[i]);
@@ -101,7 +102,7 @@ static void handle_unit(struct http_request *request, struct http_response *resp
     if (unit.people.count > 0)
         directory_contacts(&out, request, unit.people.at, unit.people.count);
     else
-        govuk_body(&out, "Nobody is shown here.");
+        govuk_body(&out, html_say(&out, "Nobody is shown here."));
     page_end(request, response, &out, &page);
 }
 

@@ -1,0 +1,48 @@
+/* Texts in other languages, from what msgfmt makes of texts/CODE.po: GNU gettext's .mo files, which have the English
+ * texts in order and the others beside them. */
+#include <string.h>
+
+#include "base/base.h"
+#include "base/language_private.h"
+
+/* The .mo file's n-th word: msgfmt writes the least byte first. */
+static uint32_t word(const struct language *language, size_t n) {
+    const unsigned char *bytes = language->mo + 4 * n;
+    return (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
+}
+
+/* The n-th text of one of the two tables, which begins at that byte: pairs of a length and a place. */
+static const char *text_at(const struct language *language, size_t table, size_t n) {
+    return (const char *)language->mo + word(language, table / 4 + 2 * n + 1);
+}
+
+const char *text_say(const struct language *in, const char *english) {
+    if (in == NULL || english == NULL)
+        return english;
+    for (size_t low = 0, high = word(in, 2); low < high;) {
+        size_t middle = (low + high) / 2;
+        int order = strcmp(english, text_at(in, word(in, 3), middle));
+        if (order == 0)
+            return text_at(in, word(in, 4), middle);
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return english;
+}
+
+const struct language *language_find(const char *code) {
+    for (size_t i = 0; i < language_count; i++)
+        if (text_equal(languages[i].code, code))
+            return &languages[i];
+    return NULL;
+}
+
+const char *language_code(const struct language *language) {
+    return language == NULL ? "en" : language->code;
+}
+
+const char *language_name(const struct language *language) {
+    return language == NULL ? "English" : language->name;
+}
