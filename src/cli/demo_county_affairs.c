@@ -10,13 +10,13 @@ const struct demo_affair demo_county_affairs[] = {
         {10, "Ruth Ellery", "refuse", "reason=It names other children.;other-way=some;alternative=The parents can have their own child's part, and can name you."}, {7, "Grace Pemberton", "ask-review", "grounds=I need the way of measuring only, and no names."}}},
     {NULL, "foi", {{6, "Frank Ashdown", NULL, "service=s-highways;subject=Claims for broken wheels;question=How many were made last year, and how many were paid?"}, {3, "Louise Brant", "answer", "answer=412 were made and 57 were paid."}}},
     {NULL, "foi", {{2, "Elif Yilmaz", NULL, "service=s-trading;subject=Calls about doorstep crime;question=How many came from each district since January?"}}},
-    {NULL, "foi", {{12, "David Lacey", NULL, "service=s-adults;subject=Prices of care homes;question=What does each home charge the Council?"}, {8, "Oliver Strand", "refuse", "exemption=Section 43: the homes gave their prices in confidence while the contract is let."}}},
+    {NULL, "foi", {{12, "David Lacey", NULL, "service=s-adults;subject=Prices of care homes;question=What does each home charge the Council?"}, {8, "Oliver Strand", "refuse", "exemption=Section 43: the homes gave their prices in confidence while the contract is let.;other-way=some;alternative=The average of each district is on the Council's website."}}},
 
     /* What Members are told, and what goes out */
     {NULL, "proposal", {{9, "Louise Brant", NULL, "what=proposal;divisions=w-saltmarsh w-quayside;service=s-highways;subject=Closing the bridge for two weeks;proposal=The bridge is closed for repairs from the 4th. Buses go round by Tollgate."},
         {7, "Anna Thistle", "comment", "view=Not in the week in which the fair is held."}, {5, "Louise Brant", "publish"}}},
     {NULL, "proposal", {{3, "Una McBride", NULL, "what=event;divisions=w-hatherby;service=s-libraries;subject=Reopening of Hatherby Library;proposal=On the 12th at eleven. The Member for the division is asked to speak."}}},
-    {NULL, "letter", {{6, "Mike Tolley", NULL, "service=s-highways;signed=employee;does=informs;subject=To a parish council, about salt bins;letter=The four bins are filled in the first week of the month."}, {4, "Louise Brant", "issue", "name=Louise Brant, Head of Highways"}}},
+    {NULL, "letter", {{6, "Mike Tolley", NULL, "service=s-highways;signed=employee;does=informs;subject=To a parish council, about salt bins;letter=The four bins are filled in the first week of the month."}, {4, "Louise Brant", "issue", "employee=Louise Brant"}}},
     {NULL, "letter", {{2, "Tamsin Reeve", NULL, "service=s-adults;signed=member;does=replies;subject=To a daughter who wrote to me about her father;letter=Thank you for your letter. His new carer begins on Monday."}}},
     {NULL, "media", {{5, "Wanda Zielinska", NULL, "service=s-trading;wanted=both;subject=The Courier, about scales at the market;question=What was found, and what does the Council think of it?;by-when=Friday"},
         {5, "Adam Beech", "give-facts", "facts=26 of 28 scales were right. Two were put right the same day."}, {4, "Wanda Zielinska", "give-comment", "comment=Most traders are honest, and we check so that it stays so."},
@@ -26,7 +26,7 @@ const struct demo_affair demo_county_affairs[] = {
     /* Committees */
     {NULL, "paper", {{4, "Fiona Grey", NULL, "committee=b-planning;meeting=+9;mark=confidential;subject=Flood wall at the quay;paper=Two designs are compared, with what each owner was offered for their land."}}},
     {NULL, "paper", {{6, "Eamon Kelly", NULL, "committee=b-scrutiny;meeting=+7;mark=open;subject=Opening hours of recycling centres;paper=What each hour costs, and how many come in it."}}},
-    {NULL, "paper", {{12, "Nkechi Obi", NULL, "committee=b-planning;meeting=+5;mark=confidential;subject=Salt for the winter;paper=Three suppliers and their prices."}, {8, "Zahid Mirza", "open-to-all", "resolved=The day on which the contract was let"}}},
+    {NULL, "paper", {{12, "Nkechi Obi", NULL, "committee=b-planning;meeting=+5;mark=confidential;subject=Salt for the winter;paper=Three suppliers and their prices."}, {8, "Zahid Mirza", "open-to-all", "resolved=-9"}}},
 
     /* Groups and their meetings */
     {NULL, "group-meeting", {{3, "Anna Thistle", NULL, "arranged=one;meeting=+5 18:00;attending=Anna Thistle, Ben Okoro;subject=Home care;matter=Who provides it in each district, and until when"}}},

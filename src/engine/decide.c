@@ -8,12 +8,31 @@ void outcome_refuse(struct outcome *outcome, struct cites cites, const char *say
     outcome->errors.count = 0;
 }
 
+static bool has_error(const struct outcome *outcome, const struct field *field) {
+    for (size_t i = 0; i < outcome->errors.count; i++)
+        if (strcmp(outcome->errors.at[i].field, field->name) == 0)
+            return true;
+    return false;
+}
+
+/* It asks who somebody is through a field that has to be mended first: whose they are is not known yet. */
+static bool waits_for_field(const struct condition *when, const struct outcome *outcome) {
+    for (size_t i = 0; i < when->count; i++)
+        for (size_t r = 0; r < when->at[i].relations.count; r++) {
+            const struct field *field = when->at[i].relations.at[r].field;
+            if (field != NULL && has_error(outcome, field))
+                return true;
+        }
+    return false;
+}
+
 /* A ban comes before what is wrong with the form: who may not ask need not mend it. The fields are those that were
  * cleaned, for a space must not open what is closed. */
 static bool refused(const struct situation *situation, const struct refusal *refusals, size_t count,
                     const struct form *form, const struct values *fields, struct arena *a, struct outcome *outcome) {
     for (size_t i = 0; i < count; i++)
-        if (cites_hold(&refusals[i].cites, situation->today) && condition_holds(situation, &refusals[i].when, fields)) {
+        if (cites_hold(&refusals[i].cites, situation->today) && !waits_for_field(&refusals[i].when, outcome) &&
+            condition_holds(situation, &refusals[i].when, fields)) {
             outcome_refuse(outcome, refusals[i].cites, refusals[i].say);
             outcome->see = refusals[i].see;
             outcome->begin = refusals[i].begin;

@@ -89,10 +89,12 @@ within('county', (at) => {
   test('county 1.6.4(a): discourtesy goes to the line manager first, then to the Head of Service or Director', async () => {
     await assertOpenTo(at.council, 'concern', at.cast.people);
     const record = await at.member.open('concern', about());
-    await assertStands(at.council, record, 'open', [
+    await assertStands(at.council, record, 'first', [
       [at.member, { ...reads, can: ['withdraw'] }],
-      [at.head, considers(['discuss', ...both])],
+      [at.head, considers(['discuss'])],
     ]);
+    for (const [power, fields] of [['dismiss', { reason: 'No.' }], ['employ', { procedure: 'Disciplinary' }], ['resolve', { outcome: 'So.' }]])
+      assert.equal((await at.head.tryUse(record, power, fields)).status, 422, `the line manager cannot ${power}`);
     await at.head.use(record, 'discuss', { discussion: 'They were under strain.' });
     await assertStands(at.council, record, 'talked', [
       [at.member, { ...outcome, can: ['accept', 'take-further', 'withdraw'], owes: { decide: '2026-07-20' } }],
@@ -121,25 +123,43 @@ within('county', (at) => {
     assertErrors(await at.member.tryOpen('concern', about({ what: 'breach', to: 'monitoring-officer' })), 'to');
   });
 
+  test('county 1.12.2, 1.6.4(a): what is the Chief Executive’s own matter is not theirs to consider', async () => {
+    for (const more of [{}, { what: 'breach', to: 'chief-officer' }, { what: 'breach', to: 'chief-executive' }]) {
+      const record = await at.member.open('concern', about({ employee: at.chief.id, ...more }));
+      assert.equal(await at.chief.read(record), null);
+      assert.deepEqual((await at.monitor.dutiesOf(record)).map((duty) => duty.name), ['consider']);
+    }
+    const own = await at.chief.open('concern', { about: 'member', member: at.member.id, ...said });
+    assert.deepEqual((await at.monitor.dutiesOf(own)).map((duty) => duty.name), ['consider']);
+  });
+
   test('county 1.6.4(b): an Employee’s concern about a Member goes up the line, and only the Monitoring Officer refers it on', async () => {
     const record = await at.junior.open('concern', { about: 'member', member: at.member.id, ...said });
-    await assertStands(at.council, record, 'open', [
+    await assertStands(at.council, record, 'first', [
       [at.junior, { ...reads, can: ['withdraw'] }],
-      [at.head, considers(['dismiss', 'involve', 'pass-to-monitor', 'resolve'])],
+      [at.head, considers(['discuss', 'involve'])],
     ]);
+    const early = { monitor: at.monitor.id, 'so-far': 'At once.' };
+    assert.equal((await at.head.tryUse(record, 'pass-to-monitor', early)).status, 422, 'the Head of Service or Director first');
     await at.head.use(record, 'involve', { higher: at.chief.id, 'so-far': 'I spoke with both.' });
     await assertStands(at.council, record, 'second', [
       [at.junior, { ...outcome, can: ['withdraw'] }],
       [at.chief, { ...outcome, can: ['dismiss', 'pass-to-monitor', 'resolve'], owes: { consider: '2026-07-20' } }],
     ]);
     await at.chief.use(record, 'pass-to-monitor', { monitor: at.monitor.id, 'so-far': 'It may be a breach of the Code.' });
-    await assertStands(at.council, record, 'second', [
+    await assertStands(at.council, record, 'passed', [
       [at.junior, { ...outcome, can: ['withdraw'] }],
-      [at.monitor, { ...outcome, can: ['dismiss', 'pass-to-monitor', 'refer', 'resolve'], owes: { consider: '2026-07-20' } }],
+      [at.monitor, { ...outcome, can: ['dismiss', 'refer', 'resolve'], owes: { consider: '2026-07-20' } }],
     ]);
-    assert.equal((await at.monitor.use(record, 'refer', { reference: 'It happened twice.' })).state, 'referred');
+    const referred = await at.monitor.use(record, 'refer', { reference: 'It happened twice.' });
+    assert.equal(referred.state, 'referred');
+    const complaint = await at.monitor.read(referred.linked.find((one) => one.procedure === 'complaint'));
+    assert.equal(complaint.facts.find((fact) => fact.field === 'about').text, at.member.name);
+    assert.equal(text(complaint, 'complaint', 'complaint'), said.concern);
     const informal = await at.junior.open('concern', { about: 'member', member: at.member.id, ...said });
-    await at.head.use(informal, 'pass-to-monitor', { monitor: at.monitor.id, 'so-far': 'Nothing came of it.' });
+    await at.head.use(informal, 'discuss', { discussion: 'We talked.' });
+    await at.junior.use(informal, 'take-further', { head: at.chief.id });
+    await at.chief.use(informal, 'pass-to-monitor', { monitor: at.monitor.id, 'so-far': 'Nothing came of it.' });
     await at.monitor.use(informal, 'resolve', { outcome: 'They shook hands.' });
     assert.equal(text(await at.junior.read(informal), 'outcome', 'outcome'), 'They shook hands.');
   });
@@ -177,7 +197,7 @@ within('county', (at) => {
     await own.clock('2026-07-20T23:00:00Z');
     assert.deepEqual(whoWasTold(await told()), names([member, head]));
     assert.equal((await member.read(talked)).state, 'resolved');
-    assert.equal((await member.read(late)).state, 'open');
+    assert.equal((await member.read(late)).state, 'first');
   });
 });
 

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { advice } from '../lib/protocol.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
-import { partNames, text } from '../lib/visitor.mjs';
+import { clauses, partNames, text } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
 
 const sitsOn = (person) =>
@@ -48,28 +49,34 @@ within('county', (at) => {
     assertErrors(await at.member.tryOpen('document', wanted(at, { need: undefined })), 'need');
   });
 
-  test('county 1.7.4: papers of a body on which the Member sits are granted at once', async () => {
+  test('county 1.7.4: papers of a body on which the Member sits are granted at once; others need a need to know', async () => {
     const person = at.cast.members.find((one) => sitsOn(one).length > 0);
     const body = sitsOn(person)[0];
     const [inside, outside] = [
       await at.council.as(person),
       await at.council.as(at.cast.members.find((one) => !sitsOn(one).includes(body) && one.posts.length === 0)),
     ];
-    const papers = { right: 'committee', body, service: at.service.id, extent: 'named', subject: 'Minutes of May' };
-    const record = await inside.open('document', papers);
+    const papers = { right: 'committee', service: at.service.id, extent: 'named', subject: 'Minutes of May' };
+    const record = await inside.open('document', { ...papers, body });
     await assertStands(at.council, record, 'granted', [
       [inside, { ...reads, can: ['withdraw'] }],
       [at.head, { ...reads, can: ['answer'], owes: { 'give-at-once': '2026-07-08' } }],
     ]);
-    const other = await outside.open('document', papers);
-    await assertStands(at.council, other, 'open', [
-      [outside, { ...reads, can: ['withdraw'] }],
-      [at.head, { ...reads, can: ['answer', 'grant', 'refuse'], owes: { respond: '2026-07-13' } }],
-    ]);
-    await at.head.use(other, 'answer', { document: 'The minutes.' });
-    for (const given of [record, other]) {
-      if (given === record) await at.head.use(record, 'answer', { document: 'The minutes.' });
-      assert.deepEqual(await at.head.dutiesOf(given), []);
+    await at.head.use(record, 'answer', { document: 'The minutes.' });
+    assert.deepEqual(await at.head.dutiesOf(record), []);
+    assertErrors(await outside.tryOpen('document', papers), 'body');
+    const refused = await outside.tryOpen('document', { ...papers, body });
+    assertRefused(refused, '1.7.4');
+    assert.equal(refused.body.refused.begin, 'document');
+    assert.deepEqual(refused.body.refused.cites.map((clause) => clause.id), ['1.7.4', '1.7.5']);
+  });
+
+  test('county 1.7.6: before asking, the Member sees how many of theirs the service has already, of whatever kind', async () => {
+    const counted = async (procedure, fields) => (await at.loner.preview(procedure, fields)).open;
+    await at.loner.open('document', wanted(at));
+    for (const [procedure, fields] of [['document', wanted(at)], ['advice', advice('county', at.service)]]) {
+      const open = await counted(procedure, fields);
+      assert.deepEqual([open.count, clauses(open)], [1, ['1.7.6']], procedure);
     }
   });
 
@@ -252,13 +259,15 @@ for (const [pack, clause, extra] of [
     test(`${pack} ${marks}: the committee's decision wins over the author's mark, with its date`, async () => {
       const body = await committee();
       const opened = await at.junior.open('paper', paper(body, extra));
-      await body.chair.use(opened, 'open-to-all', { resolved: '16 July 2026' });
+      await body.chair.use(opened, 'open-to-all', { resolved: '2026-07-03' });
       for (const visitor of await at.council.everybody()) {
         const seen = await visitor.read(opened);
         assert.deepEqual([seen.state, partNames(seen).sort()], ['opened', [...parts, 'resolution'].sort()], visitor.name);
       }
+      assert.equal(text(await at.junior.read(opened), 'resolution', 'resolved'), 'Friday 3 July 2026');
       const kept = await at.junior.open('paper', paper(body, extra));
-      await body.chair.use(kept, 'confirm', { resolved: '16 July 2026' });
+      assertErrors(await body.chair.tryUse(kept, 'confirm', { resolved: '2026-07-07' }), 'resolved');
+      await body.chair.use(kept, 'confirm', { resolved: '2026-07-03' });
       const whole = { reads: [...parts, 'resolution'] };
       const sitting = body.members.filter((person) => person.id !== body.chair.id);
       await assertStands(at.council, kept, 'confirmed', [at.junior, body.chair, ...sitting].map((who) => [who, whole]));
@@ -301,7 +310,7 @@ for (const [pack, clause, extra] of [
       const chair = await own.as((await committee()).chair.person);
       assert.deepEqual(await chair.dutiesOf(record), [], 'there is no mark to decide on');
       for (const power of ['open-to-all', 'confirm'])
-        assert.equal((await chair.tryUse(record, power, { resolved: '16 July 2026' })).status, 422);
+        assert.equal((await chair.tryUse(record, power, { resolved: '2026-07-03' })).status, 422);
       await junior.use(record, 'withdraw');
       await own.clock('2026-07-16T23:00:00Z');
       assert.equal((await junior.read(record)).state, 'withdrawn');

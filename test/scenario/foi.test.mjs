@@ -52,3 +52,10 @@ test('county 1.7.10: two who make it a request at once make one', async () => {
   assert.deepEqual(tries.map((answer) => answer.status).sort(), [200, 422, 422, 422]);
   assert.equal((await member.read(record)).linked.length, 1);
 });
+
+test('county 1.7.9, 1.7.10: a request is refused under an exemption, and with another way or the word that there is none', async () => {
+  const request = await member.open('foi', asked());
+  const no = { exemption: 'Section 43.', 'other-way': 'some', alternative: 'The average is published.' };
+  await head.use(request, 'refuse', no);
+  assert.equal(text(await member.read(request), 'answer', 'alternative'), 'The average is published.');
+});

@@ -212,6 +212,12 @@ within('northampton', (at) => {
 });
 
 within('county', (at) => {
+  test('county 1.11.4: a group cannot name an Employee below the Heads of Service to attend', async () => {
+    const wrong = await at.member.tryOpen('group-meeting', request(at, { attending: [at.member.id, at.junior.id] }));
+    assertErrors(wrong, 'attending');
+    await at.member.open('group-meeting', request(at, { attending: [at.member.id, at.head.id] }));
+  });
+
   test('county 1.11.4: others than Directors and Heads of Service are named only with the reason', async () => {
     const record = await at.member.open('group-meeting', request(at));
     assertErrors(await at.chief.tryUse(record, 'delegate', { tier: 'senior', senior: at.junior.id }), 'senior');

@@ -50,7 +50,8 @@ for (const [pack, clause] of [
 
     test(`${pack} ${clause}: it can be refused with the reason, and withdrawn`, async () => {
       const record = await at.member.open('support', support(at));
-      await at.head.use(record, 'refuse', { reason: 'There is no paper.' });
+      const no = { reason: 'There is no paper.', ...(pack === 'county' ? { 'other-way': 'none' } : {}) };
+      await at.head.use(record, 'refuse', no);
       await assertStands(at.council, record, 'refused', [at.member, at.head, at.monitor].map((who) => [who, { reads: ['need', 'use'] }]));
       const other = await at.member.open('support', support(at));
       assert.equal((await at.member.use(other, 'withdraw')).state, 'withdrawn');
@@ -143,6 +144,13 @@ within('northampton', (at) => {
 within('county', (at) => {
   const question = { reads: ['question'] };
 
+  test('county 1.7.9: support, too, is refused with another way, or with the word that there is none', async () => {
+    const record = await at.member.open('support', support(at));
+    const no = { reason: 'There is no paper.', 'other-way': 'some' };
+    await at.head.use(record, 'refuse', { ...no, alternative: 'The library prints.' });
+    assert.equal(text(await at.member.read(record), 'use', 'alternative'), 'The library prints.');
+  });
+
   test('county 1.9.3: facts come from Employees and comment from Members, each to its side', async () => {
     await assertOpenTo(at.council, 'media', at.cast.people);
     const record = await at.junior.open('media', press(at, { wanted: 'both' }));
@@ -193,15 +201,20 @@ within('county', (at) => {
     }
   });
 
-  test('county 1.9.3: a Member who is unsure asks the Head of Service what to do', async () => {
-    const record = await at.member.open('media', press(at, { wanted: 'advice' }));
+  test('county 1.9.3: a Member who is unsure asks the Head of Service, or has the Media Team ask', async () => {
+    const record = await at.member.open('media', press(at, { wanted: 'advice', ask: 'head' }));
     await assertStands(at.council, record, 'open', [
       [at.member, { ...question, can: ['withdraw'] }],
       [at.head, { ...question, can: ['advise'], owes: { respond: '2026-07-08' } }],
     ]);
     await at.head.use(record, 'advise', { advice: 'Say what you think; we send the facts.' });
+    const through = await at.member.open('media', press(at, { wanted: 'advice', ask: 'media' }));
+    await assertStands(at.council, through, 'open', [
+      [at.member, { ...question, can: ['withdraw'] }],
+      [at.press, { ...question, can: ['advise'], owes: { respond: '2026-07-08' } }],
+    ]);
     await assertStands(at.council, record, 'advised', [at.member, at.head].map((who) => [who, { reads: ['advice', 'question'] }]));
-    assert.equal((await at.junior.tryOpen('media', press(at, { wanted: 'advice' }))).status, 422);
+    assert.equal((await at.junior.tryOpen('media', press(at, { wanted: 'advice', ask: 'head' }))).status, 422);
   });
 
   test('county 1.11.3: party and private matters are refused', async () => {
@@ -245,7 +258,8 @@ within('county', (at) => {
     for (const does of ['obliges', 'instructs', 'informs'])
       assertRefused(await at.member.tryOpen('letter', letter('member', does)), '1.9.2');
     const record = await at.member.open('letter', letter('member', 'replies'));
-    await at.head.use(record, 'issue', { name: at.member.name });
+    assertErrors(await at.head.tryUse(record, 'issue', { member: at.junior.id }), 'member');
+    await at.head.use(record, 'issue', { member: at.member.id });
     await assertStands(at.council, record, 'issued', [at.member, at.head, at.monitor].map((who) => [who, { reads: ['issue', 'letter'] }]));
   });
 
@@ -253,6 +267,9 @@ within('county', (at) => {
     const own = await young({ pack: 'county' });
     t.after(() => own.stop());
     const [member, head] = [await own.as(at.member.person), await own.as(at.head.person)];
+    const binding = await head.open('letter', letter('employee', 'obliges'));
+    assert.equal((await head.tryUse(binding, 'issue', { employee: at.member.id })).status, 422);
+    await head.use(binding, 'issue', { employee: at.junior.id });
     const gone = await member.open('letter', letter('employee', 'informs'));
     assert.equal((await member.use(gone, 'withdraw')).state, 'withdrawn');
     const refused = await member.open('letter', letter('employee', 'informs'));
