@@ -127,10 +127,12 @@ static void tell_lonely(struct difference *d, const struct told_rule *told, cons
 static void tell_point(struct difference *d, const struct told_rule *told, const struct rule_point *was,
                        const struct rule_point *is) {
     const struct rule_point *either = is != NULL ? is : was;
-    if (was != NULL && is != NULL && text_equal(was->say, is->say))
-        return;
-    buf_addf(&d->sections[section_of(told->rule, either->key)], "- %s. %s: was %s; is %s\n", told->rule->title,
-             either->about, was == NULL ? "not said" : was->say, is == NULL ? "not said any more" : is->say);
+    struct buf *out = &d->sections[section_of(told->rule, either->key)];
+    if (was != NULL && is != NULL && !text_equal(was->about, is->about))
+        buf_addf(out, "- %s. Was %s: %s. Is %s: %s\n", told->rule->title, was->about, was->say, is->about, is->say);
+    else if (was == NULL || is == NULL || !text_equal(was->say, is->say))
+        buf_addf(out, "- %s. %s: was %s; is %s\n", told->rule->title, either->about,
+                 was == NULL ? "not said" : was->say, is == NULL ? "not said any more" : is->say);
 }
 
 static const char *ids_of(const struct cites *cites, struct arena *a) {
@@ -140,7 +142,19 @@ static const char *ids_of(const struct cites *cites, struct arena *a) {
     return cites->count == 0 ? "none" : buf_text(&ids);
 }
 
+/* What has a title of its own, by which the other rules call it. */
+static void compare_titles(struct difference *d, const struct rule *was, const struct rule *is) {
+    static const char *const titled[] = {"a part", "a state", "a power", "a duty", "a notice", "a post"};
+    size_t before_was = was->procedure == NULL ? 0 : strlen(was->procedure->title);
+    size_t before_is = is->procedure == NULL ? 0 : strlen(is->procedure->title);
+    for (size_t i = 0; i < LENGTH_OF(titled); i++) {
+        if (text_equal(titled[i], is->in) && !text_equal(was->title + before_was, is->title + before_is))
+            buf_addf(&d->sections[section_of(is, NULL)], "- %s is called: %s\n", was->title, is->title);
+    }
+}
+
 static void compare_rule(struct difference *d, const struct told_rule *was, const struct told_rule *is) {
+    compare_titles(d, was->rule, is->rule);
     for (size_t i = 0; i < was->points.list.count; i++) {
         const struct rule_point *point = &was->points.list.at[i];
         tell_point(d, is, point, find_point(&is->points, point->key));
@@ -180,11 +194,31 @@ static void tell_procedures(const struct pack *in, const struct pack *not_in, co
     }
 }
 
-static void tell_clauses(const struct pack *in, const struct pack *not_in, const char *what, struct buf *out) {
+static const char *clause_words(const struct pack *pack, const struct clause *clause, struct arena *a) {
+    struct buf out = {.arena = a};
+    buf_addf(&out, "%s (%s) %s", clause->id, clause_kind_name(clause->kind), clause->summary);
+    if (clause->of != NULL)
+        buf_addf(&out, " An item of %s.", clause->of);
+    if (clause->from > DAY_LEAST)
+        buf_addf(&out, " From %s.", day_format(a, clause->from, DAY_FULL));
+    if (clause->to < DAY_MOST)
+        buf_addf(&out, " Until %s.", day_format(a, clause->to, DAY_FULL));
+    for (size_t i = 0; i < clause->shown_count; i++)
+        buf_addf(&out, " Shown at %s.", pack_place_name(pack, a, clause->shown[i]));
+    if (clause->excuse != NULL)
+        buf_addf(&out, " Excused: %s", clause->excuse);
+    if (clause->not_yet)
+        buf_adds(&out, " Nothing is done for it so far.");
+    return buf_text(&out);
+}
+
+static void tell_clauses(const struct pack *in, const struct pack *not_in, const char *what, struct arena *a,
+                         struct buf *out) {
     for (size_t i = 0; i < in->clause_count; i++) {
-        const struct clause *clause = &in->clauses[i], *other = pack_clause(not_in, clause->id);
-        if (other == NULL || other->kind != clause->kind || !text_equal(other->summary, clause->summary))
-            buf_addf(out, "- %s: %s (%s) %s\n", what, clause->id, clause_kind_name(clause->kind), clause->summary);
+        const struct clause *other = pack_clause(not_in, in->clauses[i].id);
+        const char *words = clause_words(in, &in->clauses[i], a);
+        if (other == NULL || !text_equal(words, clause_words(not_in, other, a)))
+            buf_addf(out, "- %s: %s\n", what, words);
     }
 }
 
@@ -236,8 +270,8 @@ void pack_diff(const struct pack *was, const struct pack *is, struct arena *a, s
     compare_rules(&d);
     tell_procedures(was, is, "Gone", &procedures);
     tell_procedures(is, was, "New", &procedures);
-    tell_clauses(was, is, "Was", &clauses);
-    tell_clauses(is, was, "Is", &clauses);
+    tell_clauses(was, is, "Was", a, &clauses);
+    tell_clauses(is, was, "Is", a, &clauses);
     tell_new_readers(&d, &readers);
     buf_addf(out, "# From %s (%.12s) to %s (%.12s)\n", was->title, was->hash, is->title, is->hash);
     put_section(out, "Who could newly see something", &readers);

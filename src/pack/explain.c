@@ -31,21 +31,6 @@ static void put_preface(struct writing *w) {
     if (pack->code != NULL)
         put(w, PACK_TEXT_PARAGRAPH, NULL, arena_printf(w->a, "Where the two differ, the %s prevails.", pack->code));
     put(w, PACK_TEXT_POINT, "Version", pack->hash);
-    for (size_t i = 0; i < pack->word_count; i++)
-        put(w, PACK_TEXT_POINT, pack->words[i].from, arena_printf(w->a, "is called %s here", pack->words[i].to));
-}
-
-static void put_posts(struct writing *w) {
-    static const char *const per[] = {[POST_SINGLE] = "one holder",
-                                      [POST_PER_SERVICE] = "one holder in each service",
-                                      [POST_PER_GROUP] = "one holder in each group",
-                                      [POST_PER_BODY] = "one holder in each body"};
-    put(w, PACK_TEXT_SECTION, NULL, "Posts that the rules name");
-    for (size_t i = 0; i < w->pack->post_count; i++) {
-        const struct pack_post *post = &w->pack->posts[i];
-        put(w, PACK_TEXT_POINT, post->title,
-            post->tier == NULL ? per[post->per] : arena_printf(w->a, "%s; of the %s tier", per[post->per], post->tier));
-    }
 }
 
 /* ---- rules */
@@ -62,6 +47,16 @@ static void put_rule(struct writing *w, size_t i, const char *clause) {
     rule_points(w->pack, rule, w->a, &points);
     for (size_t k = 0; k < points.list.count; k++)
         put(w, PACK_TEXT_POINT_OF_RULE, points.list.at[k].about, points.list.at[k].say);
+}
+
+/* The posts, or what the council says of itself: rules that stand before the clauses. */
+static void put_those_in(struct writing *w, const char *in, const char *section) {
+    put(w, PACK_TEXT_SECTION, NULL, section);
+    for (size_t i = 0; i < w->rules->list.count; i++) {
+        const struct rule *rule = &w->rules->list.at[i];
+        if (text_equal(rule->in, in) && rule->only == NULL)
+            put_rule(w, i, section);
+    }
 }
 
 static bool cites_itself(const struct rule *rule, const struct clause *clause) {
@@ -136,7 +131,8 @@ void pack_explain(const struct pack *pack, struct arena *a, struct pack_text *te
                         .a = a,
                         .text = text_r};
     put_preface(&w);
-    put_posts(&w);
+    put_those_in(&w, "a pack", "What holds throughout");
+    put_those_in(&w, "a post", "Posts that the rules name, each held by one person at a time");
     put_clauses(&w);
     put_rest(&w);
     put_signature(&w);

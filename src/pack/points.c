@@ -99,17 +99,38 @@ static void say_does(struct telling *t, const struct wording *row, const struct 
     }
 }
 
+static const char *procedure_titles(struct telling *t, const struct node *names, const char *last) {
+    LIST(const char *) titles = {0};
+    for (size_t i = 0; i < names->items.count; i++) {
+        if (pack_procedure(t->w.pack, names->items.at[i]->text) != NULL) /* a council need not have all of them */
+            LIST_ADD(t->w.a, &titles, procedure_title(t, names->items.at[i]->text));
+    }
+    return words_join(&t->w, titles.at, titles.count, last);
+}
+
+static void say_procedures(struct telling *t, const struct wording *row, const struct node *value) {
+    add(t, row->key, row->about, procedure_titles(t, value, "and"));
+}
+
+/* What is handed on stands under the names that its form has for it. */
 static void say_opens(struct telling *t, const struct wording *row, const struct node *value) {
-    add(t, row->key, row->about,
-        arena_printf(t->w.a, "%s begins", procedure_title(t, node_get_text(value, "procedure"))));
+    const char *name = node_get_text(value, "procedure");
+    const struct node *with = node_get(value, "with");
+    struct rule opened = {.procedure = pack_procedure(t->w.pack, name)};
+    struct words there = words_of_rule(t->w.pack, &opened, t->w.a);
+    struct buf out = {.arena = t->w.a};
+    buf_addf(&out, "%s begins", procedure_title(t, name));
+    for (size_t i = 0; with != NULL && i < with->keys.count; i++)
+        buf_addf(&out, "%s %s out of %s", i == 0 ? ", with" : ",", words_field(&there, with->keys.at[i]->text),
+                 words_field(&t->w, with->items.at[i]->text));
+    add(t, row->key, row->about, buf_text(&out));
 }
 
 static void say_offered(struct telling *t, const struct wording *row, const struct node *value) {
     const struct node *of = node_get(value, "of");
-    LIST(const char *) titles = {0};
-    for (size_t i = 0; of != NULL && i < of->items.count; i++)
-        LIST_ADD(t->w.a, &titles, procedure_title(t, of->items.at[i]->text));
-    add(t, row->key, row->about, titles.count == 0 ? "every record" : words_join(&t->w, titles.at, titles.count, "or"));
+    const char *records = of->kind == NODE_LIST ? procedure_titles(t, of, "or") : "every record";
+    add(t, row->key, row->about,
+        arena_printf(t->w.a, "%s, as %s", records, words_field(&t->w, node_get_text(value, "field"))));
 }
 
 /* ---- who can read */
@@ -175,10 +196,28 @@ static const char *choices_words(struct telling *t, const struct node *choices) 
     for (size_t i = 0; i < choices->items.count; i++) {
         const struct node *by = node_get(choices->items.at[i], "by");
         const char *label = arena_printf(t->w.a, "“%s”", node_get_text(choices->items.at[i], "label"));
+        const char *hint = node_get_text(choices->items.at[i], "hint");
+        if (hint != NULL)
+            label = arena_printf(t->w.a, "%s (“%s”)", label, hint);
         LIST_ADD(t->w.a, &pieces,
                  by == NULL ? label : arena_printf(t->w.a, "%s (for %s)", label, words_relations(&t->w, by, "or")));
     }
     return words_join(&t->w, pieces.at, pieces.count, "or");
+}
+
+/* NULL: its choices say enough. */
+static const char *kind_words(const char *name) {
+    static const char *const words[] = {
+        [FIELD_TEXT] = "one line",         [FIELD_LONG] = "a text",     [FIELD_CHOICE] = NULL,
+        [FIELD_ATTEST] = "must be ticked", [FIELD_DATE] = "a day",      [FIELD_TIME] = "a time",
+        [FIELD_SERVICE] = "a service",     [FIELD_BODY] = "a body",     [FIELD_WARD] = "a ward",
+        [FIELD_WARDS] = "wards",           [FIELD_POST] = "a post",     [FIELD_PERSON] = "a person",
+        [FIELD_PEOPLE] = "people",         [FIELD_CLAUSE] = "a clause", [FIELD_GUEST] = "somebody without an account",
+        [FIELD_RECORD] = "a record"};
+    enum field_kind kind = 0;
+    while (kind < FIELD_KIND_COUNT && !text_equal(field_kind_name(kind), name))
+        kind++;
+    return kind < FIELD_KIND_COUNT ? words[kind] : name;
 }
 
 static const char *field_words(struct telling *t, const char *key, const struct node *value) {
@@ -196,8 +235,12 @@ static const char *field_words(struct telling *t, const char *key, const struct 
                             words_when(&t->w, node_get(value, "when")));
     if (text_equal(key, "among"))
         return arena_printf(a, "among %s", words_relations(&t->w, value, "or"));
-    if (text_equal(key, "kind") && text_equal(value->text, "attest"))
-        return "must be ticked";
+    if (text_equal(key, "kind"))
+        return kind_words(value->text);
+    if (text_equal(key, "hint"))
+        return arena_printf(a, "with the hint “%s”", value->text);
+    if (text_equal(key, "shown as"))
+        return arena_printf(a, "shown as “%s”", value->text);
     if (text_equal(key, "counted"))
         return text_equal(value->text, "yes") ? "the report counts the answers, and not whose they are" : NULL;
     if (text_equal(key, "lasts"))
@@ -208,8 +251,7 @@ static const char *field_words(struct telling *t, const char *key, const struct 
         return arena_printf(a, "no sooner than %s from then", value->text);
     if (text_equal(key, "sooner cites") || text_equal(key, "sooner say"))
         return NULL;
-    if (text_equal(key, "name") || text_equal(key, "label") || text_equal(key, "hint") || text_equal(key, "kind") ||
-        text_equal(key, "shown as"))
+    if (text_equal(key, "name") || text_equal(key, "label"))
         return NULL;
     return arena_printf(a, "%s: %s", key, words_raw(&t->w, value));
 }
@@ -238,6 +280,77 @@ static void say_terms(struct telling *t, const struct wording *row, const struct
     }
 }
 
+/* A point for each entry of a mapping of texts. */
+static void say_entries(struct telling *t, const struct wording *row, const struct node *value) {
+    for (size_t i = 0; i < value->keys.count; i++)
+        add(t, arena_printf(t->w.a, "%s %s", row->key, value->keys.at[i]->text), row->about,
+            arena_printf(t->w.a, "“%s”%s%s", value->items.at[i]->text, row->fixed == NULL ? "" : row->fixed,
+                         row->fixed == NULL ? "" : value->keys.at[i]->text));
+}
+
+static const char *about_whom(const char *kind) {
+    return text_equal(kind, "member") ? "a Member" : "an Officer";
+}
+
+/* Of its own nation: the others mean nothing to it. */
+static void say_ends(struct telling *t, const struct wording *row, const struct node *value) {
+    const struct node *own = node_get(value, t->w.pack->nation);
+    for (size_t i = 0; own != NULL && i < own->keys.count; i++) {
+        const char *whom = own->keys.at[i]->text;
+        add(t, arena_printf(t->w.a, "%s %s", row->key, whom),
+            arena_printf(t->w.a, "%s%s may end", row->about, about_whom(whom)), words_raw(&t->w, own->items.at[i]));
+    }
+}
+
+/* A point for each year: who reads it looks for one. */
+static void say_holidays(struct telling *t, const struct wording *row, const struct node *value) {
+    (void)row;
+    for (size_t i = 0; i < value->items.count;) {
+        const char *year = arena_strndup(t->w.a, node_get_text(value->items.at[i], "day"), strlen("2026"));
+        struct buf out = {.arena = t->w.a};
+        for (; i < value->items.count && text_starts(node_get_text(value->items.at[i], "day"), year); i++) {
+            const struct node *holiday = value->items.at[i];
+            const char *proclaimed = node_get_text(holiday, "proclaimed");
+            buf_addf(&out, "%s%s %s", out.length == 0 ? "" : ", ", node_get_text(holiday, "day") + strlen("2026-"),
+                     node_get_text(holiday, "name"));
+            if (proclaimed != NULL)
+                buf_addf(&out, " (known from %s)", proclaimed);
+        }
+        add(t, year, year, buf_text(&out));
+    }
+}
+
+/* ---- a procedure as a whole */
+
+static void say_menu(struct telling *t, const struct wording *row, const struct node *value) {
+    const char *heading = node_get_text(node_get(t->w.pack->tree, "menus"), value->text);
+    add(t, row->key, row->about, arena_printf(t->w.a, "“%s”", heading == NULL ? value->text : heading));
+}
+
+static void say_about(struct telling *t, const struct wording *row, const struct node *value) {
+    for (size_t i = 0; i < value->items.count; i++) {
+        const struct node *one = value->items.at[i], *when = node_get(one, "when");
+        const char *named = node_get_text(one, "named");
+        struct buf out = {.arena = t->w.a};
+        buf_adds(&out, about_whom(node_get_text(one, "is")));
+        if (named != NULL)
+            buf_addf(&out, ", named under %s", words_field(&t->w, named));
+        if (when != NULL)
+            buf_addf(&out, ", if %s", words_when(&t->w, when));
+        add(t, arena_printf(t->w.a, "%s %zu", row->key, i), row->about,
+            pack_put_words(t->w.pack, t->w.a, buf_text(&out)));
+    }
+}
+
+static void say_earlier(struct telling *t, const struct wording *row, const struct node *value) {
+    struct buf out = {.arena = t->w.a};
+    buf_adds(&out, value->kind == NODE_TEXT ? "end under the version that they began under"
+                                            : "go on under this version, in the state that they are in");
+    for (size_t i = 0; i < value->keys.count; i++)
+        buf_addf(&out, "; those in “%s” in %s", value->keys.at[i]->text, words_state(&t->w, value->items.at[i]->text));
+    add(t, row->key, row->about, buf_text(&out));
+}
+
 /* ---- the words for each key */
 
 /* clang-format off */
@@ -255,8 +368,6 @@ static const struct wording wordings[] = {
     {"a field", "sooner say", "What is said", say_quoted, NULL},
     {"open", "keeps apart", "Kept apart from then on", say_field, "its opener and whoever is named under "},
     {"a power", "label", NULL, NULL, NULL},
-    {"a power", "hint", NULL, NULL, NULL},
-    {"a power", "done", NULL, NULL, NULL},
     {"a power", "by", "Who may", say_relations, "or"},
     {"a power", "decides", "Somebody else than its opener, or whom it is about, must do it", say_raw, NULL},
     {"a power", "clock only", "Who may", say_fixed, "nobody: it follows by itself"},
@@ -275,6 +386,8 @@ static const struct wording wordings[] = {
     {"a power", "does", "With it", say_does, NULL},
     {"a power", "keeps apart", "Kept apart from then on", say_field, "the record's opener and whoever is named under "},
     {"a power", "opens", "With it, for the same opener", say_opens, NULL},
+    {"a power", "hint", "Its hint", say_quoted, NULL},
+    {"a power", "done", "The timeline says that they", say_quoted, NULL},
     {"a grant", "part", "What can be read", say_part, ""},
     {"a grant", "to", "Who can read it from then on", say_part_readers, NULL},
     {"a grant", "when", "Only if", say_when, NULL},
@@ -311,6 +424,45 @@ static const struct wording wordings[] = {
     {"a state", "say", "The page says", say_quoted, NULL},
     {"a state", "final", "The record", say_fixed, "is closed then"},
     {"a state", "ends in", "A matter about somebody is then in", say_raw, NULL},
+    {"a procedure", "procedure", NULL, NULL, NULL},
+    {"a procedure", "title", "Its title", say_quoted, NULL},
+    {"a procedure", "prefix", "References begin with", say_raw, NULL},
+    {"a procedure", "start", "Offered as", say_quoted, NULL},
+    {"a procedure", "summary", "In short", say_quoted, NULL},
+    {"a procedure", "menu", "Under the heading", say_menu, NULL},
+    {"a procedure", "register", "Its records can be looked through as", say_quoted, NULL},
+    {"a procedure", "empty", "Who can see none reads", say_quoted, NULL},
+    {"a procedure", "about", "Whom it is about", say_about, NULL},
+    {"a procedure", "earlier records", "Open records of earlier versions", say_earlier, NULL},
+    {"a procedure", "open", NULL, NULL, NULL},
+    {"a procedure", "audiences", NULL, NULL, NULL},
+    {"a procedure", "parts", NULL, NULL, NULL},
+    {"a procedure", "states", NULL, NULL, NULL},
+    {"a procedure", "powers", NULL, NULL, NULL},
+    {"a procedure", "duties", NULL, NULL, NULL},
+    {"a procedure", "notices", NULL, NULL, NULL},
+    {"a post", "title", NULL, NULL, NULL},
+    {"a post", "per", "Who holds it", say_raw, "another person for each "},
+    {"a post", "tier", "Tier", say_raw, NULL},
+    {"a post", "restricted", "Mark", say_fixed, "politically restricted"},
+    {"a pack", "pack", NULL, NULL, NULL},
+    {"a pack", "title", "Its title", say_quoted, NULL},
+    {"a pack", "code", "What prevails where the two differ", say_quoted, NULL},
+    {"a pack", "nation", "Its nation", say_raw, NULL},
+    {"a pack", "nations", "Where a matter about ", say_ends, NULL},
+    {"a pack", "about somebody", "Must say whom they are about", say_procedures, NULL},
+    {"a pack", "words", "Called here", say_entries, ", which is elsewhere: "},
+    {"a pack", "menus", "A heading, under which procedures are offered", say_entries, NULL},
+    {"a pack", "usual", "Offered first", say_procedures, NULL},
+    {"a pack", "group sees past", "Who joins a group", say_fixed, "reads what it was told before"},
+    {"a pack", "clauses", NULL, NULL, NULL},
+    {"a pack", "shown", NULL, NULL, NULL},
+    {"a pack", "excused", NULL, NULL, NULL},
+    {"a pack", "not yet", NULL, NULL, NULL},
+    {"a pack", "posts", NULL, NULL, NULL},
+    {"a pack", "calendars", NULL, NULL, NULL},
+    {"a pack", "holidays", NULL, NULL, NULL},
+    {"a pack", "procedures", NULL, NULL, NULL},
     {"a pack", "terms", "One name", say_terms, NULL},
     {"a pack", "junior names hidden", "Hidden", say_fixed, "Members are not shown the names of junior Officers"},
 };
@@ -324,11 +476,17 @@ static bool is_worded(const char *in, const char *key) {
     return false;
 }
 
-/* Those keys of an opening are rules of their own (see rules.c). */
+/* These keys are rules of their own (see rules.c). */
 static bool has_own_rule(const struct rule *rule, const char *key) {
-    static const char *const own[] = {"route", "count open", "offer earlier"};
-    for (size_t i = 0; text_equal(rule->in, "open") && i < LENGTH_OF(own); i++) {
-        if (text_equal(own[i], key))
+    static const struct {
+        const char *in, *key;
+    } own[] = {{"open", "route"},
+               {"open", "count open"},
+               {"open", "offer earlier"},
+               {"a pack", "terms"},
+               {"a pack", "junior names hidden"}};
+    for (size_t i = 0; i < LENGTH_OF(own); i++) {
+        if (text_equal(own[i].in, rule->in) && text_equal(own[i].key, key))
             return true;
     }
     return false;
@@ -351,6 +509,7 @@ static void tell(struct telling *t, const struct wording *row) {
 void rule_points(const struct pack *pack, const struct rule *rule, struct arena *a, struct rule_points *points_r) {
     *points_r = (struct rule_points){0};
     struct telling t = {.w = words_of_rule(pack, rule, a), .rule = rule, .points = points_r};
+    bool is_holidays = text_equal(rule->in, "holidays"); /* each key is a division */
     for (size_t i = 0; i < LENGTH_OF(wordings); i++) {
         if (text_equal(wordings[i].in, rule->in))
             tell(&t, &wordings[i]);
@@ -358,6 +517,6 @@ void rule_points(const struct pack *pack, const struct rule *rule, struct arena 
     for (size_t i = 0; rule->node != NULL && i < rule->node->keys.count; i++) {
         const char *key = rule->node->keys.at[i]->text;
         if (!is_worded(rule->in, key))
-            tell(&t, &(struct wording){rule->in, key, key, say_raw, NULL});
+            tell(&t, &(struct wording){rule->in, key, key, is_holidays ? say_holidays : say_raw, NULL});
     }
 }

@@ -115,7 +115,12 @@ static void add_opening(struct gathering *g, const struct procedure *procedure) 
                     "offer earlier");
 }
 
+/* What a procedure says of itself, and no rule of its own does: it cites nothing, so that no clause counts as carried
+ * by it. */
 static void add_procedure(struct gathering *g, const struct procedure *p) {
+    struct rule *rule = add(g, (struct cites){0}, "procedure", "what it is");
+    rule->in = "a procedure";
+    rule->node = g->tree;
     add_opening(g, p);
     for (size_t i = 0; i < p->part_count; i++)
         add_named(g, p->parts[i].cites, "part", p->parts[i].name,
@@ -133,34 +138,78 @@ static void add_procedure(struct gathering *g, const struct procedure *p) {
                   arena_printf(g->a, "the notice “%s”", p->notices[i].title));
 }
 
-void pack_rules(const struct pack *pack, struct arena *a, struct rules *rules_r) {
-    *rules_r = (struct rules){0};
-    struct gathering g = {.a = a, .rules = rules_r};
+/* ---- the pack as a whole */
+
+static void add_of_pack(struct gathering *g, const struct pack *pack, struct cites cites, const char *name,
+                        const char *title, const char *only) {
+    struct rule *rule = add(g, cites, name, title);
+    rule->in = "a pack";
+    rule->node = pack->tree;
+    rule->only = only;
+}
+
+static void add_posts(struct gathering *g, const struct pack *pack) {
+    for (size_t i = 0; i < pack->post_count; i++) {
+        const struct pack_post *post = &pack->posts[i];
+        struct rule *rule =
+            add(g, (struct cites){0}, arena_printf(g->a, "post %s", post->role), arena_strdup(g->a, post->title));
+        rule->in = "a post";
+        rule->node = node_get(node_get(pack->tree, "posts"), post->role);
+    }
+}
+
+static void add_calendars(struct gathering *g, const struct pack *pack) {
     for (size_t i = 0; i < pack->calendar_count; i++) {
         const char *name = pack->calendars[i].name;
-        struct rule *rule = add(&g, pack->calendars[i].cites, arena_printf(a, "calendar %s", name),
-                                arena_printf(a, "The calendar “%s”", name));
+        struct rule *rule = add(g, pack->calendars[i].cites, arena_printf(g->a, "calendar %s", name),
+                                arena_printf(g->a, "The calendar “%s”", name));
         rule->in = "a calendar";
         rule->node = node_get(node_get(pack->tree, "calendars"), name);
     }
-    if (pack->junior_names_hidden.count > 0) {
-        struct rule *rule = add(&g, pack->junior_names_hidden, "junior names hidden", "Names of junior Officers");
-        rule->in = "a pack";
-        rule->node = pack->tree;
-        rule->only = "junior names hidden";
+}
+
+static bool is_counted_in(const struct pack *pack, const char *division) {
+    const struct node *calendars = node_get(pack->tree, "calendars");
+    for (size_t i = 0; i < calendars->items.count; i++) {
+        const struct node *divisions = node_get(calendars->items.at[i], "holidays");
+        for (size_t k = 0; divisions != NULL && k < divisions->items.count; k++) {
+            if (text_equal(divisions->items.at[k]->text, division))
+                return true;
+        }
     }
-    if (pack->apart_cites.count > 0) {
-        struct rule *rule = add(&g, pack->apart_cites, "keeping apart", "Another Officer for who is kept apart");
-        rule->in = "a pack";
-        rule->node = pack->tree;
-        rule->only = "apart cites";
+    return false;
+}
+
+/* Those of the divisions that its calendars have. */
+static void add_holidays(struct gathering *g, const struct pack *pack) {
+    const struct node *divisions = node_get(pack->tree, "holidays");
+    for (size_t i = 0; divisions != NULL && i < divisions->keys.count; i++) {
+        const char *division = divisions->keys.at[i]->text;
+        if (!is_counted_in(pack, division))
+            continue;
+        struct rule *rule = add(g, (struct cites){0}, arena_printf(g->a, "holidays %s", division),
+                                arena_printf(g->a, "The holidays “%s”", division));
+        rule->in = "holidays";
+        rule->node = divisions;
+        rule->only = division;
     }
-    if (pack->terms_cites.count > 0) {
-        struct rule *rule = add(&g, pack->terms_cites, "terms", "One name for each role");
-        rule->in = "a pack";
-        rule->node = pack->tree;
-        rule->only = "terms";
-    }
+}
+
+void pack_rules(const struct pack *pack, struct arena *a, struct rules *rules_r) {
+    *rules_r = (struct rules){0};
+    struct gathering g = {.a = a, .rules = rules_r};
+    add_of_pack(&g, pack, (struct cites){0}, "pack", "The council as a whole", NULL);
+    add_posts(&g, pack);
+    add_calendars(&g, pack);
+    add_holidays(&g, pack);
+    if (pack->junior_names_hidden.count > 0)
+        add_of_pack(&g, pack, pack->junior_names_hidden, "junior names hidden", "Names of junior Officers",
+                    "junior names hidden");
+    if (pack->apart_cites.count > 0)
+        add_of_pack(&g, pack, pack->apart_cites, "keeping apart", "Another Officer for who is kept apart",
+                    "apart cites");
+    if (pack->terms_cites.count > 0)
+        add_of_pack(&g, pack, pack->terms_cites, "terms", "One name for each role", "terms");
     const struct node *procedures = node_get(pack->tree, "procedures");
     for (size_t i = 0; i < pack->procedure_count; i++) {
         g.procedure = &pack->procedures[i];

@@ -33,10 +33,10 @@ static void each_rule_is_told_point_by_point(void **state) {
         const char *rule, *told;
     } rules[] = {
         {"enquiry: opening", "Who may begin: any Member\n"
-                             "Asked: “Service”\n"
+                             "Asked: “Service”; a service\n"
                              "Asked: “Purpose”; “Council” or “Party”\n"
-                             "Asked: “Topic”\n"
-                             "Asked: “Question”; goes with “The question”\n"},
+                             "Asked: “Topic”; one line\n"
+                             "Asked: “Question”; a text; goes with “The question”\n"},
         {"enquiry: refusal of opening", "Refused if: “Purpose” is “Party”\nWhat is said: “Council business only.”\n"},
         {"enquiry: route", "Who gets it: the head of the service that the record was sent to\n"},
         {"enquiry: part answer",
@@ -44,11 +44,13 @@ static void each_rule_is_told_point_by_point(void **state) {
         {"enquiry: state answered", "The record: is closed then\n"},
         {"enquiry: power ask-back", "Who may: the post or person that deals with the record now\n"
                                     "While it is: “Open”\n"
-                                    "Asked: “Until”\n"
-                                    "Then it is: “Asked back”\n"},
+                                    "Asked: “Until”; a day\n"
+                                    "Then it is: “Asked back”\n"
+                                    "The timeline says that they: “asked back”\n"},
         {"enquiry: power lapse", "Who may: nobody: it follows by itself\n"
                                  "While it is: “Asked back”\n"
-                                 "Then it is: “Answered”\n"},
+                                 "Then it is: “Answered”\n"
+                                 "The timeline says that they: “lapsed”\n"},
         {"enquiry: duty respond", "Who owes it: the post or person that deals with the record now\n"
                                   "Begins with: the beginning\n"
                                   "By when: within 5 working days\n"
