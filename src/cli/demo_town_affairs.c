@@ -21,14 +21,14 @@ const struct demo_affair demo_town_affairs[] = {
         {13, "Ursula Keane", "delegate", "officer=Stella Boyd"}, {5, "Stella Boyd", "record", "left=left;left-at=19:05"}}},
 
     /* In confidence */
-    {NULL, "concern", {{5, "Rhian Jones", NULL, "about=employee;what=conduct;subject=An answer at the counter;concern=A resident was sent away without being heard, and I stood beside them."}}},
-    {NULL, "concern", {{16, "Percy Brook", NULL, "about=employee;what=conduct;subject=Gates locked early;concern=The gates were locked at four on three days, with people inside."}, {14, "Ursula Keane", "conciliate", "conciliator=A manager of the next town"},
+    {NULL, "concern", {{5, "Rhian Jones", NULL, "about=employee;employee=Kit Barlow;what=conduct;subject=An answer at the counter;concern=A resident was sent away without being heard, and I stood beside them."}}},
+    {NULL, "concern", {{16, "Percy Brook", NULL, "about=employee;employee=Ivan Kolar;what=conduct;subject=Gates locked early;concern=The gates were locked at four on three days, with people inside."}, {14, "Ursula Keane", "conciliate", "conciliator=A manager of the next town"},
         {8, "Ursula Keane", "resolve", "outcome=They have talked. The hours hang at the gate, and a bell is rung before it is locked."}}},
     {NULL, "confidential-report", {{9, "Lucy Amos", NULL, "what=wrongdoing;subject=Cash from the hall;report=The book and the bank differ each month by the same amount."}, {8, "Beatrix Holloway", "acknowledge", "acknowledgement=The auditor has the books. Please leave them as they are."}}},
     {NULL, "confidential-report", {{2, "Nell Sawyer", NULL, "what=wrongdoing;subject=Weed killer by the stream;report=It was used where the sign forbids it, and we were told to."}}},
     {NULL, "disagreement", {{9, "Samuel Adeoye", NULL, "with=Kit Barlow;subject=Minutes of the last meeting;matter=My objection is not in them.;wish=One sentence that says so"}, {8, "Kit Barlow", "answer", "other-view=Minutes have what was decided, and not what everybody said."},
         {7, "Ursula Keane", "propose", "proposal=The minutes say that there was an objection, and by whom."}, {5, "Ursula Keane", "settle", "settlement=Both agree to the sentence."}}},
-    {NULL, "disagreement", {{2, "Janet Roe", NULL, "with=Percy Brook;subject=Plans taken home;matter=The only copy of the plans was at their house for a week."}}},
+    {NULL, "disagreement", {{2, "Janet Roe", NULL, "councillor=Percy Brook;subject=Plans taken home;matter=The only copy of the plans was at their house for a week."}}},
     {NULL, "leak", {{3, "Olga Petrova", NULL, "record=shelter;subject=The offers for the shelter;report=A neighbour knew all three prices before the meeting."}, {2, "Ursula Keane", "note", "finding=Eight people could read it. All of them are asked."}}},
     {NULL, "pressure", {{11, "Kit Barlow", NULL, "what=advice;report=I was asked to say that the committee had no objection."}, {8, "Ursula Keane", "deal", "step=I have talked with the Councillor. The advice stays as it was."}}},
     {NULL, "pressure", {{2, "Ivan Kolar", NULL, "what=delegated;report=A Councillor wants a plot for a friend before the others on the list."}}},

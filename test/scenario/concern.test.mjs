@@ -202,7 +202,7 @@ within('county', (at) => {
 });
 
 within('town', (at) => {
-  const about = (more) => ({ about: 'employee', what: 'conduct', ...said, ...more });
+  const about = (more) => ({ about: 'employee', employee: at.junior.id, what: 'conduct', ...said, ...more });
   const chair = () => at.council.as(at.cast.holder('council-chair'));
 
   test('town 9.3: a Councillor’s complaint about an employee goes to the Town Clerk, informally first', async () => {
@@ -228,7 +228,10 @@ within('town', (at) => {
   });
 
   test('town 9.3: a complaint about the Town Clerk goes to the Chair', async () => {
-    const record = await at.member.open('concern', about({ about: 'clerk' }));
+    const named = await at.member.open('concern', about({ employee: at.chief.id }));
+    assert.equal(await at.chief.read(named), null, 'not when the Town Clerk is named as an employee, either');
+    assert.deepEqual((await (await chair()).dutiesOf(named)).map((duty) => duty.name), ['consider']);
+    const record = await at.member.open('concern', about({ about: 'clerk', employee: undefined }));
     await assertStands(at.council, record, 'open', [
       [at.member, { ...reads, can: ['withdraw'] }],
       [await chair(), considers(['conciliate', 'dismiss', 'resolve'])],
@@ -244,25 +247,47 @@ within('town', (at) => {
       [at.member, { ...reads, can: ['withdraw'] }],
       [at.chief, considers(['conciliate', 'dismiss', 'resolve'])],
     ]);
-    assertRefused(await at.member.tryOpen('concern', about({ about: 'clerk', what: 'neutrality' })), '7.11');
+    assertRefused(await at.member.tryOpen('concern', about({ about: 'clerk', employee: undefined, what: 'neutrality' })), '7.11');
   });
 
   test('town 9.1: an Officer’s complaint is conciliated first, and then goes into the grievance policy', async () => {
-    const record = await at.junior.open('concern', about({ about: 'colleague', what: undefined }));
+    const record = await at.junior.open('concern', about({ about: 'colleague', employee: at.otherHead.id, what: undefined }));
     assert.equal((await at.chief.tryUse(record, 'formalise', { failed: 'At once.' })).status, 422);
     await at.chief.use(record, 'conciliate', { conciliator: 'The Finance Manager' });
     assert.equal((await at.chief.use(record, 'formalise', { failed: 'They would not meet.' })).state, 'formal');
   });
 
   test('town 9.2: about a Councillor there is conciliation and no grievance; a Councillor complains to the Monitoring Officer', async () => {
-    const answer = await at.member.tryOpen('concern', about({ about: 'councillor', what: undefined }));
+    const councillor = about({ about: 'councillor', employee: undefined, councillor: at.member.id, what: undefined });
+    const answer = await at.supporter.tryOpen('concern', councillor);
     assertRefused(answer, '9.2');
     assert.equal(answer.body.refused.begin, 'complaint');
-    const record = await at.junior.open('concern', about({ about: 'councillor', what: undefined }));
+    const record = await at.junior.open('concern', councillor);
+    assert.equal(await at.member.read(record), null);
     await at.chief.use(record, 'conciliate', { conciliator: 'The principal council’s Monitoring Officer' });
     const seen = await at.chief.read(record);
-    assert.deepEqual(seen.powers.map((power) => power.name).sort(), ['dismiss', 'resolve']);
+    assert.deepEqual(seen.powers.map((power) => power.name).sort(), ['dismiss', 'refer', 'resolve']);
     assert.equal((await at.chief.use(record, 'resolve', { outcome: 'They met.' })).state, 'resolved');
+    const referred = await at.junior.open('concern', councillor);
+    assert.equal((await at.chief.tryUse(referred, 'refer', { reference: 'At once.' })).status, 422, 'conciliation first');
+    await at.chief.use(referred, 'conciliate', { conciliator: 'A colleague' });
+    assert.equal((await at.chief.use(referred, 'refer', { reference: 'They would not meet.' })).state, 'referred');
+    const complaint = (await at.junior.read(referred)).linked.find((one) => one.procedure === 'complaint');
+    const taken = await at.monitor.read(complaint);
+    assert.equal(taken.facts.find((fact) => fact.field === 'about').text, at.member.name);
+    assert.equal(text(taken, 'complaint', 'complaint'), said.concern);
+  });
+
+  test('town 9.1: what the Town Clerk brings forward is considered by somebody else', async () => {
+    const colleague = await at.chief.open('concern', about({ about: 'colleague', what: undefined }));
+    const councillor = { about: 'councillor', employee: undefined, councillor: (await chair()).id, what: undefined };
+    const aboutChair = await at.chief.open('concern', about(councillor));
+    for (const [who, record] of [
+      [await chair(), colleague],
+      [at.monitor, aboutChair],
+    ])
+      assert.deepEqual((await who.dutiesOf(record)).map((duty) => duty.name), ['consider'], who.name);
+    assert.equal(await (await chair()).read(aboutChair), null);
   });
 
   test('town 1.1, 6.2(a)-(h), 7.1, 7.12: a concern can cite what it rests on', async () => {

@@ -309,6 +309,13 @@ within('town', (at) => {
     ]);
   });
 
+  test('town 7.9: the Town Clerk looks into what they found themselves', async () => {
+    const source = await at.chief.open('pressure', { what: 'law', report: 'To sign it.' });
+    const record = await at.chief.open('leak', { record: source.ref, subject: 'The letter', report: 'It is in the Echo.' });
+    await at.chief.use(record, 'note', { finding: 'Two people had it.' });
+    assert.equal((await at.chief.use(record, 'close', { outcome: 'It came from outside.' })).state, 'closed');
+  });
+
   test('town 7.9: a leak that is not looked into in time is told', async (t) => {
     const own = await young({ pack: 'town' });
     t.after(() => own.stop());
@@ -337,6 +344,12 @@ within('town', (at) => {
     await at.chief.use(record, 'deal', { step: 'I wrote to them.' });
     const all = ['report', 'steps'];
     await assertStands(at.council, record, 'dealt', [at.head, at.chief].map((who) => [who, { reads: all, marked: all }]));
+  });
+
+  test('town 7.14: what the Town Clerk reports is the Chair’s to deal with', async () => {
+    const record = await at.chief.open('pressure', { what: 'law', report: 'To sign it.' });
+    const chair = await at.council.as(at.cast.holder('council-chair'));
+    assert.equal((await chair.use(record, 'deal', { step: 'I wrote to them.' })).state, 'dealt');
   });
 
   test('town 7.14: a report that nobody deals with is told to who made it', async (t) => {

@@ -1,7 +1,7 @@
 // Disagreements, settled in private; a mediator from outside sees that one record and nothing else.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { assertErrors, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { partNames, powers, text, Visitor } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
@@ -25,8 +25,24 @@ within('town', (at) => {
     await at.chief.use(record, 'settle', { settlement: 'They met.' });
     const all = { reads: ['matter', 'settlement'], marked: ['matter', 'settlement'] };
     await assertStands(at.council, record, 'settled', [at.member, at.head, at.chief].map((who) => [who, all]));
+    const between = matter({ with: undefined, councillor: at.member.id });
+    assertErrors(await at.supporter.tryOpen('disagreement', between), 'with');
+    assertErrors(await at.head.tryOpen('disagreement', matter({ with: at.junior.id })), 'councillor');
+    const other = await at.head.open('disagreement', between);
+    await at.member.use(other, 'answer', { 'other-view': 'It was promised in spring.' });
+    assert.equal(await at.leader.read(other), null);
     const gone = await at.member.open('disagreement', matter());
     assert.equal((await at.member.use(gone, 'withdraw')).state, 'settled');
+  });
+
+  test('town 7.3: with the Town Clerk it is the Chair’s to settle, and the Town Clerk is one of the two', async () => {
+    const chair = await at.council.as(at.cast.holder('council-chair'));
+    const record = await at.member.open('disagreement', matter({ with: at.chief.id }));
+    await assertStands(at.council, record, 'open', [
+      [at.member, { ...reads, can: ['withdraw'] }],
+      [at.chief, { ...reads, can: ['answer'] }],
+      [chair, { ...reads, can: ['fail', 'invite', 'propose', 'settle'], owes: { settle: '2026-08-03' } }],
+    ]);
   });
 
   test('town 7.3: a disagreement that is not settled in time is told to the two', async (t) => {

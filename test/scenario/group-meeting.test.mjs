@@ -53,7 +53,7 @@ for (const [pack, { asked, party }] of Object.entries(protocols))
       assert.match(entry.text, /\r\nDTSTART:20260715T173000Z\r\nDTEND:20260715T183000Z\r\n/, 'an hour, as the pack says');
       await at.chief.use(record, 'agree', { terms: 'For half an hour.' });
       const after = { reads: ['matter', 'terms'] };
-      const can = pack === 'northampton' ? ['record', 'share'] : pack === 'town' ? ['brief', 'must-disclose', 'record'] : ['record'];
+      const can = pack === 'northampton' ? ['record', 'share'] : pack === 'town' ? ['brief', 'must-disclose', 'record', 'refuse'] : ['record'];
       await assertStands(
         at.council,
         record,
@@ -149,7 +149,7 @@ for (const [pack, { asked, party }] of Object.entries(protocols))
       const record = await at.member.open('group-meeting', request(at));
       await at.chief.use(record, 'delegate', delegation(at.junior));
       const terms = pack === 'county' ? ['terms'] : [];
-      const can = { northampton: ['record', 'share'], county: ['record'], town: ['brief', 'must-disclose', 'record'] }[pack];
+      const can = { northampton: ['record', 'share'], county: ['record'], town: ['brief', 'must-disclose', 'record', 'refuse'] }[pack];
       const agreed = { reads: ['matter', ...terms] };
       await assertStands(
         at.council,
@@ -230,6 +230,13 @@ within('county', (at) => {
 });
 
 within('town', (at) => {
+  test('town 8.1: who was sent to a meeting may still refuse, without a reason', async () => {
+    const record = await at.member.open('group-meeting', request(at));
+    await at.chief.use(record, 'delegate', { officer: at.junior.id });
+    assert.equal((await at.junior.use(record, 'refuse')).state, 'declined');
+    assert.deepEqual(await at.junior.dutiesOf(record), []);
+  });
+
   test('town 7.10: outsiders do not stop it, but nothing confidential can be attached then', async () => {
     const record = await at.member.open('group-meeting', request(at, { outsiders: 'somebody', confidential: 'The tender.' }));
     await at.chief.use(record, 'agree');

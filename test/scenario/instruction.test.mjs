@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertErrors, assertRefused, young } from '../lib/council.mjs';
+import { enquiry } from '../lib/protocol.mjs';
 import { clauses, duty, events, text } from '../lib/visitor.mjs';
 
 const councils = {};
@@ -77,7 +78,7 @@ for (const [pack, own] of [
     assert.ok(seen.audience.some((line) => clauses(line).includes(own.delegation)));
   });
 
-  test(`${pack} ${own.plain}: an instruction names a decision or a delegation in force, and goes to the head of the service in writing`, async () => {
+  test(`${pack} ${own.plain}: an instruction names what is on the register and in force, and goes to the head of the service in writing`, async () => {
     const has = await cast(pack);
     const decision = await has.registrar.open('decision', decided(has));
     const instruction = await has.member.open('instruction', instructed(has, decision));
@@ -87,7 +88,9 @@ for (const [pack, own] of [
     assert.ok(duty(seen, 'respond').mine);
     assert.equal((await has.head.use(instruction, 'done', { report: 'It moved.' })).state, 'done');
     const delegation = await has.registrar.open('delegation', await delegated(has));
-    await has.member.open('instruction', instructed(has, delegation));
+    const under = await has.member.tryOpen('instruction', instructed(has, delegation));
+    if (pack === 'town') assertErrors(under, 'authority');
+    else assert.equal(under.status, 201, under.text);
   });
 
   test(`${pack} ${own.plain}: without one it is refused, and pointed to a request`, async () => {
@@ -125,6 +128,7 @@ test('northampton 2.3: nor is what the Executive Programme Board concluded', asy
 test('town 7.13: what an Officer decides under a delegation is not changed by an instruction', async () => {
   const has = await cast('town');
   assertRefused(await has.member.tryOpen('instruction', instructed(has, undefined, { 'rests-on': 'delegated' })), '7.13');
+  assertRefused(await has.member.tryOpen('enquiry', enquiry('town', has.service, { instruction: 'delegated' })), '7.13');
 });
 
 test('town 8.1: a group cannot instruct', async () => {

@@ -129,6 +129,10 @@ test('town 8.1: an employee may refuse a report, and needs no reason', async () 
   const refused = await head.use(record, 'refuse');
   assert.equal(refused.state, 'refused');
   assert.ok(clauses(refused.timeline.find((event) => event.power === 'refuse')).includes('8.1'));
+  const asked = await askForGroup();
+  await head.use(asked, 'ask-back', { asked: 'For which years?' });
+  assert.equal((await head.use(asked, 'refuse')).state, 'refused', 'at any time');
+  assert.deepEqual(await member.dutiesOf(asked).then((duties) => duties.filter((one) => one.name === 'reply')), []);
 });
 
 test('town 6.1(d): what one Councillor asks for is refused with a reason', async () => {
@@ -136,11 +140,31 @@ test('town 6.1(d): what one Councillor asks for is refused with a reason', async
   assertErrors(await head.tryUse(record, 'refuse', {}), 'reason', 'other-way');
 });
 
-test('town 7.4: what asks an Officer to act against the manager’s instruction goes to the Town Clerk', async () => {
+test('town 7.4: what asks an Officer to act against the manager’s instruction goes to that manager', async () => {
+  const other = cast.services.find((one) => one.id !== service.id);
+  const against = (more) => enquiry(pack, service, { instruction: 'against', ...more });
+  assertErrors(await member.tryOpen('enquiry', against()), 'officer');
+  const record = await member.open('enquiry', against({ officer: other.juniors[0].id }));
+  const manager = await council.as(other.head);
+  assert.deepEqual((await manager.dutiesOf(record)).map((duty) => duty.name), ['respond']);
+  assert.equal(await (await council.as(other.juniors[0])).read(record), null);
+});
+
+test('town 3.3: what is to be done in the day-to-day running is asked of the Town Clerk', async () => {
   const plain = await member.preview('enquiry', enquiry(pack, service));
-  const against = await member.preview('enquiry', enquiry(pack, service, { instruction: 'against' }));
+  const running = await member.preview('enquiry', enquiry(pack, service, { instruction: 'running' }));
   assert.doesNotMatch(plain.handler, /Town Clerk/);
-  assert.match(against.handler, /Town Clerk/);
+  assert.match(running.handler, /Town Clerk/);
+});
+
+test('town 4.1: a Chair has what a Chair is given, and nothing of what is others’', async () => {
+  const { bodies } = await member.expect(200, 'GET', '/api/v1/bodies');
+  const chair = await council.as(bodies.find((one) => one.head?.id !== undefined && one.head.id !== member.id).head);
+  const record = await member.open('advice', advice(pack, service));
+  await head.use(record, 'answer', given(pack));
+  assert.equal(await chair.read(record), null);
+  assertRefused(await chair.tryOpen('advice', advice(pack, service, { purpose: 'party' })), '7.6');
+  assertRefused(await chair.tryOpen('enquiry', enquiry(pack, service, { purpose: 'party' })), '7.5');
 });
 
 test('town 3.2: Councillors are treated alike, whatever their group', async () => {
