@@ -45,8 +45,8 @@ const struct demo_affair demo_borough_affairs[] = {
     {NULL, "procedural-advice", {{9, "Petra Novak", NULL, "seeks=procedure;subject=Moving an amendment without a seconder;question=What happens to it, and may I speak to it?"}, {6, "Margaret Thorne", "answer", "answer=It falls unless somebody seconds it. You may speak in the debate all the same."}}},
     {NULL, "procedural-advice", {{4, "Nadia Rahman", NULL, "seeks=procedure;subject=An urgent decision out of the plan;question=Who must agree before it is taken, and by when?"},
         {3, "Margaret Thorne", "seek-instructions", "consulted=Leader of the Council and Chair of the Cabinet;doubt=Is the decision on the depot to be taken as an urgent one?"}}},
-    {NULL, "other", {{12, "Owen Pryce", NULL, "whom=whip;subject=Who sits where;question=Two of us were moved to the public's seats. Who decides that?;wish=A plan of the chamber"}, {9, "Kofi Mensah", "answer", "answer=The Mayor does. There is a plan now, and you are on it."}}},
-    {NULL, "other", {{3, "Petra Novak", NULL, "whom=monitoring-officer;subject=Letters that arrive open;question=Three letters to me were opened before I had them.;wish=To know by whom, and that it ends"}}},
+    {NULL, "other", {{12, "Owen Pryce", NULL, "whom=whip;matter=other;subject=Who sits where;question=Two of us were moved to the public's seats. Who decides that?;wish=A plan of the chamber"}, {9, "Kofi Mensah", "answer", "answer=The Mayor does. There is a plan now, and you are on it."}}},
+    {NULL, "other", {{3, "Petra Novak", NULL, "whom=monitoring-officer;matter=other;subject=Letters that arrive open;question=Three letters to me were opened before I had them.;wish=To know by whom, and that it ends"}}},
 
     /* Concerns, in private */
     {NULL, "concern", {{5, "Wei Ling Cho", NULL, "about=employee;service=s-planning;raised=raised;neutrality=else;ground=none;subject=Tone of a reply;concern=I was told not to waste the team's time. We have talked, and it happened again."}}},

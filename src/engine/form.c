@@ -159,17 +159,8 @@ static bool is_organization(const struct situation *situation, enum organization
 
 void field_posts(const struct situation *situation, const struct field *field, const struct power *power,
                  struct arena *a, struct principals *to) {
-    const struct directory *directory = situation->council->directory;
-    for (size_t i = 0; i < field->among.count; i++) {
-        const struct relation *relation = &field->among.at[i];
-        if (relation->kind != RELATION_POST) {
-            relation_principals(situation, relation, power, a, to);
-            continue;
-        }
-        for (size_t p = 0; p < directory->post_count; p++)
-            if (text_equal(directory->posts[p].role, relation->post->role))
-                principals_add_post(a, to, &directory->posts[p]);
-    }
+    for (size_t i = 0; i < field->among.count; i++)
+        relation_principals(situation, &field->among.at[i], power, a, to);
 }
 
 static const char *check_post(const struct situation *situation, const struct field *field, const struct power *power,

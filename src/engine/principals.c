@@ -131,6 +131,13 @@ static void add_audience(const struct situation *situation, const struct audienc
         relation_principals(situation, &is->at[r], power, a, to);
 }
 
+/* A role that each service (group, body) has a post of means every one of them. */
+static void add_role(const struct directory *directory, const char *role, struct arena *a, struct principals *to) {
+    for (size_t i = 0; i < directory->post_count; i++)
+        if (text_equal(directory->posts[i].role, role))
+            principals_add_post(a, to, &directory->posts[i]);
+}
+
 void relation_principals(const struct situation *situation, const struct relation *relation, const struct power *power,
                          struct arena *a, struct principals *to) {
     const struct directory *directory = situation->council->directory;
@@ -215,7 +222,7 @@ void relation_principals(const struct situation *situation, const struct relatio
         principals_add_manager(situation, person, a, to);
         break;
     case RELATION_POST:
-        principals_add_post(a, to, directory_post_by_role(directory, relation->post->role, NULL));
+        add_role(directory, relation->post->role, a, to);
         break;
     case RELATION_AUDIENCE:
         add_audience(situation, relation->audience, power, a, to);

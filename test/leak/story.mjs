@@ -1,6 +1,6 @@
 // What happens in each world, and the secrets: what happens one way in some worlds and another way in the others, with
 // everybody who may know of it under the pack. Everybody else must not be able to tell the worlds apart.
-import { advice, answer, enquiry, forGroup, given, released, sentToGroup } from '../lib/protocol.mjs';
+import { advice, answer, attested, enquiry, forGroup, given, released, sentToGroup } from '../lib/protocol.mjs';
 
 /** Long after NOW: what nobody answered since has been missed, by every step of every pack. */
 const AFTERWARDS = '2026-07-30T09:00:00Z';
@@ -234,7 +234,7 @@ function groupSecrets({ pack, service, group, asker, mate, head, leaders }) {
       async yes(world) {
         const made = await tell(world, 'group', 'The fossa site has 17 owners.', 'Leave the fossa site alone.');
         if (pack !== 'town')
-          await world.use('group revise', head, made[0], 'revise', { advice: 'The fossa site is worth it now.', why: 'A fossa was seen.' });
+          await world.use('group revise', head, made[0], 'revise', { advice: 'The fossa site is worth it now.', why: 'A fossa was seen.', ...attested });
         return made;
       },
     },

@@ -3,14 +3,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { assertErrors, assertRefused, demo } from '../lib/council.mjs';
-import { advice, forGroup, given, protocols, released, sentToGroup as sendingToGroup } from '../lib/protocol.mjs';
+import { advice, attested, forGroup, given, protocols, released, sentToGroup as sendingToGroup } from '../lib/protocol.mjs';
 import { clauses, duty, partNames, powers, text } from '../lib/visitor.mjs';
 
 const confidential = { northampton: '3.15', county: '1.11.3', town: '6.1(h)' };
 const release = { northampton: '3.15', county: '1.11.3', town: '6.1(f)' };
 const own = { northampton: '2.9', county: '1.7.9', town: '5.1' };
 const attests = { northampton: '2.2, 2.2.1-2.2.5', county: '1.7.9', town: '5.1' };
-const policy = { northampton: ['3.5-a', '3.13'], county: ['1.11.3', '1.11.3'], town: ['7.5', '7.5'] };
+const policy = { northampton: ['3.5-a', '3.5-a'], county: ['1.11.3', '1.11.3'], town: ['7.5', '7.5'] };
 
 for (const [pack, protocol] of Object.entries(protocols)) {
   describe(pack, () => {
@@ -28,6 +28,8 @@ for (const [pack, protocol] of Object.entries(protocols)) {
     });
     after(() => council?.stop());
 
+    /** The advice anew, with all that its author attests. */
+    const revision = (more) => ({ advice: 'Lease it for five years.', why: 'The market fell.', ...attested, ...more });
     const ask = (more, by = member) => by.open('advice', advice(pack, service, more));
 
     /** Advice (or what a protocol has in its place) to a group, sent; the record as its opener sees it. */
@@ -47,6 +49,12 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assertRefused(await member.tryOpen(...forGroup(pack, service, { seeks: 'policy' })), policy[pack][0]);
       assertRefused(await member.tryOpen('advice', advice(pack, service, { seeks: 'policy' })), policy[pack][1]);
     });
+
+    if (pack === 'northampton')
+      test('northampton 3.13: no political view, to a group or to a Member', async () => {
+        for (const more of [{}, { for: 'my group' }])
+          assertRefused(await member.tryOpen('advice', advice(pack, service, { seeks: 'view', ...more })), '3.13');
+      });
 
     test(`${pack}: a Member without a group asks for advice, but not for a group`, async () => {
       const loner = await council.as(council.cast.ungrouped[0]);
@@ -108,8 +116,10 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       await head.use(record, 'answer', given(pack));
       const twice = await head.tryUse(record, 'answer', given(pack, { advice: 'Sell it.' }));
       assertRefused(twice, twice.body.refused?.clause);
-      assertErrors(await head.tryUse(record, 'revise', { advice: 'Lease it for five years.' }), 'why');
-      const fields = { advice: 'Lease it for five years.', why: 'The market fell.' };
+      assertErrors(await head.tryUse(record, 'revise', revision({ why: undefined })), 'why');
+      for (const missing of ['objective', 'consistent', 'professional', 'neutral', 'complete'])
+        assertErrors(await head.tryUse(record, 'revise', revision({ [missing]: false })), missing);
+      const fields = revision();
       const revised = await head.use(record, 'revise', fields);
       const versions = revised.parts.find((part) => part.name === 'advice').entries;
       assert.deepEqual(
@@ -126,7 +136,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       const record = await ask();
       await head.use(record, 'reassign', { to: junior.id });
       await junior.use(record, 'answer', given(pack));
-      const fields = { advice: 'Sell it.', why: 'I was asked to.' };
+      const fields = revision({ advice: 'Sell it.', why: 'I was asked to.' });
       for (const visitor of [head, member]) {
         const outcome = await visitor.tryUse(record, 'revise', fields);
         assertRefused(outcome, outcome.body.refused?.clause);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { enquiry } from '../lib/protocol.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 
 const pack = 'northampton';
@@ -26,7 +27,6 @@ const attention = {
 };
 
 test('northampton 3.5-c: the Chief Executive draws the Leader’s attention to minority groups, and the reply is kept', async () => {
-  await assertOpenTo(council, 'attention', [chief]);
   const record = await chief.open('attention', attention);
   await assertStands(council, record, 'open', [
     [chief, { reads: ['matter'], marked: ['matter'], can: ['withdraw'] }],
@@ -37,6 +37,18 @@ test('northampton 3.5-c: the Chief Executive draws the Leader’s attention to m
     [chief, { reads: ['matter', 'reply'], marked: ['matter', 'reply'] }],
     [leader, { reads: ['matter', 'reply'] }],
   ]);
+});
+
+test('northampton 3.5-c, 3.7: it is raised from any record, by whoever advises Members, and the Leader is not shown that record', async () => {
+  await assertOpenTo(council, 'attention', cast.officers);
+  const source = await member.open('enquiry', enquiry(pack, service));
+  assert.ok((await head.read(source)).offers.some((offer) => offer.procedure === 'attention'));
+  assert.ok(!(await member.read(source)).offers.some((offer) => offer.procedure === 'attention'));
+  const before = JSON.stringify(await member.read(source));
+  const record = await head.open('attention', { ...attention, from: source.ref });
+  assert.ok(record.linked.some((link) => link.ref === source.ref));
+  assert.ok(!JSON.stringify(await leader.read(record)).includes(source.ref));
+  assert.equal(JSON.stringify(await member.read(source)), before, 'the Member learns nothing of it');
 });
 
 const representation = () => ({

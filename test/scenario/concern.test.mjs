@@ -56,18 +56,36 @@ within('northampton', (at) => {
     for (const by of [at.member, at.junior, at.chief]) {
       const answer = await by.tryOpen('concern', { about: 'member', ground: 'none', ...said });
       assertRefused(answer, '2019-3.1.5');
+      assert.ok(answer.body.refused.cites.some((cite) => cite.id === 'LA2011-28(6)'), 'the Act is cited');
       assert.equal(answer.body.refused.begin, 'complaint');
     }
   });
 
   test('northampton 3.11, 5.2, 2.1, 3.1: a concern can name a ground of equality and the clause on which it rests', async () => {
-    const record = await at.member.open('concern', about({ ground: 'age', clause: '5.2' }));
+    const record = await at.member.open('concern', about({ ground: 'age', clause: '5.2(5)' }));
     const facts = Object.fromEntries(record.facts.map((fact) => [fact.field, fact.text]));
     assert.equal(facts.ground, 'Age');
-    assert.match(facts.clause, /^5\.2/);
-    for (const clause of ['2.1', '2.2', '2.3', '2.6', '2.9', '3.1', '3.2', '3.10', '3.11', '5.1']) await at.member.open('concern', about({ clause }));
+    assert.match(facts.clause, /^5\.2\(5\)/);
+    const general = ['3.1', '3.2', '3.7', '3.8', '3.10', '3.11', '3.14', '3.15', '3.16.3', '5.1'];
+    for (const clause of [...general, ...[1, 2, 3, 4, 5, 6, 7, 8].map((item) => `5.2(${item})`)])
+      await at.member.open('concern', about({ clause }));
     assertErrors(await at.member.tryOpen('concern', about({ clause: '4.1' })), 'clause');
     assertErrors(await at.member.tryOpen('concern', about({ ground: 'height' })), 'ground');
+  });
+
+  test('northampton 2.7, 2.8, 2.1: a clause of part 2 can be cited only where the Chief Executive considers it', async () => {
+    const qualities = [1, 2, 3, 4, 5].map((item) => `2.2.${item}`);
+    for (const clause of ['2.1', '2.2', ...qualities, '2.3', '2.4', '2.6', '2.8', '2.9', '2.11']) {
+      assertErrors(await at.member.tryOpen('concern', about({ clause })), 'clause');
+      const record = await at.member.open('concern', about({ neutrality: 'part 2', 'part-2-clause': clause }));
+      assert.ok(record.handler.includes(at.chief.name));
+      assert.ok(record.facts.some((fact) => fact.field === 'part-2-clause' && fact.text.startsWith(clause)));
+    }
+  });
+
+  test('northampton 2.7: what the Chief Executive brings up about part 2 is considered by somebody else', async () => {
+    const record = await at.chief.open('concern', about({ neutrality: 'part 2' }));
+    assert.ok(record.handler.includes(at.monitor.name));
   });
 
   test('northampton 3.12: whoever waits is told when the time has run out', async (t) => {

@@ -77,7 +77,7 @@ within('northampton', (at) => {
     const record = await at.member.open('procedural-advice', asked);
     const leader = at.cast.groups.find((group) => group.administration).leader;
     const post = await postOf(record, leader);
-    await at.chief.use(record, 'seek-instructions', { consulted: post, doubt: 'May a motion be moved without notice?' });
+    await at.chief.use(record, 'seek-instructions', { ask: 'post', consulted: post, doubt: 'May a motion be moved without notice?' });
     const consulted = await at.council.as(leader);
     await assertStands(at.council, record, 'instructed', [
       [at.member, { reads: ['question'], can: ['be-named', 'withdraw'] }],
@@ -92,6 +92,40 @@ within('northampton', (at) => {
     assert.deepEqual(await consulted.dutiesOf(record), []);
     await at.chief.use(record, 'answer', { answer: 'Yes.' });
     assert.ok(!partNames(await at.member.read(record)).includes('instructions'));
+  });
+
+  test('northampton 3.4-confidential: the Leader is consulted, and no other group’s; or the Cabinet or a committee, through its Chair', async () => {
+    const record = await at.member.open('procedural-advice', asked);
+    const form = (await at.chief.read(record)).powers.find((power) => power.name === 'seek-instructions').form;
+    const posts = form.find((field) => field.name === 'consulted').choices.map((choice) => choice.label);
+    for (const group of at.cast.groups)
+      assert.equal(posts.some((label) => label.startsWith(`Leader of the ${group.name}`)), group.administration, group.name);
+    const { bodies } = await at.chief.expect(200, 'GET', '/api/v1/bodies');
+    const body = bodies.find((one) => one.name === 'Cabinet');
+    const members = (await at.chief.expect(200, 'GET', `/api/v1/bodies/${body.id}`)).people;
+    await at.chief.use(record, 'seek-instructions', { ask: 'body', 'consulted-body': body.id, doubt: 'May it be moved?' });
+    const rest = members.filter((person) => person.id !== body.head.id);
+    await assertStands(at.council, record, 'instructed', [
+      [at.member, { reads: ['question'], can: ['be-named', 'withdraw'] }],
+      [at.chief, { reads: ['instructions', 'question'], can: ['answer', 'refuse', 'seek-instructions'], owes: { complete: '2026-07-20' } }],
+      [body.head, { reads: ['instructions'], can: ['instruct'], owes: { instruct: '2026-07-13' } }],
+      ...rest.map((person) => [person, { reads: ['instructions'] }]),
+    ]);
+    const chair = await at.council.as(body.head);
+    assert.ok(!JSON.stringify(await chair.read(record)).includes(at.member.name));
+    await chair.use(record, 'instruct', { instruction: 'Allow it.' });
+    await at.member.use(record, 'be-named');
+    assert.ok(JSON.stringify(await (await at.council.as(rest[0])).read(record)).includes(at.member.name));
+  });
+
+  test('northampton 3.7, 3.4-confidential: a Head of Service advises on procedure in the same confidence', async () => {
+    const record = await at.member.open('procedural-advice', { ...asked, service: at.service.id });
+    await assertStands(at.council, record, 'open', [
+      [at.member, { reads: ['question'], can: ['withdraw'] }],
+      [at.head, { reads: ['question'], can: ['answer', 'refuse', 'seek-instructions'], owes: { respond: '2026-07-13' } }],
+    ]);
+    const refused = await at.head.use(record, 'refuse', { ground: 'neutrality', reason: 'It would favour one side.' });
+    assert.equal(refused.state, 'refused');
   });
 
   test('northampton 3.3: what the Administration discusses with the Chief Executive is kept from other groups until it consents', async () => {
@@ -128,7 +162,7 @@ within('northampton', (at) => {
     const doubtful = await member.open('procedural-advice', asked);
     const leader = at.cast.groups.find((group) => group.administration).leader;
     const post = await postOf(await at.member.open('procedural-advice', asked), leader);
-    await chief.use(doubtful, 'seek-instructions', { consulted: post, doubt: 'May it?' });
+    await chief.use(doubtful, 'seek-instructions', { ask: 'post', consulted: post, doubt: 'May it?' });
     for (const [when, who] of [
       ['2026-07-13T23:00:00Z', [member, chief]],
       ['2026-07-20T23:00:00Z', [member]],

@@ -79,6 +79,33 @@ for (const [pack, { clause, told, more }] of Object.entries(packs)) {
   });
 }
 
+test('northampton 3.2: whatever would go to the Officer goes to another, the Chief Executive or the Monitoring Officer too', async () => {
+  const council = councils.northampton;
+  const [chief, monitor] = ['chief-executive', 'monitoring-officer'].map((role) => council.cast.holder(role));
+  const service = serviceOf(council, packs.northampton.told);
+  const member = await council.as(council.cast.groups.find((group) => group.backbenchers.length > 0).backbenchers[0]);
+  const asked = { subject: 'A motion', question: 'Can it be moved without notice?' };
+  const room = { service: service.id, what: 'room', purpose: 'council', subject: 'A room', need: 'On Friday.' };
+  const concern = { about: 'employee', service: service.id, raised: 'raised', neutrality: 'part 2', ground: 'none' };
+  const requests = [
+    [service.head, chief, 'enquiry', enquiry('northampton', service)],
+    [service.head, chief, 'support', room],
+    [service.head, chief, 'procedural-advice', { ...asked, service: service.id, seeks: 'procedure' }],
+    [chief, monitor, 'procedural-advice', { ...asked, seeks: 'procedure' }],
+    [chief, monitor, 'guidance', { ...asked, whom: 'chief-executive', topic: 'protocol' }],
+    [chief, monitor, 'other', { ...asked, whom: 'chief-executive', matter: 'other' }],
+    [chief, monitor, 'concern', { ...concern, subject: 'A leaflet', concern: 'They handed it out.' }],
+    [monitor, chief, 'guidance', { ...asked, whom: 'monitoring-officer', topic: 'protocol' }],
+  ];
+  for (const [close, instead, procedure, fields] of requests) {
+    const declaration = await member.open('declaration', { person: close.id });
+    const record = await member.open(procedure, fields);
+    assert.ok(record.handler.includes(instead.name), `${procedure} of who is close to ${close.name} went to ${record.handler}`);
+    assert.deepEqual(clauses(record.timeline.find((event) => event.power === 'apart')), ['3.2']);
+    await member.use(declaration, 'end');
+  }
+});
+
 test('county 1.11.1-1.11.2: an activity that restricted posts forbid is declared to the Monitoring Officer', async () => {
   const council = councils.county;
   const officer = await council.as(council.cast.services[0].head);

@@ -29,7 +29,7 @@ const unsure = (whom, more = {}) => ({
   question: 'May I have lunch with the planning officer of a case?',
   ...more,
 });
-const other = (whom) => ({ whom, subject: 'A parking space', question: 'Who may use the space at the gate?' });
+const other = (whom) => ({ whom, matter: 'other', subject: 'A parking space', question: 'Who may use the space at the gate?' });
 
 test('northampton 1.3: everybody may ask what the protocol means', () =>
   assertOpenTo(council, 'guidance', cast.people));
@@ -42,7 +42,7 @@ test('northampton 1.3: a Member asks the Whip of their own group, the Chief Exec
   ])
     await assertStands(council, await member.open('guidance', unsure(whom)), 'open', [
       [member, { reads: ['question'], can: ['withdraw'] }],
-      [who, { reads: ['question'], can: ['answer', 'pass-up'], owes: { respond: '2026-07-13' } }],
+      [who, { reads: ['question'], can: ['answer'], owes: { respond: '2026-07-13' } }],
     ]);
 });
 
@@ -117,9 +117,25 @@ test('northampton 1.2, 1.3: what fits nowhere else is sent to those who give gui
     const record = await by.open('other', other(whom));
     await assertStands(council, record, 'open', [
       [by, { reads: ['question'], can: ['withdraw'] }],
-      [who, { reads: ['question'], can: ['answer', 'pass-up', 'refuse'], owes: { respond: '2026-07-20' } }],
+      [who, { reads: ['question'], can: ['answer', ...(who === head ? ['pass-up'] : []), 'refuse'], owes: { respond: '2026-07-20' } }],
     ]);
     assert.deepEqual(clauses((await who.read(record)).powers[0]), ['1.2', '1.3']);
+  }
+});
+
+test('northampton 1.2, 2019-3.1.5, 3.12: what has a way of its own is not raised as another matter', async () => {
+  for (const by of [member, officer, chief]) {
+    const whom = by === member ? 'whip' : 'head';
+    for (const [matter, clause, begin] of [
+      ['member', '2019-3.1.5', 'complaint'],
+      ['officer', '3.12', 'concern'],
+      ['planning', '1.3-NB', null],
+      ['employee-code', '1.3-NB', null],
+    ]) {
+      const answer = await by.tryOpen('other', { ...other(whom), matter });
+      assertRefused(answer, clause);
+      assert.equal(answer.body.refused.begin, begin);
+    }
   }
 });
 

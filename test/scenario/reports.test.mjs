@@ -151,6 +151,9 @@ within('northampton', (at) => {
     const said = await at.member.open('comment', comment(on, { as: 'working-group', group: record.ref }));
     assert.ok(said.linked.some((link) => link.ref === record.ref));
     assertErrors(await at.head.tryOpen('comment', comment(on, { as: 'working-group' })), 'group');
+    await at.monitor.use(said, 'answer', { taken: 'partly', answer: 'The first half.' });
+    const seen = { reads: ['answer', 'comment'] };
+    await assertStands(at.council, said, 'answered', [at.monitor, ...members].map((who) => [who, seen]));
     assert.equal((await at.monitor.use(record, 'end', { report: 'Three points.' })).state, 'ended');
   });
 
@@ -158,6 +161,7 @@ within('northampton', (at) => {
     for (const kind of ['cabinet', 'backbench', 'coopted', 'senior', 'junior'])
       assertErrors(await at.monitor.tryOpen('working-group', { ...group(), [kind]: undefined }), kind);
     assertErrors(await at.monitor.tryOpen('working-group', { ...group(), senior: [at.junior.id] }), 'senior');
+    assertErrors(await at.monitor.tryOpen('working-group', { ...group(), cabinet: [at.member.id] }), 'cabinet');
   });
 
   test('northampton 2019-2.2: a working group that has not reported in time is told to who set it up', async (t) => {
