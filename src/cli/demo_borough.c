@@ -21,7 +21,7 @@ static const struct demo_unit bodies[] = {
 
 static const struct demo_person members[] = {
     {"Alex Moss", "g-riverside", "w-castle-mead",
-     {{"leader", "Leader of the Riverside Group", "g-riverside"}, {"chair", "Leader of the Council and Chair of the Cabinet", "b-cabinet"}}, "b-cabinet"},
+     {{"leader", "Leader of the Riverside Group", "g-riverside"}, {"council-leader", "Leader of the Council", NULL}, {"chair", "Chair of the Cabinet", "b-cabinet"}}, "b-cabinet"},
     {"Bronwen Tate", "g-riverside", "w-mill-lane",
      {{"whip", "Chief Whip of the Riverside Group", "g-riverside"}, {"cabinet-member", "Cabinet Member for Housing", "s-housing"}}, "b-cabinet"},
     {"Chidi Eze", "g-riverside", "w-st-brides", {{"cabinet-member", "Cabinet Member for Environment and Waste", "s-environment"}}, "b-cabinet"},

@@ -38,13 +38,13 @@ const struct demo_affair demo_borough_affairs[] = {
     {NULL, "support", {{11, "Marcus Quill", NULL, "service=s-chief;what=transport;subject=A minibus to the depot;need=To see how recycling is sorted"}, {8, "Margaret Thorne", "refuse", "reason=There is no minibus that week. A visit can be joined on the 20th."}}},
 
     /* Fairness to minority groups, and what the protocol means */
-    {NULL, "attention", {{9, "Margaret Thorne", NULL, "group=The Lantern Group;due=information;subject=Briefing on the housing strategy;why=Its Members first read of the draft in the press."}, {6, "Gwen Archer", "reply", "will=given;reply=The same briefing is held for them on Monday."}}},
+    {NULL, "attention", {{9, "Margaret Thorne", NULL, "group=The Lantern Group;due=information;subject=Briefing on the housing strategy;why=Its Members first read of the draft in the press."}, {6, "Alex Moss", "reply", "will=given;reply=The same briefing is held for them on Monday."}}},
     {NULL, "attention", {{2, "Margaret Thorne", NULL, "group=All groups outside the Administration;due=representation;subject=The panel on the market square;why=It has no Member of theirs, and the traders are in their wards."}}},
     {NULL, "guidance", {{8, "Desmond Rowe", NULL, "whom=whip;topic=protocol;subject=Calling an Officer at home;question=An Officer lives next door. May I ask them about a case over the fence?"}, {6, "Harish Patel", "answer", "guidance=Better not. Send it to the service, where it gets an answer by a date."}}},
     {NULL, "guidance", {{2, "Aisha Begum", NULL, "whom=head;topic=protocol;subject=A Member whom I know from school;question=Do I have to say so, and to whom?"}}},
     {NULL, "procedural-advice", {{9, "Petra Novak", NULL, "seeks=procedure;subject=Moving an amendment without a seconder;question=What happens to it, and may I speak to it?"}, {6, "Margaret Thorne", "answer", "answer=It falls unless somebody seconds it. You may speak in the debate all the same."}}},
     {NULL, "procedural-advice", {{4, "Nadia Rahman", NULL, "seeks=procedure;subject=An urgent decision out of the plan;question=Who must agree before it is taken, and by when?"},
-        {3, "Margaret Thorne", "seek-instructions", "consulted=Leader of the Council and Chair of the Cabinet;doubt=Is the decision on the depot to be taken as an urgent one?"}}},
+        {3, "Margaret Thorne", "seek-instructions", "consulted=Leader of the Council;doubt=Is the decision on the depot to be taken as an urgent one?"}}},
     {NULL, "other", {{12, "Owen Pryce", NULL, "whom=whip;matter=other;subject=Who sits where;question=Two of us were moved to the public's seats. Who decides that?;wish=A plan of the chamber"}, {9, "Kofi Mensah", "answer", "answer=The Mayor does. There is a plan now, and you are on it."}}},
     {NULL, "other", {{3, "Petra Novak", NULL, "whom=monitoring-officer;matter=other;subject=Letters that arrive open;question=Three letters to me were opened before I had them.;wish=To know by whom, and that it ends"}}},
 

@@ -285,9 +285,11 @@ static void another_group_gets_the_facts_alone(void **state) {
     bind_int(q, 0);
     assert_null(query_text(q, council->a));
     db_end(db);
-    assert_int_equal(
-        test_use(council, "hana", advised, "revise", "advice", "Weigh that.", "why", "A new rule", NULL).kind,
-        RESULT_DONE);
+    assert_int_equal(test_use(council, "hana", advised, "revise", "advice", "Weigh that.", "why", "A new rule",
+                              "objective", "yes", "consistent", "yes", "professional", "yes", "neutral", "yes",
+                              "complete", "yes", NULL)
+                         .kind,
+                     RESULT_DONE);
     assert_int_equal(test_use(council, "alex", advised, "revise", "advice", "Mine.", "why", "x", NULL).kind,
                      RESULT_REFUSED);
 }

@@ -69,7 +69,8 @@ static void a_record_that_was_named_is_told_up_to_then(void **state) {
                   "Rents", "question", "What are the facts?", "purpose", "council", NULL)
             .ref;
     USE(council, "hana", asked, "release", "source", advised);
-    USE(council, "hana", advised, "revise", "advice", "Weigh that.", "why", "A new rule");
+    USE(council, "hana", advised, "revise", "advice", "Weigh that.", "why", "A new rule", "objective", "yes",
+        "consistent", "yes", "professional", "yes", "neutral", "yes", "complete", "yes");
     assert_all_is_as_it_was(council, 2);
 }
 

@@ -89,7 +89,8 @@ static void a_revision_stands_beside_what_it_revises(void **state) {
     const char *ref = ask_advice(council, "alex", "me", "Leases");
     USE(council, "hana", ref, "answer", "advice", "Wait.", "facts", "Ten leases end.", "objective", "yes", "consistent",
         "yes", "professional", "yes", "neutral", "yes", "complete", "yes");
-    USE(council, "hana", ref, "revise", "advice", "Do not wait.", "why", "A new judgment.");
+    USE(council, "hana", ref, "revise", "advice", "Do not wait.", "why", "A new judgment.", "objective", "yes",
+        "consistent", "yes", "professional", "yes", "neutral", "yes", "complete", "yes");
     const struct view_part *advice = part_of(look_record(council, "alex", ref), "advice");
     assert_true(advice->confidential);
     assert_int_equal(advice->entries.count, 2);

@@ -2,7 +2,8 @@
 // council, and wants to be told so beside the field. Only these are left to who answers.
 const LEFT_TO_THEM = {
   'complaint open': ['wanted', 'name', 'contact'],
-  'concern open': ['clause'],
+  'attention open': ['from'],
+  'concern open': ['clause', 'part-2-clause'],
   'confidential-report open': ['name', 'contact'],
   'decision open': ['decides'],
   'declaration open': ['about'],
@@ -10,6 +11,7 @@ const LEFT_TO_THEM = {
   'enquiry open': ['constituent-contact'],
   'group-meeting open': ['confidential'],
   'other open': ['wish'],
+  'procedural-advice open': ['service'],
   'pressure open': ['about', 'what', 'report'],
   'ADV answer': ['committee'],
   'ADV give-facts': ['committee'],

@@ -13,7 +13,7 @@ before(async () => {
   cast = council.cast;
   service = cast.services[0];
   chief = await council.as(cast.holder('chief-executive'));
-  leader = await council.as(cast.groups.find((group) => group.administration).leader);
+  leader = await council.as(cast.holder('council-leader'));
   member = await council.as(cast.groups.find((group) => !group.administration && group.backbenchers.length > 0).backbenchers[0]);
   head = await council.as(service.head);
 });
