@@ -158,9 +158,9 @@ bool deadline_resume(struct arena *arena, const struct calendar *calendar, day r
 
 /* The working for a person, a piece for each day that is not a weekend, ending with NULL: "Wed 23 December received",
  * "Thu 24", "Fri 25 closed: Christmas Day", "Tue 29 due". The month stands where it begins or changes. */
-const char **deadline_working(struct arena *arena, const struct deadline *deadline);
+const char **deadline_working(const struct language *in, struct arena *arena, const struct deadline *deadline);
 /* The same in one line, with commas. */
-char *deadline_sentence(struct arena *arena, const struct deadline *deadline);
+char *deadline_sentence(const struct language *in, struct arena *arena, const struct deadline *deadline);
 /* The same as an array of strings. */
 void deadline_json(struct arena *arena, struct json *json, const struct deadline *deadline);
 

@@ -196,9 +196,9 @@ static void hours_are_sixty_minutes_whatever_clocks_do(void **state) {
     struct calendar *england = calendar_of(a, "england-and-wales");
     struct deadline spring = computed(england, "2026-03-28T12:00Z", "24 hours");
     ASSERT_ENDS(spring, "2026-03-29T12:00:00Z");
-    assert_string_equal(deadline_sentence(a, &spring), "Sat 28 March received, Sun 29 due by 13:00");
+    assert_string_equal(deadline_sentence(NULL, a, &spring), "Sat 28 March received, Sun 29 due by 13:00");
     struct deadline midnight = computed(england, "2026-07-01T19:00Z", "4 hours");
-    assert_string_equal(deadline_sentence(a, &midnight), "Wed 1 July received, Wed 1 due by 24:00");
+    assert_string_equal(deadline_sentence(NULL, a, &midnight), "Wed 1 July received, Wed 1 due by 24:00");
 }
 
 static void a_round_the_clock_office_works_a_23_hour_day_in_spring(void **state) {
@@ -239,7 +239,7 @@ static void a_deadline_shows_its_working(void **state) {
                                     "Thu 31",
                                     "Fri 1 January closed: New Year’s Day",
                                     "Mon 4 due"};
-    const char **working = deadline_working(a, &deadline);
+    const char **working = deadline_working(NULL, a, &deadline);
     for (size_t i = 0; i < LENGTH_OF(expected); i++)
         assert_string_equal(working[i], expected[i]);
     assert_null(working[LENGTH_OF(expected)]);
@@ -275,26 +275,26 @@ static void the_working_says_what_came_late_before_or_again(void **state) {
     struct calendar *england = calendar_of(a, "england-and-wales");
     calendar_late(england, true);
     struct deadline deadline = computed(england, "2026-12-25T10:00", "1 working day");
-    assert_string_equal(deadline_sentence(a, &deadline),
+    assert_string_equal(deadline_sentence(NULL, a, &deadline),
                         "Fri 25 December came when closed: Christmas Day, Mon 28 closed: Boxing Day (substitute day), "
                         "Tue 29 received, Wed 30 due");
     deadline = computed(england, "2026-12-29T17:30", "1 working day");
-    assert_string_equal(deadline_sentence(a, &deadline),
+    assert_string_equal(deadline_sentence(NULL, a, &deadline),
                         "Tue 29 December came after closing, Wed 30 received, Thu 31 due");
     deadline = before(england, "2026-12-29", "1 working day");
-    assert_string_equal(deadline_sentence(a, &deadline),
+    assert_string_equal(deadline_sentence(NULL, a, &deadline),
                         "Tue 29 December event, Mon 28 closed: Boxing Day (substitute day), "
                         "Fri 25 closed: Christmas Day, Thu 24 due");
     deadline = resumed(england, "2026-12-29", 1);
-    assert_string_equal(deadline_sentence(a, &deadline), "Tue 29 December resumed, Wed 30 due");
+    assert_string_equal(deadline_sentence(NULL, a, &deadline), "Tue 29 December resumed, Wed 30 due");
     deadline = computed(england, "2026-12-23T16:00", "3 working hours");
-    assert_string_equal(deadline_sentence(a, &deadline), "Wed 23 December received, Thu 24 due by 11:00");
+    assert_string_equal(deadline_sentence(NULL, a, &deadline), "Wed 23 December received, Thu 24 due by 11:00");
 }
 
 static void what_ends_before_a_closed_day_says_why(void **state) {
     (void)state;
     struct deadline deadline = before(calendar_of(a, "england-and-wales"), "2026-12-28", "2 clear days");
-    assert_string_equal(deadline_sentence(a, &deadline),
+    assert_string_equal(deadline_sentence(NULL, a, &deadline),
                         "Mon 28 December event, Sun 27, Sat 26, Fri 25 closed: Christmas Day, Thu 24 due");
 }
 

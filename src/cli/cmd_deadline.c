@@ -52,7 +52,7 @@ static void write_json(struct cli *cli, struct buf *out, instant received, const
 static void write_text(struct cli *cli, struct buf *out, const struct duty *duty, const struct deadline *deadline) {
     buf_addf(out, "Due %s, within %s.\n", day_format(cli->a, deadline->due, DAY_FULL),
              term_format(cli->a, duty->within));
-    buf_addf(out, "%s.\n", deadline_sentence(cli->a, deadline));
+    buf_addf(out, "%s.\n", deadline_sentence(NULL, cli->a, deadline));
     for (size_t i = 0; i < duty->cites.count; i++)
         buf_addf(out, "%s: %s\n", duty->cites.at[i]->id, duty->cites.at[i]->summary);
 }

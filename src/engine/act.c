@@ -109,6 +109,7 @@ static bool situate(struct db *db, const struct job *job, struct situation *situ
             return false;
         situation_of_opening(council, procedure, actor, now, situation);
         situation->made_by = job->made_by;
+        situation->language = request->language;
         situation_read_apart(db, situation, actor, INT64_MAX, job->a);
         guests_name(db, job->rng, &procedure->open_form, &act->fields, job->a);
         return situation_read_sources(db, situation, &procedure->open_form, &request->fields, job->a);
@@ -117,6 +118,7 @@ static bool situate(struct db *db, const struct job *job, struct situation *situ
     if (!situation_of_record(db, council, actor, request->ref, now, job->a, situation, &found) || !found)
         return false;
     situation->made_by = job->made_by;
+    situation->language = request->language;
     act->power = procedure_power(situation->procedure, request->power);
     if (act->power != NULL)
         guests_name(db, job->rng, &act->power->form, &act->fields, job->a);

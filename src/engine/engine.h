@@ -174,6 +174,7 @@ struct situation {
     LIST(const char *) apart;          /* ids of those who are kept apart from the opener */
     struct values written;             /* what the opening form said in parts, where the act hands it on */
     bool on_behalf;                    /* another act opens this for the actor */
+    const struct language *language;   /* of what is said to whoever acts or looks; what is kept is in English */
 };
 
 /* Reads what decide needs for actor and the record ref (which the actor can see, else false with *found_r false). False
@@ -369,6 +370,7 @@ struct request {
     const char *procedure; /* to open a record; or */
     const char *ref, *power;
     struct values fields;
+    const struct language *language; /* that errors and refusals are said in */
     const char *key; /* idempotency key, at most 200 characters; NULL: none. Without a person it is the key of what is
                         said too: a stranger's key tells nothing of another's */
 };

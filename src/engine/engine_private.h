@@ -4,6 +4,12 @@
 
 #include "engine/engine.h"
 
+/* A text in the language of whoever acts or looks. */
+__attribute__((format_arg(2))) static inline const char *situation_say(const struct situation *situation,
+                                                                       const char *english) {
+    return text_say(situation->language, english);
+}
+
 /* ---- principals.c ---- */
 
 /* Each adds a principal that is not there yet; NULL is nobody. */

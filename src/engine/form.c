@@ -55,41 +55,41 @@ static size_t characters(const char *text) {
     return count;
 }
 
-static const char *missing(const struct field *field, struct arena *a) {
+static const char *missing(const struct situation *situation, const struct field *field, struct arena *a) {
     switch (field->kind) {
     case FIELD_CHOICE:
-        return arena_printf(a, "Choose an answer to “%s”", field->label);
+        return arena_printf(a, situation_say(situation, "Choose an answer to “%s”"), field->label);
     case FIELD_ATTEST:
-        return arena_printf(a, "Confirm “%s”", field->label);
+        return arena_printf(a, situation_say(situation, "Confirm “%s”"), field->label);
     case FIELD_DATE:
-        return arena_printf(a, "Enter a date for “%s”", field->label);
+        return arena_printf(a, situation_say(situation, "Enter a date for “%s”"), field->label);
     case FIELD_TIME:
-        return arena_printf(a, "Enter a date and a time for “%s”", field->label);
+        return arena_printf(a, situation_say(situation, "Enter a date and a time for “%s”"), field->label);
     case FIELD_SERVICE:
-        return "Choose a service";
+        return situation_say(situation, "Choose a service");
     case FIELD_BODY:
-        return "Choose a committee or other body";
+        return situation_say(situation, "Choose a committee or other body");
     case FIELD_WARD:
     case FIELD_WARDS:
-        return arena_printf(a, "Choose an area for “%s”", field->label);
+        return arena_printf(a, situation_say(situation, "Choose an area for “%s”"), field->label);
     case FIELD_POST:
-        return "Choose a post";
+        return situation_say(situation, "Choose a post");
     case FIELD_PERSON:
-        return "Choose a person";
+        return situation_say(situation, "Choose a person");
     case FIELD_PEOPLE:
-        return "Choose at least one person";
+        return situation_say(situation, "Choose at least one person");
     case FIELD_CLAUSE:
-        return "Choose a clause";
+        return situation_say(situation, "Choose a clause");
     case FIELD_RECORD:
-        return "Choose a record";
+        return situation_say(situation, "Choose a record");
     case FIELD_GUEST:
-        return "Enter the name of whoever is invited";
+        return situation_say(situation, "Enter the name of whoever is invited");
     case FIELD_TEXT:
     case FIELD_LONG:
     case FIELD_KIND_COUNT:
         break;
     }
-    return arena_printf(a, "Enter an answer to “%s”", field->label);
+    return arena_printf(a, situation_say(situation, "Enter an answer to “%s”"), field->label);
 }
 
 static const struct choice *choice_of(const struct field *field, const char *value) {
@@ -103,9 +103,9 @@ static const char *check_choice(const struct situation *situation, const struct 
                                 const char *value, struct arena *a) {
     const struct choice *choice = choice_of(field, value);
     if (choice == NULL)
-        return arena_printf(a, "Choose one of the answers to “%s”", field->label);
+        return arena_printf(a, situation_say(situation, "Choose one of the answers to “%s”"), field->label);
     if (choice->by.count > 0 && !relations_include(situation, &choice->by, situation->actor, power))
-        return arena_printf(a, "“%s” is not open to you", choice->label);
+        return arena_printf(a, situation_say(situation, "“%s” is not open to you"), choice->label);
     return NULL;
 }
 
@@ -113,16 +113,17 @@ static const char *check_date(const struct situation *situation, const struct fi
                               struct arena *a) {
     int32_t date;
     if (!day_parse(value, &date))
-        return "Enter a real date";
+        return situation_say(situation, "Enter a real date");
     if (field->past)
-        return date <= situation->today ? NULL : "The date must be today or before";
+        return date <= situation->today ? NULL : situation_say(situation, "The date must be today or before");
     if (date <= situation->today)
-        return "The date must be after today";
+        return situation_say(situation, "The date must be after today");
     if (date > situation->today + DATE_MOST_AHEAD)
-        return "The date must be within a year";
+        return situation_say(situation, "The date must be within a year");
     const char *closed = calendar_closed(council_calendar(situation->council, &situation->pack->calendars[0]), date);
     if (closed != NULL)
-        return arena_printf(a, "The office is closed on that day (%s): choose a working day", closed);
+        return arena_printf(a, situation_say(situation, "The office is closed on that day (%s): choose a working day"),
+                            closed);
     return NULL;
 }
 
@@ -144,11 +145,11 @@ bool fact_time(const struct situation *situation, const char *name, instant *at_
 static const char *check_time(const struct situation *situation, const char *value) {
     instant at;
     if (!time_parse(value, situation->council->zone, &at))
-        return "Enter a real date, and a time such as 14:30";
+        return situation_say(situation, "Enter a real date, and a time such as 14:30");
     if (at <= situation->now)
-        return "The time must be still to come";
+        return situation_say(situation, "The time must be still to come");
     if (council_day(situation->council, at) > situation->today + DATE_MOST_AHEAD)
-        return "The date must be within a year";
+        return situation_say(situation, "The date must be within a year");
     return NULL;
 }
 
@@ -171,14 +172,14 @@ static const char *check_post(const struct situation *situation, const struct fi
     for (size_t i = 0; i < posts.list.count; i++)
         if (strcmp(posts.list.at[i], wanted) == 0)
             return NULL;
-    return "Choose one of the posts";
+    return situation_say(situation, "Choose one of the posts");
 }
 
-static const char *check_clause(const struct field *field, const char *id) {
+static const char *check_clause(const struct situation *situation, const struct field *field, const char *id) {
     for (size_t i = 0; i < field->clauses.count; i++)
         if (strcmp(field->clauses.at[i]->id, id) == 0)
             return NULL;
-    return "Choose one of the clauses";
+    return situation_say(situation, "Choose one of the clauses");
 }
 
 char *reference_clean(struct arena *a, const char *text) {
@@ -193,23 +194,26 @@ char *reference_clean(struct arena *a, const char *text) {
 static const char *check_source(const struct situation *situation, const struct field *field, struct arena *a) {
     const struct source *source = source_of(situation, field);
     if (source == NULL || source->named == NULL)
-        return field->copies != NULL ? "Choose a record that you can read and that has this part"
-                                     : "Choose a record that you can see";
+        return field->copies != NULL
+                   ? situation_say(situation, "Choose a record that you can read and that has this part")
+                   : situation_say(situation, "Choose a record that you can see");
     if (!names_admit(&field->of, source->named->procedure->name))
-        return "Choose a record of the kind that is asked for";
+        return situation_say(situation, "Choose a record of the kind that is asked for");
     if (!names_admit(&field->in, source->named->record->state->name))
-        return arena_printf(a, "Choose another record: this one is “%s”", source->named->record->state->title);
+        return arena_printf(a, situation_say(situation, "Choose another record: this one is “%s”"),
+                            source->named->record->state->title);
     return NULL;
 }
 
-static const char *check_words(const struct field *field, const char *value, struct arena *a) {
+static const char *check_words(const struct situation *situation, const struct field *field, const char *value,
+                               struct arena *a) {
     size_t most = field->kind == FIELD_LONG ? LONG_MOST : TEXT_MOST;
     if (field->kind != FIELD_LONG && strchr(value, '\n') != NULL)
-        return arena_printf(a, "“%s” must be one line", field->label);
+        return arena_printf(a, situation_say(situation, "“%s” must be one line"), field->label);
     if (!text_is_utf8(value, strlen(value)))
-        return arena_printf(a, "“%s” has characters that cannot be read", field->label);
+        return arena_printf(a, situation_say(situation, "“%s” has characters that cannot be read"), field->label);
     if (characters(value) > most)
-        return arena_printf(a, "“%s” must be %zu characters or fewer", field->label, most);
+        return arena_printf(a, situation_say(situation, "“%s” must be %zu characters or fewer"), field->label, most);
     return NULL;
 }
 
@@ -221,36 +225,40 @@ static const char *check(const struct situation *situation, const struct field *
     case FIELD_CHOICE:
         return check_choice(situation, field, power, value, a);
     case FIELD_ATTEST:
-        return strcmp(value, "yes") == 0 ? NULL : missing(field, a);
+        return strcmp(value, "yes") == 0 ? NULL : missing(situation, field, a);
     case FIELD_DATE:
         return check_date(situation, field, value, a);
     case FIELD_TIME:
         return check_time(situation, value);
     case FIELD_SERVICE:
-        return is_organization(situation, ORGANIZATION_SERVICE, value) ? NULL : "Choose one of the services";
+        return is_organization(situation, ORGANIZATION_SERVICE, value)
+                   ? NULL
+                   : situation_say(situation, "Choose one of the services");
     case FIELD_BODY:
-        return is_organization(situation, ORGANIZATION_BODY, value) ? NULL : "Choose one of the bodies";
+        return is_organization(situation, ORGANIZATION_BODY, value)
+                   ? NULL
+                   : situation_say(situation, "Choose one of the bodies");
     case FIELD_WARD:
     case FIELD_WARDS:
-        return directory_area(directory, value) != NULL ? NULL : "Choose out of the areas";
+        return directory_area(directory, value) != NULL ? NULL : situation_say(situation, "Choose out of the areas");
     case FIELD_POST:
         return check_post(situation, field, power, value, a);
     case FIELD_PERSON:
     case FIELD_PEOPLE:
         if (power != NULL && power->handler == field && is_kept_apart(situation, directory_person(directory, value)))
-            return "Choose out of the people";
+            return situation_say(situation, "Choose out of the people");
         return relations_include(situation, &field->among, directory_person(directory, value), power)
                    ? NULL
-                   : "Choose out of the people";
+                   : situation_say(situation, "Choose out of the people");
     case FIELD_CLAUSE:
-        return check_clause(field, value);
+        return check_clause(situation, field, value);
     case FIELD_RECORD:
         return check_source(situation, field, a);
     case FIELD_GUEST:
-        return check_words(field, guest_name(value), a);
+        return check_words(situation, field, guest_name(value), a);
     case FIELD_TEXT:
     case FIELD_LONG:
-        return check_words(field, value, a);
+        return check_words(situation, field, value, a);
     case FIELD_KIND_COUNT:
         break;
     }
@@ -274,7 +282,7 @@ static const char *check_many(const struct situation *situation, const struct fi
         if (ids[i][0] == '\0' || has_id(ids, i, ids[i]))
             continue;
         if (++count > MANY_MOST)
-            return arena_printf(a, "Choose %d or fewer", MANY_MOST);
+            return arena_printf(a, situation_say(situation, "Choose %d or fewer"), MANY_MOST);
         const char *wrong = check(situation, field, power, ids[i], a);
         if (wrong != NULL)
             return wrong;
@@ -317,7 +325,8 @@ void form_check(const struct situation *situation, const struct form *form, cons
                 const struct values *given, struct arena *a, struct values *clean_r, struct outcome *outcome) {
     for (size_t i = 0; i < given->list.count; i++)
         if (form_field(form, given->list.at[i].name) == NULL)
-            outcome_error(outcome, a, given->list.at[i].name, "The form has no field of this name");
+            outcome_error(outcome, a, given->list.at[i].name,
+                          situation_say(situation, "The form has no field of this name"));
     for (size_t i = 0; i < form->count; i++) {
         const struct field *field = &form->at[i];
         if (!condition_holds(situation, &field->when, clean_r))
@@ -326,7 +335,7 @@ void form_check(const struct situation *situation, const struct form *form, cons
         value = value == NULL ? "" : field->kind == FIELD_RECORD ? reference_clean(a, value) : text_clean(a, value);
         if (value[0] == '\0') {
             if (field->required)
-                outcome_error(outcome, a, field->name, missing(field, a));
+                outcome_error(outcome, a, field->name, missing(situation, field, a));
             continue;
         }
         const char *wrong = field_kind_is_many(field->kind) ? check_many(situation, field, power, &value, a)

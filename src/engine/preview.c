@@ -67,6 +67,7 @@ void engine_preview(struct engine *engine, struct db *db, const struct council *
     guests_name(db, NULL, &procedure->open_form, &act.fields, a);
     struct outcome outcome;
     situation_of_opening(council, procedure, actor, clock_now(engine_clock(engine)), &situation);
+    situation.language = request->language;
     situation_read_apart(db, &situation, actor, INT64_MAX, a);
     if (!situation_read_sources(db, &situation, &procedure->open_form, &request->fields, a)) {
         preview_r->kind = RESULT_FAILED;

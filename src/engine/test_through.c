@@ -48,6 +48,15 @@ static const char *wrong_with(struct test_council *council, const char *field, c
     return result.kind == RESULT_DONE ? NULL : result.errors.at[0].say;
 }
 
+static void an_error_is_said_in_the_language_of_whoever_acts(void **state) {
+    struct test_council *council = *state;
+    struct request request = {.person = "alex", .procedure = "matter", .language = language_find("cy")};
+    struct result result;
+    engine_act(council->engine, &request, council->a, &result);
+    assert_int_equal(result.kind, RESULT_INVALID);
+    assert_string_equal(result.errors.at[0].say, "Dewiswch berson");
+}
+
 static void a_field_takes_only_what_its_kind_has(void **state) {
     struct test_council *council = *state;
     static const struct {
@@ -151,6 +160,7 @@ static void a_record_that_one_does_not_see_cannot_be_named(void **state) {
 
 #define WITH_COUNCIL(test) cmocka_unit_test_setup_teardown(test, start, stop)
 RUN_TESTS(WITH_COUNCIL(a_field_takes_only_what_its_kind_has),
+          WITH_COUNCIL(an_error_is_said_in_the_language_of_whoever_acts),
           WITH_COUNCIL(a_power_names_posts_and_bodies_that_there_are),
           WITH_COUNCIL(the_head_of_whoever_is_named_handles_it), WITH_COUNCIL(whoever_is_named_last_sees_it),
           WITH_COUNCIL(a_ban_can_be_about_whom_the_act_names), WITH_COUNCIL(a_notice_goes_to_whom_the_act_names),

@@ -5,13 +5,13 @@ static char *relations_in_words(const struct situation *situation, const struct 
     struct buf buf = {.arena = a};
     for (size_t i = 0; i < relations->count; i++) {
         const struct relation *relation = &relations->at[i];
-        buf_adds(&buf, i == 0 ? "" : i + 1 == relations->count ? " or " : ", ");
+        buf_adds(&buf, i == 0 ? "" : i + 1 == relations->count ? situation_say(situation, " or ") : ", ");
         if (relation->kind == RELATION_POST)
-            buf_addf(&buf, "the %s", relation_title(relation, a));
+            buf_addf(&buf, situation_say(situation, "the %s"), relation_title(relation, a));
         else if (relation->kind == RELATION_MEMBER)
-            buf_addf(&buf, "a %s", pack_word(situation->pack, "Member"));
+            buf_addf(&buf, situation_say(situation, "a %s"), pack_word(situation->pack, "Member"));
         else if (relation->kind == RELATION_OFFICER)
-            buf_addf(&buf, "an %s", pack_word(situation->pack, "Officer"));
+            buf_addf(&buf, situation_say(situation, "an %s"), pack_word(situation->pack, "Officer"));
         else
             buf_adds(&buf, relation_title(relation, a));
     }
@@ -49,13 +49,15 @@ static bool in_state(const struct situation *situation, const struct power *powe
 
 const char *power_not_now(const struct situation *situation, const struct power *power, struct arena *a) {
     if (!condition_holds(situation, &power->when, NULL))
-        return "This does not belong to what was asked for here.";
+        return situation_say(situation, "This does not belong to what was asked for here.");
     if (!cites_hold(&power->cites, situation->today))
-        return "The clause for this does not hold today.";
+        return situation_say(situation, "The clause for this does not hold today.");
     if (!in_state(situation, power))
-        return arena_printf(a, "This cannot be done while the record is “%s”.", situation->record->state->title);
+        return arena_printf(a, situation_say(situation, "This cannot be done while the record is “%s”."),
+                            situation->record->state->title);
     if (power->within_of_count > 0 && !window_is_open(situation, power, a))
-        return arena_printf(a, "The time for this, %s, has passed.", term_format(a, power->within));
+        return arena_printf(a, situation_say(situation, "The time for this, %s, has passed."),
+                            term_format(a, power->within));
     return NULL;
 }
 
@@ -94,9 +96,10 @@ static void why_opening(const struct situation *situation, struct arena *a, stru
     const struct procedure *procedure = situation->procedure;
     const char *say = NULL;
     if (!relations_include(situation, &procedure->open_by, situation->actor, NULL))
-        say = arena_printf(a, "Only %s can open this.", relations_in_words(situation, &procedure->open_by, a));
+        say = arena_printf(a, situation_say(situation, "Only %s can open this."),
+                           relations_in_words(situation, &procedure->open_by, a));
     else if (!cites_hold(&procedure->open_cites, situation->today))
-        say = "The clause for this does not hold today.";
+        say = situation_say(situation, "The clause for this does not hold today.");
     say_why(situation, procedure->open_cites, say == NULL, say == NULL ? procedure->summary : say, a, why_r);
 }
 
@@ -107,17 +110,18 @@ void why(const struct situation *situation, const struct power *power, struct ar
     }
     const char *say;
     if (power->clock_only)
-        say = "Nobody does this: it follows from something else, or when a time has run out.";
+        say = situation_say(situation, "Nobody does this: it follows from something else, or when a time has run out.");
     else if (!relations_include(situation, &power->by, situation->actor, power))
-        say = arena_printf(a, "Only %s can do this.", relations_in_words(situation, &power->by, a));
+        say = arena_printf(a, situation_say(situation, "Only %s can do this."),
+                           relations_in_words(situation, &power->by, a));
     else if (decides_on_own_matter(situation, power))
-        say = "Nobody decides on a matter of their own: somebody else does this here.";
+        say = situation_say(situation, "Nobody decides on a matter of their own: somebody else does this here.");
     else
         say = power_not_now(situation, power, a);
     say_why(situation, power->cites, say == NULL,
             say != NULL           ? say
             : power->hint != NULL ? power->hint
-                                  : "You can do this now.",
+                                  : situation_say(situation, "You can do this now."),
             a, why_r);
 }
 
@@ -131,6 +135,6 @@ void why_named(const struct situation *situation, const char *name, struct arena
     if (power != NULL)
         why(situation, power, a, why_r);
     else
-        say_why(situation, situation->procedure->cites, false, "The protocol gives nobody such a power here.", a,
-                why_r);
+        say_why(situation, situation->procedure->cites, false,
+                situation_say(situation, "The protocol gives nobody such a power here."), a, why_r);
 }

@@ -25,14 +25,15 @@ static void show_working(const struct sight *sight, const struct open_duty *open
     struct deadline deadline;
     if (open->duty->until_field != NULL && open->counted_from == open->started_at) { /* a day that was given */
         view->working = ARENA_ARRAY(sight->a, 2, const char *);
-        view->working[0] = arena_printf(sight->a, "%s due", day_format(sight->a, view->due, DAY_MONTH));
+        view->working[0] = arena_join(sight->a, day_say(sight->language, sight->a, view->due, DAY_MONTH),
+                                      text_say(sight->language, " due"), NULL);
         view->sentence = view->working[0];
         return;
     }
     if (!duty_recount(sight->council, open, sight->a, &deadline) || deadline.ends != open->due_at)
         return; /* a working that came to another day would be worse than none */
-    view->working = deadline_working(sight->a, &deadline);
-    view->sentence = deadline_sentence(sight->a, &deadline);
+    view->working = deadline_working(sight->language, sight->a, &deadline);
+    view->sentence = deadline_sentence(sight->language, sight->a, &deadline);
 }
 
 /* Whom the next step tells, when the time runs out: "Head of Housing (Dana Okafor) and Alex Moss". */
@@ -47,7 +48,7 @@ static const char *told_if_late(const struct gate *gate, const struct situation 
         relation_principals(situation, &tell->at[i], NULL, a, &told);
     struct buf buf = {.arena = a};
     for (size_t i = 0; i < told.list.count; i++) {
-        buf_adds(&buf, i == 0 ? "" : i + 1 == told.list.count ? " and " : ", ");
+        buf_adds(&buf, i == 0 ? "" : i + 1 == told.list.count ? text_say(gate->sight->language, " and ") : ", ");
         buf_adds(&buf, veil_principal(gate, tell, told.list.at[i], gate->today));
     }
     return buf.length == 0 ? NULL : buf.data;

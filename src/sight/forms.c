@@ -69,6 +69,7 @@ static void show_procedure(const struct gate *gate, const struct procedure *proc
     struct situation situation;
     struct why allowed;
     situation_of_opening(sight->council, procedure, sight->viewer, sight->now, &situation);
+    situation.language = sight->language;
     why(&situation, NULL, sight->a, &allowed);
     *view_r = (struct view_procedure){
         .name = procedure->name,

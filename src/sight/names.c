@@ -10,9 +10,13 @@ static const char *service_only(const struct gate *gate, const struct person *pe
     const struct sight *sight = gate->sight;
     const struct organization *service = directory_service_of(sight->council->directory, person, on);
     const char *officer = pack_word(sight->council->pack, "Officer");
-    const char *article = strchr("AEIOU", officer[0]) == NULL ? "A" : "An";
-    return service == NULL ? arena_printf(sight->a, "%s %s", article, officer)
-                           : arena_printf(sight->a, "%s %s of %s", article, officer, service->name);
+    bool vowel = strchr("AEIOU", officer[0]) != NULL;
+    if (service == NULL)
+        return arena_printf(sight->a, vowel ? text_say(sight->language, "An %s") : text_say(sight->language, "A %s"),
+                            officer);
+    return arena_printf(sight->a,
+                        vowel ? text_say(sight->language, "An %s of %s") : text_say(sight->language, "A %s of %s"),
+                        officer, service->name);
 }
 
 /* The post that an Officer holds, else their service; a Member's group. */
@@ -30,7 +34,7 @@ static const char *title_of(const struct gate *gate, const struct person *person
 }
 
 static const char *guest_shown(const struct gate *gate, const struct person *guest) {
-    return strcmp(guest->id, gate->sight->viewer->id) == 0 ? "You" : guest->name;
+    return strcmp(guest->id, gate->sight->viewer->id) == 0 ? text_say(gate->sight->language, "You") : guest->name;
 }
 
 struct view_person person_shown(const struct gate *gate, const struct person *person, int32_t on) {

@@ -71,7 +71,7 @@ void readers_of_shown(const struct gate *gate, int64_t record, const struct part
         const struct reading_row *row = &rows.list.at[i];
         const struct part *opened = procedure_part(read.procedure, row->part);
         struct view_entry entry = {.field = "reader",
-                                   .label = "Opened",
+                                   .label = text_say(sight->language, "Opened"),
                                    .text = opened == NULL ? row->part : opened->title,
                                    .version = 1,
                                    .latest = 1,

@@ -54,7 +54,7 @@ static const char *entry_text(const struct gate *gate, const struct field *field
     if (field == NULL)
         return body;
     if (field->kind == FIELD_ATTEST)
-        return "Yes";
+        return text_say(gate->sight->language, "Yes");
     return field->kind == FIELD_PERSON || field->kind == FIELD_PEOPLE ? names_shown(gate, body, on) : body;
 }
 
@@ -189,7 +189,7 @@ static void show_events(const struct gate *gate, const struct opened *opened, co
             .power = event->power,
             .say = event->say != NULL ? event->say
                    : power != NULL    ? power->done
-                                      : "opened it",
+                                      : text_say(sight->language, "opened it"),
             .cites = cites_read(sight, opened->pack, event->cites),
         };
         LIST_ADD(sight->a, &view->events, shown);
@@ -235,6 +235,7 @@ static void show_offers(const struct gate *gate, const struct situation *situati
         struct situation opening;
         struct why allowed = {0};
         situation_of_opening(sight->council, procedure, sight->viewer, sight->now, &opening);
+        opening.language = sight->language;
         if (is_offered(procedure, situation))
             why(&opening, NULL, sight->a, &allowed);
         if (!allowed.allowed)
@@ -363,6 +364,7 @@ static bool show_whole(const struct gate *gate, const struct opened *opened, con
         situation_of_id(sight->db, sight->council, sight->viewer, opened->id, sight->now, sight->a, &situation, &found);
     if (!read || !found)
         return read;
+    situation.language = sight->language;
     const struct record_facts *record = situation.record;
     view->whole = true;
     view->state = record->state->name;
@@ -436,6 +438,7 @@ bool sight_why(const struct sight *sight, const char *ref, const char *power, st
         situation_of_record(sight->db, sight->council, sight->viewer, ref, sight->now, sight->a, &situation, found_r);
     if (!read || !*found_r)
         return read;
+    situation.language = sight->language;
     const struct power *known = procedure_power(situation.procedure, power);
     struct why answer;
     why_named(&situation, power, sight->a, &answer);

@@ -95,5 +95,6 @@ const char *veil_principal(const struct gate *gate, const struct relations *rela
     if (is_person && gate->veil.opener != NULL && strcmp(principal + strlen("person:"), gate->veil.opener->id) == 0)
         return gate->veil.otherwise;
     /* Which of the relations it is for is not kept. */
-    return is_person || !tell_where_from(relations) ? principal_shown(gate, principal, on) : "whom the protocol names";
+    return is_person || !tell_where_from(relations) ? principal_shown(gate, principal, on)
+                                                    : text_say(gate->sight->language, "whom the protocol names");
 }

@@ -88,6 +88,7 @@ bool http_may_open(struct http_request *request, struct http_response *response)
 void http_act(struct http_request *request, struct request *act, struct result *result_r) {
     act->person = act->ref == NULL ? http_account(request) : request->sight.viewer->id;
     act->key = request->idempotency_key;
+    act->language = request->sight.language;
     db_end(request->sight.db);
     engine_act(request->sight.engine, act, request->a, result_r);
     if (result_r->kind == RESULT_FAILED || result_r->kind == RESULT_UNKNOWN)

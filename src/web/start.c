@@ -177,7 +177,7 @@ static void draw_who_and_when(struct html *out, struct http_request *request, st
     if (preview->has_due) {
         govuk_details_begin(out,
                             &(struct govuk_details){.summary.text = page_say(request, "How that day was counted")});
-        html_element(out, "p", NULL, deadline_sentence(request->a, &preview->due));
+        html_element(out, "p", NULL, deadline_sentence(out->language, request->a, &preview->due));
         govuk_details_end(out);
     }
     if (preview->counts_open) {
@@ -271,7 +271,8 @@ static void check(struct http_request *request, struct http_response *response, 
     if (procedure == NULL)
         return;
     struct sight sight = beginner(request);
-    struct request opening = {.person = http_account(request), .procedure = procedure->name};
+    struct request opening = {
+        .person = http_account(request), .procedure = procedure->name, .language = request->sight.language};
     struct preview preview;
     struct view_earlier earlier;
     form_values(request->a, sent, &opening.fields);
@@ -321,7 +322,8 @@ void handle_start_found(struct http_request *request, struct http_response *resp
     const struct view_procedure *procedure = procedure_of(request, response);
     if (procedure == NULL)
         return;
-    struct request opening = {.person = request->sight.viewer->id, .procedure = procedure->name};
+    struct request opening = {
+        .person = request->sight.viewer->id, .procedure = procedure->name, .language = request->sight.language};
     struct preview preview;
     struct view_earlier earlier;
     form_values(request->a, &request->form, &opening.fields);

@@ -6,7 +6,7 @@ static void draw_one(struct html *out, struct http_request *request, const struc
     html_put(out, "<p class=\"govuk-body\"><strong");
     html_attribute(out, "class", why->allowed ? "comity-badge comity-badge--done" : "comity-badge comity-badge--quiet");
     html_put(out, ">");
-    html_text(out, why->allowed ? "You can" : "You cannot");
+    html_text(out, why->allowed ? page_say(request, "You can") : page_say(request, "You cannot"));
     html_put(out, "</strong> ");
     html_text(out, why->say);
     html_put(out, "</p>");
@@ -16,7 +16,7 @@ static void draw_one(struct html *out, struct http_request *request, const struc
 static void answer(struct http_request *request, struct http_response *response, const struct view_why *why,
                    size_t count) {
     const char *ref = http_param(request, "ref");
-    struct page page = {.title = "What you can do, and why",
+    struct page page = {.title = page_say(request, "What you can do, and why"),
                         .caption = ref,
                         .section = "/records",
                         .back = page_path(request->a, "records", ref)};

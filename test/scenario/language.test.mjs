@@ -38,6 +38,14 @@ describe('A council that offers Welsh', () => {
     assert.equal((await browser.get('/receipt')).text, english.text);
   });
 
+  test('says in Welsh what is wrong with what was typed', async () => {
+    const browser = new Browser(council.address);
+    browser.cookies.set('language', 'cy');
+    const { status, text } = await browser.post('/receipt', { code: '' });
+    assert.equal(status, 422);
+    assert.match(text, /Mae problem[\s\S]*Rhowch god y dderbynneb/);
+  });
+
   test('goes on in English for a language that it does not offer', async () => {
     const browser = new Browser(council.address);
     assert.equal((await browser.get('/language/elvish?next=/receipt')).status, 303);
