@@ -1,4 +1,5 @@
 #include "cli/cli.h"
+#include "pack/told.h"
 
 #define IN_FORCE "in-force"
 #define HASH_LENGTH_LEAST 8

@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 #include "govuk/html.h"
+#include "pack/told.h"
 
 /* ---- as HTML, for print: a document that stands alone */
 

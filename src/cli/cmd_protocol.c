@@ -1,4 +1,5 @@
 #include "cli/cli.h"
+#include "pack/told.h"
 
 #define DRAFT_MOST ((size_t)4 * 1024 * 1024) /* bytes: some thousand pages */
 

@@ -1,4 +1,5 @@
 #include "pack/check_private.h"
+#include "pack/told.h"
 
 static bool has_items(const struct pack *pack, const struct clause *clause) {
     for (size_t i = 0; i < pack->clause_count; i++) {

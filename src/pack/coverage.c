@@ -1,5 +1,5 @@
 /* Clause by clause: what carries it, and what shows that it does. */
-#include "pack/pack.h"
+#include "pack/told.h"
 
 const char *coverage_status_name(enum coverage_status status) {
     static const char *const names[] = {[COVERAGE_ENFORCED] = "enforced",

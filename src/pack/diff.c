@@ -1,5 +1,6 @@
 /* What differs between two packs, in words: rule by rule and point by point, and who could newly see something. */
 #include "pack/check_private.h"
+#include "pack/told.h"
 
 enum section {
     SECTION_POWERS,

@@ -1,6 +1,6 @@
 /* A pack as a document: clause by clause, and then what the program does because of it. It is made of blocks, so that
  * Markdown and HTML say the same. */
-#include "pack/pack.h"
+#include "pack/told.h"
 
 struct writing {
     const struct pack *pack;

@@ -7,6 +7,8 @@
  *   pack_check     proves properties of a loaded pack: findings, none when all is well
  *   pack_*         finders
  *
+ * What tells of a pack (in words, as a document, beside another) is in pack/told.h.
+ *
  * A pack is immutable once loaded and lives in one arena. Names that rules use are resolved to pointers or indexes when
  * it is loaded, so that `decide` looks nothing up by text. Three ideas carry it: power, duty, audience.
  */
@@ -568,132 +570,6 @@ const char *clause_kind_name(enum clause_kind kind);
 bool clause_shown_at(const struct clause *clause, const char *place);
 /* "the sign-in page", "the start page of Enquiry". */
 const char *pack_place_name(const struct pack *pack, struct arena *a, const char *place);
-
-/* ---- the rules of a pack, one after the other ---- */
-
-struct node;
-
-/* Something that the program does, and the clauses because of which it does so. */
-struct rule {
-    const struct procedure *procedure; /* NULL: of the whole pack */
-    const char *name;                  /* "enquiry: power answer", in every version of a pack */
-    const char *title;                 /* "Enquiry: Send the advice" */
-    struct cites cites;                /* can be empty: a state need cite nothing */
-    const char *in;                    /* what the pack calls its kind of mapping: "a power" */
-    const struct node *node;           /* what the pack says of it */
-    const struct node *power;          /* whose form is asked; NULL */
-    const char *only; /* only this key of the mapping belongs to it; NULL: all that no rule of its own */
-};
-struct rules {
-    LIST(struct rule) list;
-};
-/* All of them, in the pack's order. What knows of every kind of rule (the checker, coverage, the protocol's page) goes
- * through this list, so that a new kind has one place. */
-void pack_rules(const struct pack *pack, struct arena *a, struct rules *rules_r);
-/* The rule cites the clause, or one of its items. */
-bool rule_carries(const struct rule *rule, const struct clause *clause);
-/* One of the rules cites the clause itself. */
-bool rules_cite(const struct rules *rules, const struct clause *clause);
-
-/* ---- a rule in words (points.c): for a person who knows the protocol and no program ---- */
-
-/* Somebody who can read or is told something. */
-struct rule_reader {
-    const char *what, *what_key; /* "“The answer” of Enquiry"; the same key is the same thing in every version */
-    const char *who, *when;      /* "the opener"; when NULL: always */
-    enum relation_kind kind;     /* RELATION_COUNT: of another kind */
-};
-struct rule_point {
-    const char *key;         /* the same in every version of a pack: "by", "form question" */
-    const char *about, *say; /* "Who may": "the handler" */
-    LIST(struct rule_reader) readers;
-};
-struct rule_points {
-    LIST(struct rule_point) list;
-};
-/* All that the pack says of the rule, in the council's words. */
-void rule_points(const struct pack *pack, const struct rule *rule, struct arena *a, struct rule_points *points_r);
-
-/* ---- the pack as a document (explain.c) ---- */
-
-/* From PACK_TEXT_POINT on: entries of a list. */
-enum pack_text_kind {
-    PACK_TEXT_TITLE,
-    PACK_TEXT_SECTION,
-    PACK_TEXT_CLAUSE,
-    PACK_TEXT_ITEM, /* of a clause */
-    PACK_TEXT_PARAGRAPH,
-    PACK_TEXT_POINT,
-    PACK_TEXT_RULE,
-    PACK_TEXT_POINT_OF_RULE /* of the rule before it */
-};
-struct pack_text_block {
-    enum pack_text_kind kind;
-    const char *anchor;        /* of a clause: its id */
-    const char *strong, *text; /* "Who may", "the handler"; either can be NULL */
-};
-struct pack_text {
-    LIST(struct pack_text_block) list;
-};
-/* What a Monitoring Officer reads and signs: by clause, then what the program does. Each rule is told in full once. */
-void pack_explain(const struct pack *pack, struct arena *a, struct pack_text *text_r);
-void pack_text_markdown(const struct pack_text *text, struct buf *out);
-
-/* ---- how a record can go from state to state (graph.c) ---- */
-
-struct procedure_move {
-    size_t number; /* of the power, from 1: what an arrow is called */
-    const struct power *power;
-    const char *who;               /* who may use it, in words */
-    const struct state *from, *to; /* the same: the record stays where it is */
-};
-struct procedure_moves {
-    LIST(struct procedure_move) list; /* by power */
-};
-void procedure_moves(const struct pack *pack, const struct procedure *procedure, struct arena *a,
-                     struct procedure_moves *moves_r);
-
-/* ---- two packs (diff.c) ---- */
-
-/* What differs, in words, as Markdown: who could newly see something first. */
-void pack_diff(const struct pack *was, const struct pack *is, struct arena *a, struct buf *out);
-
-/* ---- the names of roles in a draft (terms.c) ---- */
-
-struct pack_term_name {
-    const char *name;
-    size_t times;
-    LIST(size_t) lines; /* from 1, each once */
-};
-struct pack_term {
-    const char *role;                  /* the council's word */
-    LIST(struct pack_term_name) names; /* the role's own first, then those of the pack's `terms` */
-    size_t used;                       /* how many of them the draft has; more than one: it is not consistent */
-};
-struct pack_terms {
-    LIST(struct pack_term) list; /* in the pack's order */
-};
-/* Looks for each role of `terms` in a text (UTF-8): whole words, in any case, singular or plural; of several that begin
- * at one place the longest counts. The title of the Code counts as no role. Lives in the arena, with the pack. */
-void pack_terms(const struct pack *pack, const char *draft, struct arena *a, struct pack_terms *terms_r);
-
-/* ---- coverage: what becomes of each clause ---- */
-
-enum coverage_status { COVERAGE_ENFORCED, COVERAGE_SHOWN, COVERAGE_EXCUSED, COVERAGE_NOT_YET };
-
-struct coverage {
-    const struct clause *clause; /* one that is no item of another; what is said includes its items */
-    enum coverage_status status; /* of a clause with items: what is not there yet counts first */
-    LIST(const char *) rules, scenarios, places, excuses, missing;
-};
-struct coverages {
-    LIST(struct coverage) list;
-};
-/* scenarios: the text of the pack's scenarios.txt, "" when it has none: a line for each, "3.5-b, 3.15: what happens".
- */
-void pack_coverage(const struct pack *pack, const char *scenarios, struct arena *a, struct coverages *coverages_r);
-/* "enforced", "not yet" */
-const char *coverage_status_name(enum coverage_status status);
 
 /* ---- checking ---- */
 

@@ -1,5 +1,5 @@
 #include "pack/node_private.h"
-#include "pack/pack.h"
+#include "pack/told.h"
 
 /* Where the rules are put while they are gathered. */
 struct gathering {

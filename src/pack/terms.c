@@ -1,5 +1,5 @@
 /* Whether a draft calls each role by one name. */
-#include "pack/pack.h"
+#include "pack/told.h"
 
 #include <strings.h>
 

@@ -2,7 +2,7 @@
 #ifndef COMITY_PACK_TEST_SMALL_H
 #define COMITY_PACK_TEST_SMALL_H
 
-#include "pack/pack.h"
+#include "pack/told.h"
 
 extern const char small_pack[];
 

@@ -1,5 +1,5 @@
 /* The names of roles in a draft. */
-#include "pack/pack.h"
+#include "pack/told.h"
 
 #include "base/test.h"
 

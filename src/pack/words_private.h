@@ -6,7 +6,7 @@
 #define COMITY_PACK_WORDS_PRIVATE_H
 
 #include "pack/node_private.h"
-#include "pack/pack.h"
+#include "pack/told.h"
 
 struct words {
     const struct pack *pack;

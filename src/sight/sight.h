@@ -14,6 +14,7 @@
 
 #include "base/base.h"
 #include "engine/engine.h"
+#include "pack/told.h"
 
 /* Who looks, and when. db is inside db_begin … db_end. */
 struct sight {

@@ -3,7 +3,7 @@
 #define COMITY_WEB_GRAPH_H
 
 #include "govuk/html.h"
-#include "pack/pack.h"
+#include "pack/told.h"
 
 /* alone: as a file, and not in a page. */
 void graph_draw(struct html *out, struct arena *a, const struct pack *pack, const struct procedure *procedure,
