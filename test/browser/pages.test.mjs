@@ -179,6 +179,69 @@ describe('The keyboard alone', () => {
     });
 });
 
+describe('As a reader sets it up', { concurrency: 2 }, () => {
+  const PATHS = ['/', '/start', '/start/enquiry', '/records?state=all', '/people', '/protocol', '/help'];
+  /** WCAG 2.2, 1.4.12. */
+  const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+    p { margin-bottom: 2em !important; }`;
+  /** What has words in a box that cuts them off. */
+  const cutOff = (page) =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('main *')]
+        .filter((element) => {
+          const { overflowX, overflowY } = getComputedStyle(element);
+          const cuts = (overflow, whole, seen) => overflow === 'hidden' && whole > seen + 1 && seen > 1;
+          return (
+            cuts(overflowX, element.scrollWidth, element.clientWidth) || cuts(overflowY, element.scrollHeight, element.clientHeight)
+          );
+        })
+        .map((element) => element.outerHTML.slice(0, 120)),
+    );
+
+  for (const way of [phone, desk])
+    test(`wider spaces between letters, words and lines cut nothing off ${way.name}`, async () => {
+      const council = councils.northampton;
+      const visit = await Visit.as(council, council.cast.services[0].head, way);
+      for (const path of PATHS) {
+        await visit.page.goto(path);
+        const session = await visit.page.context().newCDPSession(visit.page);
+        await session.send('DOM.enable');
+        await session.send('CSS.enable');
+        const { frameTree } = await session.send('Page.getFrameTree');
+        const { styleSheetId } = await session.send('CSS.createStyleSheet', { frameId: frameTree.frame.id });
+        await session.send('CSS.setStyleSheetText', { styleSheetId, text: SPACING });
+        assert.equal(await visit.page.evaluate(() => getComputedStyle(document.querySelector('h1')).wordSpacing !== '0px'), true);
+        await visit.assertNothingSticksOut();
+        assert.deepEqual(await cutOff(visit.page), [], path);
+      }
+    });
+
+  test('a phone that lies on its side shows all of it', async () => {
+    const council = councils.county;
+    const visit = await Visit.as(council, council.cast.members[0], { name: 'lying', width: 740, height: 360, script: true });
+    for (const path of PATHS) await visit.go(path);
+  });
+
+  test('nothing moves, and colours that the reader forces leave every field and button its edge', async () => {
+    const council = councils.town;
+    const visit = await Visit.as(council, council.cast.members[0], desk);
+    await visit.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    for (const path of PATHS) {
+      await visit.page.goto(path);
+      const wrong = await visit.page.evaluate(() =>
+        [...document.querySelectorAll('*')].flatMap((element) => {
+          const style = getComputedStyle(element);
+          const moves = style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0;
+          const control = element.matches('input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, .govuk-button');
+          const edge = ['top', 'bottom', 'left', 'right'].some((side) => parseFloat(style[`border-${side}-width`]) > 0);
+          return moves || (control && !edge) ? [element.outerHTML.slice(0, 120)] : [];
+        }),
+      );
+      assert.deepEqual(wrong, [], path);
+    }
+  });
+});
+
 test('on paper a record is what it says, without what can only be pressed', async () => {
   const council = councils.northampton;
   const visit = await Visit.as(council, council.cast.services[0].head, desk);

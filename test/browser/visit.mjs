@@ -51,7 +51,7 @@ export class Visit {
   static async begin(address, way, storageState) {
     const context = await browser.newContext({
       baseURL: address,
-      viewport: { width: way.width, height: 800 },
+      viewport: { width: way.width, height: way.height ?? 800 },
       javaScriptEnabled: way.script,
       storageState,
     });
