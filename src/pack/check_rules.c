@@ -160,8 +160,8 @@ static void check_power(struct check *check, const struct power *power) {
 
 /* Whether anything is ever told to the part's audience. */
 static bool is_used(const struct procedure *procedure, const char *part) {
-    bool used = text_equal(part, "record") || text_equal(part, PART_OPENER) || form_writes(&procedure->open_form, part);
-    used = used || procedure_part(procedure, part)->readers_of != NULL;
+    bool used = text_equal(part, "record") || text_equal(part, PART_OPENER) || text_equal(part, PART_NAMES);
+    used = used || form_writes(&procedure->open_form, part) || procedure_part(procedure, part)->readers_of != NULL;
     for (size_t i = 0; i < procedure->power_count && !used; i++)
         used = form_writes(&procedure->powers[i].form, part) || text_equal(procedure->powers[i].event_part, part);
     for (size_t i = 0; i < procedure->duty_count && !used; i++)

@@ -445,6 +445,8 @@ struct procedure {
 };
 /* A part of this name says who opened the record; without it that goes with the part "record". */
 #define PART_OPENER "opener"
+/* Who has the part of this name is shown, on this record alone, the names that the pack hides from Members. */
+#define PART_NAMES "names"
 /* The text of the opening form by whose words earlier records are looked for. */
 #define OFFER_FIELD "subject"
 

@@ -6,6 +6,11 @@ bool name_is_hidden(const struct gate *gate, const struct person *person, int32_
            !directory_is_senior(gate->sight->council->directory, person, on);
 }
 
+/* On the record that is looked at. */
+static bool is_unnamed(const struct gate *gate, const struct person *person, int32_t on) {
+    return !gate->names_juniors && name_is_hidden(gate, person, on);
+}
+
 static const char *service_only(const struct gate *gate, const struct person *person, int32_t on) {
     const struct sight *sight = gate->sight;
     const struct organization *service = directory_service_of(sight->council->directory, person, on);
@@ -41,13 +46,13 @@ struct view_person person_shown(const struct gate *gate, const struct person *pe
     const struct person *viewer = gate->sight->viewer;
     if (person == NULL)
         return (struct view_person){.name = "Comity"};
-    if (name_is_hidden(gate, person, on))
+    if (is_unnamed(gate, person, on))
         return (struct view_person){.name = service_only(gate, person, on)};
     struct view_person shown = {
         .name = person->name, .title = title_of(gate, person, on), .is_viewer = strcmp(person->id, viewer->id) == 0};
     if (person->kind == PERSON_GUEST)
         shown.name = guest_shown(gate, person);
-    else if (viewer->kind != PERSON_GUEST) /* the pages of people are for those with an account */
+    else if (viewer->kind != PERSON_GUEST && !name_is_hidden(gate, person, on)) /* else there is no page of theirs */
         shown.id = person->id;
     return shown;
 }
@@ -55,7 +60,7 @@ struct view_person person_shown(const struct gate *gate, const struct person *pe
 static const char *name_shown(const struct gate *gate, const char *name, int32_t on) {
     const struct directory *directory = gate->sight->council->directory;
     for (size_t i = 0; gate->hides_juniors && i < directory->person_count; i++)
-        if (strcmp(directory->people[i].name, name) == 0 && name_is_hidden(gate, &directory->people[i], on))
+        if (strcmp(directory->people[i].name, name) == 0 && is_unnamed(gate, &directory->people[i], on))
             return service_only(gate, &directory->people[i], on);
     return name;
 }
@@ -76,14 +81,14 @@ const char *principal_shown(const struct gate *gate, const char *principal, int3
         const struct person *person = strcmp(id, sight->viewer->id) == 0
                                           ? sight->viewer
                                           : council_person(sight->db, sight->council, id, sight->a);
-        if (person != NULL && name_is_hidden(gate, person, on))
+        if (person != NULL && is_unnamed(gate, person, on))
             return service_only(gate, person, on);
         if (person != NULL && person->kind == PERSON_GUEST)
             return guest_shown(gate, person);
     } else if (text_starts(principal, "post:")) {
         const struct post *post = directory_post(directory, id);
         const struct person *holder = post == NULL ? NULL : directory_holder(directory, post, on);
-        if (holder != NULL && name_is_hidden(gate, holder, on))
+        if (holder != NULL && is_unnamed(gate, holder, on))
             return post->label;
     }
     return principal_title(gate->sight->council, principal, on, gate->sight->a);

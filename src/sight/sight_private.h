@@ -25,6 +25,7 @@ struct gate {
     const struct sight *sight;
     int32_t today;
     bool hides_juniors; /* this viewer is not shown the names of junior Officers */
+    bool names_juniors; /* but on the record that is looked at they are */
     LIST(struct hold) holds;
 };
 

@@ -7,6 +7,7 @@ void veil_begin(struct gate *gate, const struct procedure *procedure, const stru
                 const struct parts *parts) {
     const struct part *part = procedure_part(procedure, PART_OPENER);
     bool hides = part != NULL && !parts_have(parts, PART_OPENER);
+    gate->names_juniors = parts_have(parts, PART_NAMES);
     gate->veil = (struct veil){.otherwise = hides ? part->otherwise : NULL, .opener = opener};
 }
 

@@ -35,7 +35,7 @@ test('northampton 3.5-c: the Chief Executive draws the Leader’s attention to m
   await leader.use(record, 'reply', { will: 'given', reply: 'They will be asked in September.' });
   await assertStands(council, record, 'replied', [
     [chief, { reads: ['matter', 'reply'], marked: ['matter', 'reply'] }],
-    [leader, { reads: ['matter', 'reply'] }],
+    [leader, { reads: ['matter', 'reply'], can: ['consent'] }],
   ]);
 });
 

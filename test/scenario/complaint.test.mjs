@@ -61,6 +61,17 @@ for (const [pack, rules] of Object.entries(RULES)) {
       assert.equal(record.opener.name, 'You');
     });
 
+    if (pack === 'northampton')
+      test('northampton 2.10, 5.2, 3.11: a complaint can name what a Member may not do, and a ground of equality', async () => {
+        for (const clause of ['2.8', '2.9', '3.10', '3.12', '5.2(3)', '5.2(4)', '5.2(5)', '5.2(8)']) {
+          const { record } = await complain({ clause, ground: 'age' });
+          const facts = Object.fromEntries(record.facts.map((fact) => [fact.field, fact.text]));
+          assert.ok(facts.clause.startsWith(clause), facts.clause);
+          assert.equal(facts.ground, 'Age');
+        }
+        assertErrors(await nobody.tryOpen('complaint', complaint({ clause: '5.2(1)' })), 'clause');
+      });
+
     test(`${pack}: the Monitoring Officer does not decide on a complaint of their own`, async () => {
       const record = await officer.open('complaint', complaint());
       const own = powers(record);

@@ -138,6 +138,12 @@ for (const [pack, { asked, party }] of Object.entries(protocols))
       assert.equal(due, '2026-08-11');
       await own.clock('2026-08-11T23:00:00Z');
       assert.deepEqual(whoWasTold(await then()), names([boss]));
+      if (pack !== 'northampton') return;
+      const delegated = await member.open('group-meeting', request(at, { meeting: '2026-08-20T18:30' }));
+      await boss.use(delegated, 'delegate', { officer: at.head.id });
+      const missed = await watchNotices(own);
+      await own.clock('2026-09-30T23:00:00Z');
+      assert.deepEqual(whoWasTold(await missed()), names([boss, at.head]), 'that it is not said when the Officers left');
     });
 
     const delegation = (who) => ({
@@ -187,6 +193,16 @@ within('northampton', (at) => {
       assertErrors(await at.chief.tryUse(record, 'record', { ...attended, [promise]: false }), promise);
     await at.chief.use(record, 'record', { ...stayed, 'stayed-why': 'They asked for the law.' });
     assert.equal(text(await at.member.read(record), 'attendance', 'stayed-why'), 'They asked for the law.');
+    for (const [how, who] of [
+      [{ ...stayed, 'stayed-why': 'They asked for the law.' }, [at.chief]],
+      [attended, []],
+    ]) {
+      const other = await at.member.open('group-meeting', request(at));
+      await at.chief.use(other, 'delegate', { officer: at.head.id });
+      const told = await watchNotices(at.council);
+      await at.head.use(other, 'record', how);
+      assert.deepEqual(whoWasTold(await told()), names(who), 'it is reported that they stayed, and nothing else');
+    }
   });
 
   test('northampton 2.6: what an Officer heard there is not shared with another group', async () => {
@@ -195,6 +211,14 @@ within('northampton', (at) => {
     await at.head.use(record, 'record', { ...attended, notes: 'They quarrelled.' });
     assertRefused(await at.head.tryUse(record, 'share', { with: 'group' }), '2.6');
     assert.equal(await at.chief.read(record), null);
+    const several = await at.member.open('group-meeting', request(at));
+    await at.chief.use(several, 'delegate', { officer: at.head.id });
+    assertErrors(await at.head.tryUse(several, 'record', { ...attended, present: [at.supporter.id] }), 'present');
+    await at.head.use(several, 'record', { ...attended, present: [at.junior.id, at.otherHead.id], notes: 'They quarrelled.' });
+    const whole = { reads: ['attendance', 'matter', 'notes'] };
+    const there = [[at.head, { ...whole, can: ['share'] }], [at.junior, whole], [at.otherHead, whole]];
+    await assertStands(at.council, several, 'attended', standing(at, whole, there));
+    assert.ok(!JSON.stringify(await at.member.read(several)).includes(at.junior.name));
     await at.head.use(record, 'share', { with: 'chief' });
     const reads = { reads: ['attendance', 'matter', 'notes'] };
     const known = ['open', 'delegate', 'record'];

@@ -42,21 +42,21 @@ test('northampton 1.3: a Member asks the Whip of their own group, the Chief Exec
   ])
     await assertStands(council, await member.open('guidance', unsure(whom)), 'open', [
       [member, { reads: ['question'], can: ['withdraw'] }],
-      [who, { reads: ['question'], can: ['answer'], owes: { respond: '2026-07-13' } }],
+      [who, { reads: ['question'], can: ['answer', 'refuse'], owes: { respond: '2026-07-13' } }],
     ]);
 });
 
 test('northampton 1.3: an Officer asks their own Head of Service first', async () => {
   await assertStands(council, await officer.open('guidance', unsure('head')), 'open', [
     [officer, { reads: ['question'], can: ['withdraw'] }],
-    [head, { reads: ['question'], can: ['answer', 'pass-up'], owes: { respond: '2026-07-13' } }],
+    [head, { reads: ['question'], can: ['answer', 'pass-up', 'refuse'], owes: { respond: '2026-07-13' } }],
   ]);
 });
 
 test('northampton 1.3: a Head of Service, who cannot ask themselves, asks the Chief Executive', async () => {
   await assertStands(council, await head.open('guidance', unsure('head')), 'open', [
     [head, { reads: ['question'], can: ['withdraw'] }],
-    [chief, { reads: ['question'], can: ['answer', 'pass-up'], owes: { respond: '2026-07-13' } }],
+    [chief, { reads: ['question'], can: ['answer', 'pass-up', 'refuse'], owes: { respond: '2026-07-13' } }],
   ]);
 });
 
@@ -87,7 +87,7 @@ test('northampton 1.3: a Head of Service may pass it up, and it is then answered
   await head.use(record, 'pass-up', { to: chief.id });
   await assertStands(council, record, 'open', [
     [officer, { reads: ['question'], can: ['withdraw'] }],
-    [chief, { reads: ['question'], can: ['answer', 'pass-up'], owes: { respond: '2026-07-13' } }],
+    [chief, { reads: ['question'], can: ['answer', 'pass-up', 'refuse'], owes: { respond: '2026-07-13' } }],
   ]);
   await chief.use(record, 'answer', { guidance: 'Not while the case is open.' });
   await assertStands(council, record, 'given', [
@@ -97,7 +97,7 @@ test('northampton 1.3: a Head of Service may pass it up, and it is then answered
   await officer.use(record, 'follow-up', { more: 'And after it?' });
   await assertStands(council, record, 'open', [
     [officer, { reads: ['guidance', 'question'], can: ['withdraw'] }],
-    [chief, { reads: ['guidance', 'question'], can: ['answer', 'pass-up'], owes: { respond: '2026-07-13' } }],
+    [chief, { reads: ['guidance', 'question'], can: ['answer', 'pass-up', 'refuse'], owes: { respond: '2026-07-13' } }],
   ]);
 });
 

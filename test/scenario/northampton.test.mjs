@@ -198,6 +198,22 @@ test('northampton 3.10: a junior employee’s name is never shown to a Member', 
   assert.ok((await head.read(record)).handler.includes(junior.name), 'Officers see it');
 });
 
+test('northampton 3.10: the Head of Service may let the Member see on one record who deals with it', async () => {
+  const [record, other] = [await member.open('enquiry', enquiry(pack, service)), await member.open('enquiry', enquiry(pack, service))];
+  for (const one of [record, other]) await head.use(one, 'reassign', { to: junior.id });
+  assertRefused(await junior.tryUse(record, 'allow-names'), '3.10');
+  await head.use(record, 'allow-names');
+  await junior.use(record, 'answer', answer(pack));
+  const seen = await member.read(record);
+  assert.ok(seen.handler.includes(junior.name));
+  const { by } = seen.timeline.find((event) => event.power === 'answer');
+  assert.deepEqual([by.name, by.id], [junior.name, null], 'there is no page of theirs');
+  assert.ok(seen.audience.some((line) => line.part === 'names' && clauses(line).includes('3.10')));
+  assert.ok(!(await member.get(`/api/v1/records/${other.ref}`)).text.includes(junior.name), 'on that record alone');
+  assert.equal((await member.get(`/api/v1/people/${junior.id}`)).status, 404);
+  assert.ok(!(await member.get('/api/v1/people')).text.includes(junior.name));
+});
+
 test('northampton 3.10: a senior Officer is named to Members', async () => {
   const record = await answered(member);
   assert.ok((await member.read(record)).timeline.some((event) => event.by.name === head.name));

@@ -81,14 +81,16 @@ const press = (at, more = {}) => ({
 });
 
 within('northampton', (at) => {
-  test('northampton 2.11: what the press asks goes to the Communications Team, who alone release a statement', async () => {
+  test('northampton 2.11, 3.12: what the press asks goes to the Communications Team, who alone release a statement', async () => {
     await assertOpenTo(at.council, 'media', at.cast.people);
     const record = await at.junior.open('media', press(at));
     await assertStands(at.council, record, 'open', [
       [at.junior, { reads: ['question'], can: ['withdraw'] }],
       [at.press, { reads: ['question'], can: ['ask-direction', 'refuse', 'release'], owes: { respond: '2026-07-08' } }],
     ]);
-    await at.press.use(record, 'release', { statement: 'The boiler is being replaced.' });
+    const statement = { statement: 'The boiler is being replaced.' };
+    assertErrors(await at.press.tryUse(record, 'release', { ...statement, 'raises-no-conduct': false }), 'raises-no-conduct');
+    await at.press.use(record, 'release', { ...statement, 'raises-no-conduct': true });
     const others = { reads: ['statement'], can: [], owes: {} };
     await assertStands(
       at.council,

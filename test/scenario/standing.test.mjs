@@ -36,6 +36,7 @@ function standing(at, answers, askers, readers) {
   return (record, state, { parts, secret = [], answeredOnce, author = [], owes = {}, askerOwes = {} }) => {
     const [handler, asker] = states[state];
     const telling = at.pack === 'northampton' && answeredOnce ? ['keep-from-leadership', 'tell-leadership'] : [];
+    const names = at.pack === 'northampton' && !['closed', 'withdrawn'].includes(state) ? ['allow-names'] : [];
     const inside = [...parts, 'handling'];
     const own = at.pack === 'county' && answeredOnce ? ['telling'] : [];
     return assertStands(
@@ -43,7 +44,7 @@ function standing(at, answers, askers, readers) {
       record,
       state,
       [
-        [at.head, { reads: [...inside, ...own], can: [...handler.filter((power) => power === 'reassign'), ...telling] }],
+        [at.head, { reads: [...inside, ...own], can: [...handler.filter((power) => power === 'reassign'), ...names, ...telling] }],
         [at.junior, { reads: [...inside, ...own, ...secret], can: [...handler, ...telling, ...author], owes }],
         ...askers.map((who) => [
           who,
@@ -173,7 +174,7 @@ within('northampton', (at) => {
       for (const [power, filled, state] of [['answer', answers('northampton'), 'answered'], ['refuse', refusal, 'refused']]) {
         const record = await at.member.open(procedure, fields('northampton', at.service));
         await at.head.use(record, 'consult', { doubt: 'May it leave the service?' });
-        const can = ways('northampton', ['answer']).open[0];
+        const can = [...ways('northampton', ['answer']).open[0], 'allow-names'];
         await assertStands(at.council, record, 'open', [
           [at.member, { reads: ['question'], can: ['withdraw'], knows: ['open'] }],
           [at.head, { reads: ['counsel', 'question'], can, owes: { respond: '2026-07-13' }, knows: ['open', 'consult'] }],
@@ -196,7 +197,7 @@ within('northampton', (at) => {
       assert.deepEqual(await at.chief.dutiesOf(record), []);
       await assertStands(at.council, record, 'asked', [
         [at.member, { reads: ['acknowledgement', 'asked-back', 'narrower', 'question'], can: ['reply', 'withdraw'], owes: { reply: '2026-08-03' } }],
-        [at.head, { reads: ['acknowledgement', 'asked-back', 'counsel', 'narrower', 'question'], can: ['reassign'], owes: { complete: 'paused' } }],
+        [at.head, { reads: ['acknowledgement', 'asked-back', 'counsel', 'narrower', 'question'], can: ['allow-names', 'reassign'], owes: { complete: 'paused' } }],
         [at.chief, { reads: ['counsel', 'question'], can: ['counsel'] }],
       ], null, among);
     });
