@@ -36,22 +36,29 @@ static void show_working(const struct sight *sight, const struct open_duty *open
     view->sentence = deadline_sentence(sight->language, sight->a, &deadline);
 }
 
-/* Whom the next step tells, when the time runs out: "Head of Housing (Dana Okafor) and Alex Moss". */
-static const char *told_if_late(const struct gate *gate, const struct situation *situation,
-                                const struct open_duty *open) {
+static bool is_viewer(const struct gate *gate, const char *principal) {
+    return text_starts(principal, "person:") && strcmp(principal + strlen("person:"), gate->sight->viewer->id) == 0;
+}
+
+/* Whom the next step tells, when the time runs out: "Head of Housing (Dana Okafor) and you". */
+static void tell_if_late(const struct gate *gate, const struct situation *situation, const struct open_duty *open,
+                         struct view_duty *view) {
     struct arena *a = gate->sight->a;
     if ((size_t)open->step >= open->duty->missed_count)
-        return NULL;
+        return;
     const struct relations *tell = &open->duty->missed[open->step].tell;
     struct principals told = {0};
     for (size_t i = 0; i < tell->count; i++)
         relation_principals(situation, &tell->at[i], NULL, a, &told);
     struct buf buf = {.arena = a};
     for (size_t i = 0; i < told.list.count; i++) {
+        bool viewer = is_viewer(gate, told.list.at[i]);
         buf_adds(&buf, i == 0 ? "" : i + 1 == told.list.count ? text_say(gate->sight->language, " and ") : ", ");
-        buf_adds(&buf, veil_principal(gate, tell, told.list.at[i], gate->today));
+        buf_adds(&buf, viewer ? text_say(gate->sight->language, "you")
+                              : veil_principal(gate, tell, told.list.at[i], gate->today));
+        view->late_many = view->late_many || viewer || i > 0;
     }
-    return buf.length == 0 ? NULL : buf.data;
+    view->late = buf.data;
 }
 
 void duties_shown(const struct gate *gate, const struct situation *situation, const struct parts *parts,
@@ -78,7 +85,7 @@ void duties_shown(const struct gate *gate, const struct situation *situation, co
         };
         if (!duty.paused) {
             show_working(sight, open, &duty);
-            duty.late = told_if_late(gate, situation, open);
+            tell_if_late(gate, situation, open, &duty);
         }
         LIST_ADD(sight->a, &view->duties, duty);
     }

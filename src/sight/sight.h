@@ -81,7 +81,8 @@ struct view_duty {
     int32_t due;          /* the day; of no meaning while paused */
     const char **working; /* pieces, ends with NULL; only on a record's page, NULL in lists */
     const char *sentence; /* the same in one line; NULL in lists */
-    const char *late;     /* who is told when it is late; NULL: nobody more, and in lists */
+    const char *late;     /* who is told when it is late, "you" for the viewer; NULL: nobody more, and in lists */
+    bool late_many;       /* they are several, or the viewer */
     struct view_cites cites;
 };
 

@@ -116,6 +116,18 @@ static void the_audience_box_names_who_reads_each_part_and_why(void **state) {
     assert_true(head);
 }
 
+static void whoever_is_told_when_it_is_late_reads_you(void **state) {
+    struct test_council *council = *state;
+    const char *ref = ask_advice(council, "alex", "me", "Leases");
+    const struct view_duty *duty = duty_of(look_record(council, "alex", ref), "respond");
+    assert_string_equal(duty->late, "Head of Housing (Hana Ito) and you");
+    assert_true(duty->late_many);
+    USE(council, "hana", ref, "reassign", "to", "olu");
+    duty = duty_of(look_record(council, "olu", ref), "respond");
+    assert_string_equal(duty->late, "Head of Housing (Hana Ito) and Alex Moss");
+    assert_true(duty->late_many);
+}
+
 static void after_handing_on_the_head_reads_as_head_and_no_longer_as_handler(void **state) {
     struct test_council *council = *state;
     const char *ref = ask_advice(council, "alex", "me", "Leases");
@@ -434,6 +446,7 @@ int main(void) {
         IN_NORTHAMPTON(a_note_between_officers_is_shown_to_neither_the_opener_nor_their_timeline),
         IN_NORTHAMPTON(a_revision_stands_beside_what_it_revises),
         IN_NORTHAMPTON(the_audience_box_names_who_reads_each_part_and_why),
+        IN_NORTHAMPTON(whoever_is_told_when_it_is_late_reads_you),
         IN_NORTHAMPTON(after_handing_on_the_head_reads_as_head_and_no_longer_as_handler),
         IN_NORTHAMPTON(who_was_told_is_shown_only_with_the_part_that_says_so),
         IN_NORTHAMPTON(why_not_names_the_clause_and_the_condition),

@@ -71,10 +71,9 @@ static void draw_duty(struct html *out, struct http_request *request, struct cla
     }
     html_put(out, "</div>");
     if (duty->late != NULL) {
-        html_put(out, "<div class=\"comity-quiet\">If it is late, ");
-        html_text(out, duty->late);
-        html_text(out, strstr(duty->late, " and ") == NULL ? " is told." : " are told.");
-        html_put(out, "</div>");
+        const char *late = duty->late_many ? html_say(out, "If it is late, %s are told.")
+                                           : html_say(out, "If it is late, %s is told.");
+        html_element(out, "div", "comity-quiet", arena_printf(request->a, late, duty->late));
     }
     if (duty->sentence != NULL) {
         govuk_details_begin(out, &(struct govuk_details){.summary.text = "How that day was counted"});
