@@ -49,7 +49,7 @@ static const char example[] =
     "## A record\n"
     "\n"
     "`ref`, `procedure`, `procedure_title`, `title`, `whole`; `parts`: `[{\"name\", \"title\", \"confidential\", "
-    "\"entries\": [{\"field\",\n"
+    "\"cites\", \"entries\": [{\"field\",\n"
     "\"label\", \"text\", \"version\", \"latest\", \"by\", \"at\"}]}]`, those that this person may read; `linked` "
     "`[{\"ref\", \"procedure\", \"title\", \"state\"}]`, records\n"
     "that name this one or are named by it, if this person sees them. Only if "

@@ -21,6 +21,7 @@ static void write_parts(struct arena *a, struct json *json, const struct view_re
         json_pair(json, "name", part->name);
         json_pair(json, "title", part->title);
         json_pair_bool(json, "confidential", part->confidential);
+        json_view_cites(json, &part->cites);
         json_key(json, "entries");
         json_start_array(json);
         for (size_t k = 0; k < part->entries.count; k++)

@@ -340,6 +340,8 @@ bool build_pack(struct build *b, const struct node *tree) {
         {"calendars", build_calendars, 0, true},
         {"junior names hidden", build_cites, offsetof(struct pack, junior_names_hidden), false},
         {"apart cites", build_cites, offsetof(struct pack, apart_cites), false},
+        {"unmarked confidential", build_cites, offsetof(struct pack, unmarked_cites), false},
+        {"confidential cites", build_cites, offsetof(struct pack, confidential_cites), false},
         {"terms", build_terms, 0, false},
         {"terms cites", build_cites, offsetof(struct pack, terms_cites), false},
         {"group sees past", build_truth, offsetof(struct pack, group_sees_past), false},

@@ -154,12 +154,20 @@ static bool build_audience(struct build *b, const struct node *value, void *into
     return audience->count > 0 || BUILD_FAIL(b, value, "nobody is in this audience; expected at least one {is: …}.");
 }
 
+static bool build_mark(struct build *b, const struct node *value, void *into) {
+    bool confidential;
+    if (!build_truth(b, value, &confidential))
+        return false;
+    *(enum part_mark *)into = confidential ? MARK_CONFIDENTIAL : MARK_OPEN;
+    return true;
+}
+
 static bool build_part_body(struct build *b, const struct node *value, void *into) {
     static const struct key keys[] = {
         {"title", build_text, offsetof(struct part, title), true},
         {"audience", build_relations, offsetof(struct part, audience), true},
         {"cites", build_cites, offsetof(struct part, cites), false},
-        {"confidential", build_truth, offsetof(struct part, confidential), false},
+        {"confidential", build_mark, offsetof(struct part, mark), false},
         {"else", build_text, offsetof(struct part, otherwise), false},
         {"readers of", build_readers_of, 0, false},
     };

@@ -61,6 +61,10 @@ const struct state *procedure_state(const struct procedure *procedure, const cha
     FIND(procedure->states, procedure->state_count, name, name);
 }
 
+bool part_is_confidential(const struct pack *pack, const struct part *part) {
+    return part->mark == MARK_NONE ? pack->unmarked_cites.count > 0 : part->mark == MARK_CONFIDENTIAL;
+}
+
 const struct part *procedure_part(const struct procedure *procedure, const char *name) {
     FIND(procedure->parts, procedure->part_count, name, name);
 }

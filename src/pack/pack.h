@@ -255,6 +255,8 @@ struct audience {
     size_t count;
 };
 
+enum part_mark { MARK_NONE, MARK_CONFIDENTIAL, MARK_OPEN };
+
 struct part {
     const char *name, *title;
     const char
@@ -262,7 +264,7 @@ struct part {
     const char *otherwise; /* of the part PART_OPENER alone: stands for who opened the record, for who has it not */
     struct relations audience;
     struct cites cites;
-    bool confidential; /* its mark: shown wherever the part is shown */
+    enum part_mark mark; /* see part_is_confidential */
 };
 
 struct state {
@@ -498,6 +500,8 @@ struct pack {
     size_t word_count, menu_count, clause_count, post_count, calendar_count, procedure_count;
     struct cites junior_names_hidden; /* not empty: a Member is not shown the names of junior Officers, under these */
     struct cites apart_cites;         /* why another Officer is chosen where two people are kept apart */
+    struct cites unmarked_cites;      /* not empty: parts without a mark are confidential, and all show theirs */
+    struct cites confidential_cites;  /* shown with each part that is confidential */
     bool group_sees_past;             /* who joins a group reads what it was told before */
     struct names ends[ABOUT_COUNT];   /* where its nation lets a matter about somebody end; empty: anywhere */
     struct names end_names;           /* all that a state's `ends in` can say */
@@ -535,6 +539,8 @@ const struct pack_calendar *pack_calendar(const struct pack *pack, const char *n
 const struct pack_post *pack_post(const struct pack *pack, const char *role);
 const struct power *procedure_power(const struct procedure *procedure, const char *name);
 const struct state *procedure_state(const struct procedure *procedure, const char *name);
+/* As it is marked, wherever it is shown; without a mark, as the pack says of those. */
+bool part_is_confidential(const struct pack *pack, const struct part *part);
 const struct part *procedure_part(const struct procedure *procedure, const char *name);
 /* Where a record of an earlier version that is in that state goes on; NULL: nowhere. */
 const struct state *procedure_moves_to(const struct procedure *procedure, const char *state);

@@ -38,6 +38,10 @@ static void say_fixed(struct telling *t, const struct wording *row, const struct
         add(t, row->key, row->about, pack_put_words(t->w.pack, t->w.a, row->fixed));
 }
 
+static void say_mark(struct telling *t, const struct wording *row, const struct node *value) {
+    add(t, row->key, row->about, text_equal(value->text, "no") ? "not confidential" : "confidential");
+}
+
 static void say_relations(struct telling *t, const struct wording *row, const struct node *value) {
     add(t, row->key, row->about, words_relations(&t->w, value, row->fixed));
 }
@@ -419,7 +423,7 @@ static const struct wording wordings[] = {
     {"a part", "audience", "Who can read it", say_part_readers, NULL},
     {"a part", "else", "To others there stands", say_quoted, NULL},
     {"a part", "readers of", "What stands in it", say_field, "who has read which part, and when, of the record named under "},
-    {"a part", "confidential", "Mark", say_fixed, "confidential"},
+    {"a part", "confidential", "Mark", say_mark, NULL},
     {"a state", "title", NULL, NULL, NULL},
     {"a state", "say", "The page says", say_quoted, NULL},
     {"a state", "final", "The record", say_fixed, "is closed then"},
@@ -465,6 +469,8 @@ static const struct wording wordings[] = {
     {"a pack", "procedures", NULL, NULL, NULL},
     {"a pack", "terms", "One name", say_terms, NULL},
     {"a pack", "junior names hidden", "Hidden", say_fixed, "Members are not shown the names of junior Officers"},
+    {"a pack", "unmarked confidential", "Marks", say_fixed, "each part shows whether it is confidential; one without a mark is"},
+    {"a pack", "confidential cites", "Beside each confidential part", say_fixed, "these clauses stand"},
 };
 /* clang-format on */
 
@@ -484,7 +490,8 @@ static bool has_own_rule(const struct rule *rule, const char *key) {
                {"open", "count open"},
                {"open", "offer earlier"},
                {"a pack", "terms"},
-               {"a pack", "junior names hidden"}};
+               {"a pack", "junior names hidden"},
+               {"a pack", "unmarked confidential"}};
     for (size_t i = 0; i < LENGTH_OF(own); i++) {
         if (text_equal(own[i].in, rule->in) && text_equal(own[i].key, key))
             return true;

@@ -208,6 +208,11 @@ void pack_rules(const struct pack *pack, struct arena *a, struct rules *rules_r)
     if (pack->apart_cites.count > 0)
         add_of_pack(&g, pack, pack->apart_cites, "keeping apart", "Another Officer for who is kept apart",
                     "apart cites");
+    if (pack->unmarked_cites.count > 0)
+        add_of_pack(&g, pack, pack->unmarked_cites, "marks", "The mark of each part", "unmarked confidential");
+    if (pack->confidential_cites.count > 0)
+        add_of_pack(&g, pack, pack->confidential_cites, "confidential parts", "What is confidential",
+                    "confidential cites");
     if (pack->terms_cites.count > 0)
         add_of_pack(&g, pack, pack->terms_cites, "terms", "One name for each role", "terms");
     const struct node *procedures = node_get(pack->tree, "procedures");

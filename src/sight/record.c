@@ -102,7 +102,13 @@ static void show_parts(const struct gate *gate, const struct opened *opened, con
                        struct view_record *view) {
     for (size_t i = 0; i < opened->procedure->part_count; i++) {
         const struct part *part = &opened->procedure->parts[i];
-        struct view_part shown = {.name = part->name, .title = part->title, .confidential = part->confidential};
+        bool confidential = part_is_confidential(opened->pack, part);
+        struct view_part shown = {.name = part->name,
+                                  .title = part->title,
+                                  .confidential = confidential,
+                                  .marked = confidential || opened->pack->unmarked_cites.count > 0};
+        if (confidential)
+            shown.cites = cites_shown(gate->sight, opened->pack->confidential_cites);
         for (size_t w = 0; w < writing->list.count; w++)
             if (writing->list.at[w].part == part->name)
                 LIST_ADD(gate->sight->a, &shown.entries, writing->list.at[w].entry);

@@ -96,6 +96,8 @@ struct view_entry { /* what one field of a form said */
 struct view_part {
     const char *name, *title;
     bool confidential;
+    bool marked;             /* its mark is shown, whichever it is */
+    struct view_cites cites; /* of what is confidential: what is to be heeded */
     LIST(struct view_entry) entries;
 };
 

@@ -107,7 +107,7 @@ static bool is_same_hand(const struct view_entry *one, const struct view_entry *
 
 /* One line says who wrote all that was sent together. */
 static void draw_part(struct html *out, struct http_request *request, const struct view_record *record,
-                      const struct view_part *part) {
+                      const struct view_part *part, struct clauses *clauses) {
     const struct view_entry *entry = shown_from(record, part, 0), *next;
     if (entry == NULL)
         return;
@@ -115,6 +115,9 @@ static void draw_part(struct html *out, struct http_request *request, const stru
     html_text(out, part->title);
     if (part->confidential)
         html_put(out, " <strong class=\"govuk-tag govuk-tag--red\">Confidential</strong>");
+    else if (part->marked)
+        html_put(out, " <strong class=\"govuk-tag govuk-tag--grey\">Not confidential</strong>");
+    clauses_add(out, clauses, &part->cites);
     html_put(out, "</h2>");
     bool alone = shown_from(record, part, (size_t)(entry - part->entries.at) + 1) == NULL;
     for (; entry != NULL; entry = next) {
@@ -214,8 +217,10 @@ void record_draw(struct http_request *request, struct http_response *response, c
     html_put(&out, "<div class=\"comity-record\"><div class=\"comity-record__main\">");
     if (guest)
         draw_notices(&out, request);
+    struct clauses clauses = {.a = request->a};
     for (size_t i = 0; i < record->parts.count; i++)
-        draw_part(&out, request, record, &record->parts.at[i]);
+        draw_part(&out, request, record, &record->parts.at[i], &clauses);
+    clauses_explain(&out, &clauses);
     draw_facts(&out, request, record);
     draw_linked(&out, request, record);
     html_put(&out, "</div>");

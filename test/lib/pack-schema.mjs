@@ -59,6 +59,7 @@ const values = {
   build_new_names: list(name),
   build_truth: truth,
   build_late: truth,
+  build_mark: truth,
   build_term: { type: 'string', pattern: '^[1-9][0-9]* ' },
   build_lasts: text,
   build_day: { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' },

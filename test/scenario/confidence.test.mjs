@@ -280,7 +280,7 @@ within('county', (at) => {
     ]);
     assert.equal((await at.member.tryUse(record, 'disclose', { done: 'All.', regard: true })).status, 422);
     await at.monitor.use(record, 'answer', { view: 'partly', answer: 'Without the name.' });
-    const answered = { ...reads, reads: ['answer', 'disclosure'] };
+    const answered = { reads: ['answer', 'disclosure'], marked: ['answer', 'disclosure'] };
     await assertStands(at.council, record, 'answered', [
       [at.member, { ...answered, can: ['disclose', 'keep'], owes: { close: '2026-08-03' } }],
       [at.monitor, answered],
@@ -291,6 +291,19 @@ within('county', (at) => {
     const unasked = await at.member.open('disclosure', disclosure());
     assert.equal((await at.member.use(unasked, 'keep')).state, 'kept');
     assertErrors(await at.member.tryOpen('disclosure', disclosure({ ground: 'public', 'good-faith': false })), 'good-faith');
+  });
+
+  test('county 1.8.4: that it has not been said is told to who asked and to who should say it', async (t) => {
+    const own = await young({ pack: 'county' });
+    t.after(() => own.stop());
+    const member = await own.as(at.member.person);
+    const record = await member.open('enquiry', enquiry('county', at.service));
+    await member.open('confidentiality', { record: record.ref, subject: 'It', question: 'To tell my group.' });
+    await own.clock('2026-07-13T22:59:59Z');
+    const told = await watchNotices(own);
+    await own.clock('2026-07-13T23:00:00Z');
+    const late = (await told()).filter((notice) => /treated as confidential/.test(notice.say));
+    assert.deepEqual(whoWasTold(late), names([member, at.head]));
   });
 
   test('county 1.8.6, 1.8.1: a late answer, and a disclosure that is not recorded, are told', async (t) => {

@@ -1,6 +1,7 @@
 // What the county's protocol alone says.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { Browser } from '../lib/browser.mjs';
 import { assertErrors, demo, names, watchNotices, whoWasTold } from '../lib/council.mjs';
 import { advice, answer, enquiry, given } from '../lib/protocol.mjs';
 import { clauses, partNames, text } from '../lib/visitor.mjs';
@@ -168,4 +169,36 @@ test('county 1.6.2(c): who is asked for what lies outside their powers, duties o
   const refused = await head.use(record, 'refuse', fields);
   assert.match(text(refused, 'refusal', 'ground'), /outside my powers/);
   assert.ok(clauses(refused.timeline.find((event) => event.power === 'refuse')).includes('1.6.2(c)'));
+});
+
+test('county 1.8.4, 1.8.3, 1.8.5: each part carries its mark, and what nobody marked is confidential', async () => {
+  const marks = (seen) => Object.fromEntries(seen.parts.map((part) => [part.name, [part.confidential, clauses(part)]]));
+  const record = await member.open('enquiry', enquiry(pack, service, { for: 'constituent', 'constituent-name': 'Mrs Unnamed', 'constituent-consent': true }));
+  await head.use(record, 'answer', answer(pack));
+  const kept = [true, ['1.8.5']];
+  assert.deepEqual(marks(await member.read(record)), { question: [false, []], constituent: kept, answer: kept });
+  const free = await ask();
+  await head.use(free, 'answer', answer(pack, { foi: 'releasable' }));
+  assert.deepEqual(marks(await member.read(free)), { question: [false, []], released: [false, []] });
+  const page = (await (await new Browser(council.address).signInAs(member)).get(`/records/${record.ref}`)).text;
+  assert.match(page, /The question <strong[^>]*>Not confidential</);
+  assert.match(page, /The answer <strong[^>]*>Confidential<\/strong> <span[^>]*>.*1\.8\.5/);
+});
+
+test('county 1.8.4: whoever reads a record can ask whether it is confidential, and whoever deals with it says so', async () => {
+  const record = await ask();
+  await head.use(record, 'answer', answer(pack));
+  assert.ok((await member.read(record)).offers.some((offer) => offer.procedure === 'confidentiality'));
+  const about = { record: record.ref, subject: 'The date of the works', question: 'To tell the residents.' };
+  const asked = await member.open('confidentiality', about);
+  assert.match(asked.status, /Until then it is treated as confidential/);
+  assert.deepEqual((await head.dutiesOf(asked)).map((duty) => [duty.name, duty.due]), [['respond', '2026-07-13']]);
+  await head.use(asked, 'answer', { mark: 'open', why: 'It is on the website.' });
+  assert.equal(text(await member.read(asked), 'mark', 'mark'), 'No');
+  const stranger = await council.as(cast.members.find((one) => one.id !== member.id));
+  assertErrors(await stranger.tryOpen('confidentiality', about), 'record');
+  const own = await head.open('confidentiality', about);
+  const monitor = await council.as(cast.holder('monitoring-officer'));
+  assert.deepEqual((await monitor.dutiesOf(own)).map((duty) => duty.name), ['respond'], 'who deals with it does not answer themselves');
+  assert.equal((await head.use(own, 'withdraw')).state, 'withdrawn');
 });
