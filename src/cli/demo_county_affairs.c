@@ -4,10 +4,12 @@
 /* clang-format off */
 const struct demo_affair demo_county_affairs[] = {
     /* Documents, and what anybody may ask for */
-    {NULL, "document", {{8, "Ben Okoro", NULL, "right=committee;body=b-planning;service=s-waste;extent=named;subject=Plan of the quarry road"}, {6, "Diane Foster", "answer", "document=It lies in room 3 of County Hall until the end of the month."}}},
+    {"quarry", "document", {{8, "Ben Okoro", NULL, "right=committee;body=b-planning;service=s-waste;extent=named;subject=Plan of the quarry road"}, {6, "Diane Foster", "answer", "document=It lies in room 3 of County Hall until the end of the month."}}},
     {NULL, "document", {{3, "Huw Bevan", NULL, "right=need;service=s-adults;extent=named;duty=division;subject=Contract for home care in Long Barrow;need=Two families of my division are about to lose their carer, and I am to speak for them on the 20th."}}},
     {NULL, "document", {{13, "Grace Pemberton", NULL, "right=need;service=s-children;extent=named;duty=constituent;subject=Assessment of a pupil's transport;need=The parents ask me to check how the distance was measured."},
         {10, "Ruth Ellery", "refuse", "reason=It names other children.;other-way=some;alternative=The parents can have their own child's part, and can name you."}, {7, "Grace Pemberton", "ask-review", "grounds=I need the way of measuring only, and no names."}}},
+    {NULL, "confidentiality", {{5, "Ben Okoro", NULL, "record=quarry;subject=The plan of the quarry road;question=To show it to the parish council."}, {4, "Diane Foster", "answer", "mark=open;why=It was published with the application."}}},
+    {NULL, "confidentiality", {{1, "Ben Okoro", NULL, "record=quarry;subject=The names beside the plan;question=To talk with those who live there."}}},
     {NULL, "foi", {{6, "Frank Ashdown", NULL, "service=s-highways;subject=Claims for broken wheels;question=How many were made last year, and how many were paid?"}, {3, "Louise Brant", "answer", "answer=412 were made and 57 were paid."}}},
     {NULL, "foi", {{2, "Elif Yilmaz", NULL, "service=s-trading;subject=Calls about doorstep crime;question=How many came from each district since January?"}}},
     {NULL, "foi", {{12, "David Lacey", NULL, "service=s-adults;subject=Prices of care homes;question=What does each home charge the Council?"}, {8, "Oliver Strand", "refuse", "exemption=Section 43: the homes gave their prices in confidence while the contract is let.;other-way=some;alternative=The average of each district is on the Council's website."}}},
