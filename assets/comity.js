@@ -9,6 +9,7 @@ import { Radios } from 'govuk-frontend/dist/govuk/components/radios/radios.mjs'
 import { ServiceNavigation } from 'govuk-frontend/dist/govuk/components/service-navigation/service-navigation.mjs'
 import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs'
 import { createAll } from 'govuk-frontend/dist/govuk/init.mjs'
+import './draft.js' // before what follows looks at the fields
 
 // ARIA does not allow aria-expanded on a radio, so it is taken away again: what a radio reveals comes next on the page.
 class PlainRadios extends Radios {

@@ -268,6 +268,7 @@ struct govuk_form {
     bool multipart;                             /* for files */
     GOVUK_SLICE(struct govuk_attribute) hidden; /* inputs: names and values */
     const char *classes;
+    struct govuk_attributes attributes;
 };
 /* The form is checked by the server alone (novalidate), as the Design System asks. */
 void govuk_form_begin(struct html *out, const struct govuk_form *form);

@@ -41,6 +41,7 @@ void govuk_form_begin(struct html *out, const struct govuk_form *form) {
     if (form->multipart)
         html_put(out, " enctype=\"multipart/form-data\"");
     html_optional(out, "class", form->classes);
+    govuk_attributes(out, &form->attributes);
     html_put(out, " novalidate>");
     for (size_t i = 0; i < form->hidden.count; i++) {
         html_put(out, "<input type=\"hidden\"");

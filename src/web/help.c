@@ -85,10 +85,14 @@ void handle_privacy(struct http_request *request, struct http_response *response
                  "with it, with the time. The code of their receipt is kept in a scrambled form."));
     govuk_body(
         &out,
-        html_say(&out,
-                 "One cookie keeps you signed in; it is needed for that and used for nothing else. It ends when you "
-                 "sign out, after eight hours without use, or after seven days. Nothing is loaded from, or sent "
-                 "to, anyone else."));
+        html_say(
+            &out,
+            "One cookie keeps you signed in; it is needed for that and used for nothing else. It ends when you "
+            "sign out, after eight hours without use, or after seven days. If you change the language, another one "
+            "remembers that for a year. Nothing is loaded from, or sent to, anyone else."));
+    govuk_body(&out,
+               html_say(&out, "What you type in a form stays in your browser's tab until it is sent, so that a lost "
+                              "connection loses nothing. It goes when you close the tab or sign out."));
     govuk_body(&out, arena_printf(request->a,
                                   page_say(request,
                                            "%s is the controller of this data. Ask its Data Protection Officer to see, "

@@ -251,5 +251,14 @@ void page_form_begin_under(struct html *out, struct http_request *request, const
         {SESSION_TOKEN_FIELD, form_token(request)},
         {SESSION_KEY_FIELD,
          !text_empty(key) ? key : session_form_key(request->sight.db, session, request->sight.viewer->id, request->a)}};
-    govuk_form_begin(out, &(struct govuk_form){.action = action, .hidden = {hidden, LENGTH_OF(hidden)}});
+    /* assets/draft.js keeps what is typed in the tab, for the same person only */
+    const struct govuk_attribute draft[] = {
+        {"data-draft", http_account(request)},
+        {"data-offline",
+         page_say(request, "You have no connection just now. What you wrote is kept here: try again when "
+                           "you have one.")}};
+    govuk_form_begin(out,
+                     &(struct govuk_form){.action = action,
+                                          .hidden = {hidden, LENGTH_OF(hidden)},
+                                          .attributes = {draft, http_account(request) == NULL ? 0 : LENGTH_OF(draft)}});
 }

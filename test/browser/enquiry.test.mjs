@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { demo } from '../lib/council.mjs';
-import { Visit, ways } from './visit.mjs';
+import { phone, Visit, ways } from './visit.mjs';
 
 let council, service, member, head;
 
@@ -222,3 +222,43 @@ for (const way of ways)
       assert.match(visit.page.url(), /\/protocol#clause-5\.2$/);
     });
   });
+
+describe('What was typed', () => {
+  const SUBJECT = 'What do you want to know?';
+  const begin = async (visit) => {
+    await visit.go('/');
+    await visit.press('Ask a service for information');
+  };
+
+  test('outlives a reload and a lost connection, and is gone once it was sent', async () => {
+    const visit = await Visit.as(council, member, phone);
+    await begin(visit);
+    await fillIn(visit, 'Lift');
+    await visit.page.reload();
+    assert.equal(await visit.field(SUBJECT).inputValue(), QUESTION);
+    assert.ok(await visit.page.getByLabel('Myself, as a Member', { exact: true }).isChecked());
+    await visit.page.context().setOffline(true);
+    await visit.page.getByRole('button', { name: 'Continue', exact: true }).click();
+    await visit.page.getByRole('alert').waitFor();
+    assert.match(await visit.page.getByRole('alert').innerText(), /no connection/);
+    assert.equal(await visit.field(SUBJECT).inputValue(), QUESTION);
+    await visit.page.context().setOffline(false);
+    await visit.page.waitForTimeout(1100); // a second press within a second is taken for a double click
+    await visit.press('Continue');
+    await visit.press('Send');
+    await begin(visit);
+    assert.equal(await visit.field(SUBJECT).inputValue(), '');
+  });
+
+  test('is not there for whoever signs in after them', async () => {
+    const visit = await Visit.as(council, member, phone);
+    await begin(visit);
+    await fillIn(visit, 'Mine');
+    await visit.page.context().clearCookies();
+    await visit.go('/sign-in');
+    await visit.press(council.cast.groups[0].leader.name);
+    await begin(visit);
+    assert.equal(await visit.field(SUBJECT).inputValue(), '');
+    assert.equal(await visit.page.evaluate(() => JSON.stringify(sessionStorage).includes('Mine')), false);
+  });
+});
