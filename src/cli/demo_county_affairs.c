@@ -38,6 +38,8 @@ const struct demo_affair demo_county_affairs[] = {
     {NULL, "support", {{2, "Joanna Pell", NULL, "service=s-libraries;what=room;subject=A room in Quayside Library;need=For a meeting of residents on the 15th"}}},
 
     /* In confidence */
+    {NULL, "training", {{9, "Grace Pemberton", NULL, "friends=declare;whole=council;public=private;employer=may;party=decline;unsure=treat"}}},
+    {NULL, "training", {{6, "Mike Tolley", NULL, "friends=declare;whole=council;public=private;employer=may;party=decline;unsure=treat"}}},
     {NULL, "concern", {{5, "Grace Pemberton", NULL, "about=employee;employee=Tess Harding;what=courtesy;subject=A telephone call cut short;concern=I was told that I had no business to ask, and then the line was dead."}}},
     {NULL, "concern", {{15, "Ivor Maddox", NULL, "about=employee;employee=Carl Neame;what=breach;to=chief-officer;subject=A party's badge at work;concern=They wore it while they called on residents."}, {10, "Adam Beech", "resolve", "outcome=They did not know the rule, know it now and have put the badge away."}}},
     {NULL, "confidential-report", {{10, "Quentin Marlow", NULL, "what=wrongdoing;subject=Invoices for visits that nobody made;report=Since May one provider bills for visits on days on which its office was closed.;contact=After six at home"},

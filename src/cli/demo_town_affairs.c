@@ -21,6 +21,8 @@ const struct demo_affair demo_town_affairs[] = {
         {13, "Ursula Keane", "delegate", "officer=Stella Boyd"}, {5, "Stella Boyd", "record", "left=left;left-at=19:05"}}},
 
     /* In confidence */
+    {NULL, "training", {{9, "Samuel Adeoye", NULL, "tone=courteously;roles=clerk;friends=declare;report=options;neutral=clerk"}}},
+    {NULL, "training", {{6, "Kit Barlow", NULL, "tone=courteously;roles=clerk;friends=declare;report=options;neutral=clerk"}}},
     {NULL, "concern", {{5, "Rhian Jones", NULL, "about=employee;employee=Kit Barlow;what=conduct;subject=An answer at the counter;concern=A resident was sent away without being heard, and I stood beside them."}}},
     {NULL, "concern", {{16, "Percy Brook", NULL, "about=employee;employee=Ivan Kolar;what=conduct;subject=Gates locked early;concern=The gates were locked at four on three days, with people inside."}, {14, "Ursula Keane", "conciliate", "conciliator=A manager of the next town"},
         {8, "Ursula Keane", "resolve", "outcome=They have talked. The hours hang at the gate, and a bell is rung before it is locked."}}},

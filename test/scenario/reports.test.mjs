@@ -174,43 +174,70 @@ within('northampton', (at) => {
     await own.clock('2026-12-23T00:00:00Z');
     assert.deepEqual(whoWasTold(await told()), names([monitor]));
   });
-
-  // ---- training
-
-  const right = {
-    advice: 'ask',
-    facts: 'facts',
-    whom: 'head',
-    party: 'never',
-    group: 'decided',
-    conduct: 'private',
-    breach: 'code',
-  };
-  const wrong = {
-    advice: ['press', '2.9'],
-    facts: ['advice', '3.15'],
-    whom: ['nearest', '3.9'],
-    party: ['sometimes', '2.4'],
-    group: ['at once', '2.3'],
-    conduct: ['meeting', '3.12'],
-    breach: ['grievance', '2019-3.1.5'],
-  };
-
-  test('northampton 2019-3.1.2: everybody takes the training, and the Monitoring Officer sees who has completed it', async () => {
-    await assertOpenTo(at.council, 'training', at.cast.people);
-    for (const who of [at.member, at.junior]) {
-      const record = await who.open('training', right);
-      await assertStands(at.council, record, 'completed', [
-        [who, {}],
-        [at.monitor, {}],
-      ]);
-    }
-    assert.equal((await at.monitor.list('&state=all&procedure=training')).length, 2);
-    assert.equal((await at.member.list('&state=all&procedure=training')).length, 1);
-  });
-
-  test('northampton 2019-3.1.2: a wrong answer shows its clause', async () => {
-    for (const [question, [answer, clause]] of Object.entries(wrong))
-      assertRefused(await at.member.tryOpen('training', { ...right, [question]: answer }), clause);
-  });
 });
+
+// ---- training
+
+const trainings = {
+  northampton: {
+    clause: '2019-3.1.2',
+    keeper: 'monitoring-officer',
+    right: { advice: 'ask', facts: 'facts', whom: 'head', party: 'never', group: 'decided', conduct: 'private', breach: 'code' },
+    wrong: {
+      advice: ['press', '2.9'],
+      facts: ['advice', '3.15'],
+      whom: ['nearest', '3.9'],
+      party: ['sometimes', '2.4'],
+      group: ['at once', '2.3'],
+      conduct: ['meeting', '3.12'],
+      breach: ['grievance', '2019-3.1.5'],
+    },
+  },
+  county: {
+    clause: '1.2, 1.3, 1.6.1, 1.10',
+    keeper: 'monitoring-officer',
+    right: { friends: 'declare', whole: 'council', public: 'private', employer: 'may', party: 'decline', unsure: 'treat' },
+    wrong: {
+      friends: ['nothing', '1.2'],
+      whole: ['majority', '1.3'],
+      public: ['meeting', '1.6.1'],
+      employer: ['never', '1.10'],
+      party: ['help', '1.11.3'],
+      unsure: ['use', '1.8.4'],
+    },
+  },
+  town: {
+    clause: '6.1(i), 7.1, 7.12',
+    keeper: 'town-clerk',
+    right: { tone: 'courteously', roles: 'clerk', friends: 'declare', report: 'options', neutral: 'clerk' },
+    wrong: {
+      tone: ['sharply', '7.1'],
+      roles: ['councillors', '7.12'],
+      friends: ['nothing', '7.2'],
+      report: ['recommendation', '8.2'],
+      neutral: ['press', '7.11'],
+    },
+  },
+};
+
+for (const [pack, { clause, keeper, right, wrong }] of Object.entries(trainings))
+  within(pack, (at) => {
+    test(`${pack} ${clause}: everybody takes the training, and who keeps it alone sees who has completed it`, async () => {
+      const keeps = await at.council.as(at.cast.holder(keeper));
+      await assertOpenTo(at.council, 'training', at.cast.people);
+      for (const who of [at.member, at.junior]) {
+        const record = await who.open('training', right);
+        await assertStands(at.council, record, 'completed', [
+          [who, {}],
+          [keeps, {}],
+        ]);
+      }
+      assert.equal((await keeps.list('&state=all&procedure=training')).length, 2);
+      assert.equal((await at.member.list('&state=all&procedure=training')).length, 1);
+    });
+
+    test(`${pack} ${clause}: a wrong answer shows its clause`, async () => {
+      for (const [question, [answer, shown]] of Object.entries(wrong))
+        assertRefused(await at.member.tryOpen('training', { ...right, [question]: answer }), shown);
+    });
+  });
