@@ -2,7 +2,7 @@
 //
 //     node assets/build.mjs DIRECTORY
 //
-// writes comity.css, comity.js, comity-more.js and icon.svg, each also as .gz, and assets.json: {name: {hash, type}}, where hash
+// writes comity.css, gallery.css, comity.js, comity-more.js and icon.svg, each also as .gz, and assets.json: {name: {hash, type}}, where hash
 // is the SHA-256 of the plain file in hex. The same sources give the same bytes.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -19,9 +19,9 @@ if (directory === undefined) {
   process.exit(2)
 }
 
-function styles () {
-  const { css } = compile(join(source, 'comity.scss'), {
-    loadPaths: [source, join(source, '../node_modules')],
+function styles (name) {
+  const { css } = compile(join(source, name), {
+    loadPaths: [source, join(source, '..'), join(source, '../node_modules')],
     style: 'compressed',
     charset: false,
     logger: Logger.silent
@@ -51,7 +51,8 @@ const javascript = 'text/javascript; charset=utf-8'
 const more = await script('comity-more.js')
 const main = await script('comity.js', { COMITY_MORE: JSON.stringify(`./comity-more.js?${hashOf(more).slice(0, 16)}`) })
 const files = {
-  'comity.css': { type: 'text/css; charset=utf-8', content: styles() },
+  'comity.css': { type: 'text/css; charset=utf-8', content: styles('comity.scss') },
+  'gallery.css': { type: 'text/css; charset=utf-8', content: styles('gallery.scss') },
   'comity.js': { type: javascript, content: main },
   'comity-more.js': { type: javascript, content: more },
   'icon.svg': { type: 'image/svg+xml', content: readFileSync(join(source, 'icon.svg')) }

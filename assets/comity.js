@@ -28,6 +28,6 @@ for (const Component of [Button, CharacterCount, Checkboxes, ErrorSummary, Notif
 }
 
 // Large components that few pages have are fetched by those. build.mjs puts the address in the place of COMITY_MORE.
-if (document.querySelector('[data-module=govuk-accordion],[data-module=govuk-file-upload],[data-module=govuk-tabs]')) {
+if (document.querySelector('[data-module=govuk-accordion],[data-module=govuk-file-upload],[data-module=govuk-tabs],[data-module=moj-sortable-table]')) {
   import(COMITY_MORE)
 }

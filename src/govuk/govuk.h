@@ -10,6 +10,8 @@
  *         .label.text = "Ward", .name = "ward", .value = given, .error_message.text = problem});
  *     govuk_button(&page, &(struct govuk_button){.text = "Continue"});
  *
+ * README.md says how to take the library into another program. moj.h has components of MOJ Frontend in the same way.
+ *
  * What holds everywhere:
  * - A member that is not set (NULL, 0, {0}) is an option that is not given. A hint, an error message, a legend or a
  *   fieldset is there when it has text or html, so that `.error_message.text = NULL` says that there is no error.

@@ -231,6 +231,7 @@ struct govuk_page {
     const char *stylesheet;                    /* addresses; NULL: none */
     const char *script;                        /* loaded as a module */
     const char *icon;                          /* NULL: an empty one, so that browsers ask for none */
+    const char *second_stylesheet;             /* for what few pages have */
     struct markup head;                        /* the rest of <head> */
     struct markup body_start;                  /* before the skip link, such as a cookie banner */
     const char *skip_link_text;                /* NULL: "Skip to main content" */

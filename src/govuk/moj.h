@@ -81,7 +81,7 @@ void moj_sub_navigation(struct html *out, const struct moj_sub_navigation *navig
 
 struct moj_timeline_item {
     struct govuk_content label;
-    struct govuk_content byline; /* the component writes "by" before it */
+    struct govuk_content byline; /* "by" is written before it */
     struct moj_time time;
     const char *text;
     struct markup html;
@@ -91,6 +91,7 @@ struct moj_timeline_item {
 
 struct moj_timeline {
     unsigned heading_level; /* of the items' labels; 0: 2 */
+    const char *by;         /* before bylines, with the space; no option of the macro; NULL: "by " */
     GOVUK_SLICE(struct moj_timeline_item) items;
     const char *classes;
     struct govuk_attributes attributes;
@@ -115,6 +116,7 @@ struct moj_messages_item {
 struct moj_messages {
     const char *id;    /* NULL: "messages" */
     const char *label; /* what screen readers call it */
+    const char *at;    /* between sender and time, no option of the macro; NULL: "at" */
     GOVUK_SLICE(struct moj_messages_item) items;
     const char *classes;
     struct govuk_attributes attributes;
@@ -141,6 +143,7 @@ struct moj_filter {
     struct govuk_content heading;
     const struct moj_selected_filters *selected; /* NULL: none */
     const char *submit_text;                     /* NULL: "Apply filters" */
+    const char *remove_text;                     /* no option of the macro; NULL: "Remove this filter" */
     struct govuk_attributes submit_attributes;
     struct markup options; /* the fields */
     struct govuk_attributes attributes;

@@ -23,6 +23,7 @@ void moj_button_menu(struct html *out, const struct moj_button_menu *menu) {
     html_put(out, ">");
     for (size_t i = 0; i < menu->items.count; i++) {
         const struct moj_button_menu_item *item = &menu->items.at[i];
+        html_put(out, " ");
         govuk_button_with(out,
                           &(struct govuk_button){.text = item->text,
                                                  .html = item->html,
@@ -48,9 +49,9 @@ void moj_identity_bar(struct html *out, const struct moj_identity_bar *bar) {
     }
     html_put(out, "</div>");
     if (bar->menus.count > 0) {
-        html_put(out, "<div class=\"moj-identity-bar__actions\">");
+        html_put(out, " <div class=\"moj-identity-bar__actions\">");
         for (size_t i = 0; i < bar->menus.count; i++) {
-            html_put(out, "<div class=\"moj-identity-bar__menu\">");
+            html_put(out, " <div class=\"moj-identity-bar__menu\">");
             moj_button_menu(out, &bar->menus.at[i]);
             html_put(out, "</div>");
         }
@@ -82,7 +83,8 @@ void moj_timeline_item(struct html *out, const struct moj_timeline *timeline, co
     govuk_content(out, item->label.text, item->label.html);
     govuk_heading_close(out, timeline->heading_level, 2);
     if (govuk_has_content(item->byline.text, item->byline.html)) {
-        html_put(out, " <p class=\"moj-timeline__byline\">by ");
+        html_put(out, " <p class=\"moj-timeline__byline\">");
+        html_text(out, govuk_or(timeline->by, "by "));
         govuk_content(out, item->byline.text, item->byline.html);
         html_put(out, "</p>");
     }
@@ -106,7 +108,7 @@ void moj_timeline(struct html *out, const struct moj_timeline *timeline) {
 
 /* ---- a conversation */
 
-static void message(struct html *out, const struct moj_messages_item *item) {
+static void message(struct html *out, const struct moj_messages_item *item, const char *at) {
     html_put(out, "<div");
     if (govuk_given(item->id)) {
         html_put(out, " id=\"message_");
@@ -121,7 +123,9 @@ static void message(struct html *out, const struct moj_messages_item *item) {
     govuk_content(out, item->text, item->html);
     html_put(out, "</div><div class=\"moj-message-item__meta\"><span class=\"moj-message-item__meta--sender\">");
     html_text(out, item->sender);
-    html_put(out, "</span> at <time class=\"moj-message-item__meta--timestamp\"");
+    html_put(out, "</span> ");
+    html_text(out, at);
+    html_put(out, " <time class=\"moj-message-item__meta--timestamp\"");
     html_attribute(out, "datetime", item->time.datetime);
     html_put(out, ">");
     html_text(out, item->time.text);
@@ -148,7 +152,7 @@ void moj_messages(struct html *out, const struct moj_messages *messages) {
             html_put(out, "</time>");
         }
         day = item->day.text;
-        message(out, item);
+        message(out, item, govuk_or(messages->at, "at"));
     }
     html_put(out, "</div></div>");
 }

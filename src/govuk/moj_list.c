@@ -33,29 +33,31 @@ static void filter_heading(struct html *out, const struct govuk_content *heading
     html_put(out, "</h2>");
 }
 
-static void category(struct html *out, const struct moj_filter_category *category) {
+static void category(struct html *out, const struct moj_filter_category *category, const char *remove) {
     html_put(out, "<h3 class=\"govuk-heading-s govuk-!-margin-bottom-0\">");
     govuk_content(out, category->heading.text, category->heading.html);
     html_put(out, "</h3><ul class=\"moj-filter-tags\">");
     for (size_t i = 0; i < category->items.count; i++) {
         html_put(out, "<li><a class=\"moj-filter__tag\"");
         html_attribute(out, "href", category->items.at[i].href);
-        html_put(out, "><span class=\"govuk-visually-hidden\">Remove this filter</span> ");
+        html_put(out, "><span class=\"govuk-visually-hidden\">");
+        html_text(out, remove);
+        html_put(out, "</span> ");
         html_text(out, category->items.at[i].text);
         html_put(out, "</a></li>");
     }
     html_put(out, "</ul>");
 }
 
-static void selected_filters(struct html *out, const struct moj_selected_filters *selected) {
+static void selected_filters(struct html *out, const struct moj_selected_filters *selected, const char *remove) {
     html_put(out, "<div class=\"moj-filter__selected\"><div class=\"moj-filter__selected-heading\">"
                   "<div class=\"moj-filter__heading-title\">");
     filter_heading(out, &selected->heading);
-    html_put(out, "</div><div class=\"moj-filter__heading-action\"><p>");
+    html_put(out, "</div> <div class=\"moj-filter__heading-action\"><p>");
     html_link(out, "govuk-link govuk-link--no-visited-state", selected->clear_href, selected->clear_text);
     html_put(out, "</p></div></div>");
     for (size_t i = 0; i < selected->categories.count; i++)
-        category(out, &selected->categories.at[i]);
+        category(out, &selected->categories.at[i], remove);
     html_put(out, "</div>");
 }
 
@@ -64,9 +66,9 @@ void moj_filter_begin(struct html *out, const struct moj_filter *filter) {
     govuk_attributes(out, &filter->attributes);
     html_put(out, "><div class=\"moj-filter__header\"><div class=\"moj-filter__header-title\">");
     filter_heading(out, &filter->heading);
-    html_put(out, "</div><div class=\"moj-filter__header-action\"></div></div><div class=\"moj-filter__content\">");
+    html_put(out, "</div> <div class=\"moj-filter__header-action\"></div></div><div class=\"moj-filter__content\">");
     if (filter->selected != NULL)
-        selected_filters(out, filter->selected);
+        selected_filters(out, filter->selected, govuk_or(filter->remove_text, "Remove this filter"));
     html_put(out, "<div class=\"moj-filter__options\">");
     govuk_button(out, &(struct govuk_button){.text = govuk_or(filter->submit_text, "Apply filters"),
                                              .attributes = filter->submit_attributes});

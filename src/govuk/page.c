@@ -1,6 +1,14 @@
 /* The page template. */
 #include "govuk/govuk_private.h"
 
+static void stylesheet(struct html *out, const char *address) {
+    if (address == NULL)
+        return;
+    html_put(out, "<link rel=\"stylesheet\"");
+    html_attribute(out, "href", address);
+    html_put(out, ">");
+}
+
 static void head(struct html *out, const struct govuk_page *page) {
     html_put(out, "<head><meta charset=\"utf-8\"><title");
     html_optional(out, "lang", page->title_lang);
@@ -12,11 +20,8 @@ static void head(struct html *out, const struct govuk_page *page) {
     html_put(out, "><link rel=\"icon\"");
     html_attribute(out, "href", govuk_or(page->icon, "data:,"));
     html_put(out, ">");
-    if (page->stylesheet != NULL) {
-        html_put(out, "<link rel=\"stylesheet\"");
-        html_attribute(out, "href", page->stylesheet);
-        html_put(out, ">");
-    }
+    stylesheet(out, page->stylesheet);
+    stylesheet(out, page->second_stylesheet);
     if (page->script != NULL) {
         html_put(out, "<script type=\"module\"");
         html_attribute(out, "src", page->script);

@@ -11,6 +11,7 @@ typedef void http_handler(struct http_request *request, struct http_response *re
 
 http_handler handle_asset;                                                           /* assets.c */
 http_handler handle_security_txt, handle_help, handle_accessibility, handle_privacy; /* help.c */
+http_handler handle_gallery;                                                         /* gallery.c */
 http_handler handle_sign_in, handle_sign_in_sent, handle_sign_out;                   /* sign_in.c */
 http_handler handle_invitation, handle_invitation_sent;                              /* invitation.c */
 http_handler handle_language;                                                        /* language.c */

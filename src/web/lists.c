@@ -4,17 +4,13 @@ static int32_t today(const struct http_request *request) {
     return council_day(request->sight.council, request->sight.now);
 }
 
-static void list_badge(struct html *out, const char *classes, const char *text) {
-    html_put(out, " ");
-    html_element(out, "strong", classes, text);
-}
-
 void list_due(struct html *out, struct http_request *request, int32_t due, bool missed) {
     page_day(out, request->a, due);
+    html_put(out, " ");
     if (missed || due < today(request))
-        list_badge(out, "comity-badge comity-badge--late", html_say(out, "Overdue"));
+        moj_badge(out, &(struct moj_badge){.text = html_say(out, "Overdue"), .classes = "moj-badge--red"});
     else if (due == today(request))
-        list_badge(out, "comity-badge", html_say(out, "Today"));
+        moj_badge(out, &(struct moj_badge){.text = html_say(out, "Today")});
 }
 
 static struct markup record_link(struct http_request *request, const char *ref, const char *title,

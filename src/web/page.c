@@ -120,13 +120,19 @@ static const struct govuk_service_navigation *navigation(struct http_request *re
 }
 
 static const struct govuk_footer *footer(struct http_request *request) {
-    struct govuk_footer_link *links = ARENA_ARRAY(request->a, 3, struct govuk_footer_link);
-    links[0] = (struct govuk_footer_link){.text = page_say(request, "Help"), .href = "/help"};
-    links[1] = (struct govuk_footer_link){.text = page_say(request, "Accessibility"), .href = "/accessibility"};
-    links[2] = (struct govuk_footer_link){.text = page_say(request, "Privacy"), .href = "/privacy"};
+    static const struct {
+        const char *path, *text;
+    } pages[] = {{"/help", SAID("Help")},
+                 {"/accessibility", SAID("Accessibility")},
+                 {"/privacy", SAID("Privacy")},
+                 {"/gallery", SAID("Components")}};
+    size_t count = LENGTH_OF(pages) - !request->web->options.demo; /* the gallery is for demos */
+    struct govuk_footer_link *links = ARENA_ARRAY(request->a, count, struct govuk_footer_link);
+    for (size_t i = 0; i < count; i++)
+        links[i] = (struct govuk_footer_link){.text = page_say(request, pages[i].text), .href = pages[i].path};
     struct govuk_footer_meta *meta = ARENA_NEW(request->a, struct govuk_footer_meta);
     meta->items.at = links;
-    meta->items.count = 3;
+    meta->items.count = count;
     meta->visually_hidden_title = page_say(request, "Support links");
     struct govuk_footer *footer = ARENA_NEW(request->a, struct govuk_footer);
     footer->outside_govuk = true;
@@ -145,6 +151,7 @@ struct html page_begin(struct http_request *request, const struct page *page) {
                                .title = title_of(request, page),
                                .skip_link_text = page_say(request, "Skip to main content"),
                                .stylesheet = asset_address("comity.css"),
+                               .second_stylesheet = page->styles == NULL ? NULL : asset_address(page->styles),
                                .script = asset_address("comity.js"),
                                .icon = asset_address("icon.svg"),
                                .header = &header,
@@ -188,21 +195,32 @@ void page_day(struct html *out, struct arena *a, int32_t date) {
     html_put(out, "</time>");
 }
 
-void page_clock(struct html *out, const struct sight *sight, instant at) {
+static void add_clock(struct buf *to, const struct sight *sight, instant at) {
     struct local local = zone_local(sight->council->zone, at);
-    buf_add_number(&out->buf, local.second / 3600, 2);
-    html_put(out, ":");
-    buf_add_number(&out->buf, local.second / 60 % 60, 2);
+    buf_add_number(to, local.second / 3600, 2);
+    buf_addc(to, ':');
+    buf_add_number(to, local.second / 60 % 60, 2);
+}
+
+void page_clock(struct html *out, const struct sight *sight, instant at) {
+    add_clock(&out->buf, sight, at);
+}
+
+struct moj_time page_moj_time(const struct sight *sight, instant at) {
+    struct local local = zone_local(sight->council->zone, at);
+    struct buf text = {.arena = sight->a};
+    buf_adds(&text, day_say(sight->language, sight->a, local.date, DAY_FULL));
+    buf_adds(&text, ", ");
+    add_clock(&text, sight, at);
+    return (struct moj_time){.datetime = instant_format(sight->a, at), .text = buf_text(&text)};
 }
 
 void page_time(struct html *out, const struct sight *sight, instant at) {
-    struct local local = zone_local(sight->council->zone, at);
+    struct moj_time time = page_moj_time(sight, at);
     html_put(out, "<time");
-    html_attribute(out, "datetime", instant_format(sight->a, at));
+    html_attribute(out, "datetime", time.datetime);
     html_put(out, ">");
-    html_text(out, day_say(sight->language, sight->a, local.date, DAY_FULL));
-    html_put(out, ", ");
-    page_clock(out, sight, at);
+    html_text(out, time.text);
     html_put(out, "</time>");
 }
 

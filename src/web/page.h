@@ -9,6 +9,7 @@
 #define COMITY_WEB_PAGE_H
 
 #include "govuk/govuk.h"
+#include "govuk/moj.h"
 #include "web/web_private.h"
 
 struct page {
@@ -16,6 +17,7 @@ struct page {
     const char *caption; /* above the heading; NULL */
     const char *section; /* the item of the navigation that it belongs to, by its path; NULL */
     const char *back;    /* where "Back" leads; NULL: no such link */
+    const char *styles;  /* a stylesheet besides that of all pages, by its name; NULL: none */
     bool problem;        /* a form with errors: the title says so first */
     bool no_heading;     /* the page calls page_heading itself: an error summary stands above it */
     bool wide;           /* the whole width and not two thirds */
@@ -40,6 +42,8 @@ const char *page_word(const struct http_request *request, const char *word);
 void page_day(struct html *out, struct arena *a, int32_t date);
 /* "Tuesday 29 December 2026, 10:05" on the council's clocks. */
 void page_time(struct html *out, const struct sight *sight, instant at);
+/* The same as a component takes it. */
+struct moj_time page_moj_time(const struct sight *sight, instant at);
 /* "14:30" in the council's zone. */
 void page_clock(struct html *out, const struct sight *sight, instant at);
 /* "/records/ENQ-7QK4-2M9D/answer": pieces are encoded; ends with NULL. */

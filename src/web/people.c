@@ -10,19 +10,13 @@ void directory_sections(struct html *out, struct http_request *request, const ch
                     {"/services", SAID("Services")},
                     {"/wards", SAID("Wards")},
                     {"/bodies", SAID("Committees and bodies")}};
-    html_put(out, "<nav class=\"comity-sub-navigation\"");
-    html_attribute(out, "aria-label", page_say(request, "Who is who"));
-    html_put(out, "><ul class=\"comity-sub-navigation__list\">");
-    for (size_t i = 0; i < LENGTH_OF(sections); i++) {
-        html_put(out, "<li class=\"comity-sub-navigation__item\"><a class=\"comity-sub-navigation__link\"");
-        html_attribute(out, "href", sections[i].path);
-        if (strcmp(sections[i].path, path) == 0)
-            html_put(out, " aria-current=\"page\"");
-        html_put(out, ">");
-        html_text(out, page_word(request, sections[i].text));
-        html_put(out, "</a></li>");
-    }
-    html_put(out, "</ul></nav>");
+    struct moj_sub_navigation_item items[LENGTH_OF(sections)];
+    for (size_t i = 0; i < LENGTH_OF(sections); i++)
+        items[i] = (struct moj_sub_navigation_item){.text = page_word(request, sections[i].text),
+                                                    .href = sections[i].path,
+                                                    .active = strcmp(sections[i].path, path) == 0};
+    moj_sub_navigation(out, &(struct moj_sub_navigation){.label = page_say(request, "Who is who"),
+                                                         .items = {items, LENGTH_OF(items)}});
 }
 
 static struct markup name_of(struct http_request *request, const struct view_contact *contact) {

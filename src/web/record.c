@@ -1,5 +1,8 @@
 /* A record's page: what it is about, what was written, and the three boxes beside it. record_boxes.c draws those. */
 #include "web/record.h"
+
+#include <ctype.h>
+
 #include "web/handlers.h"
 #include "web/lists.h"
 
@@ -27,24 +30,29 @@ static void draw_done(struct html *out, struct http_request *request, const stru
 
 /* ---- what it is ---- */
 
+static struct markup identity_of(struct http_request *request, const struct view_record *record) {
+    struct html *out = ARENA_NEW(request->a, struct html);
+    *out = page_piece(request);
+    html_element(out, "strong", NULL, record->ref);
+    if (!record->whole)
+        return html_markup(out);
+    html_put(out, " ");
+    moj_badge(out,
+              &(struct moj_badge){.text = record->state_title, .classes = record->open ? NULL : "moj-badge--grey"});
+    html_put(out, " <span>Opened by ");
+    page_person(out, request->a, &record->opener);
+    html_put(out, ", ");
+    page_day(out, request->a, council_day(request->sight.council, record->opened_at));
+    html_put(out, "</span> ");
+    if (record->service != NULL)
+        html_element(out, "span", NULL, record->service);
+    return html_markup(out);
+}
+
 static void draw_identity(struct html *out, struct http_request *request, const struct view_record *record) {
     if (record->status != NULL)
         html_element(out, "p", "govuk-body-l", record->status);
-    html_put(out, "<div class=\"comity-identity-bar\"><p class=\"comity-identity-bar__title\">");
-    html_text(out, record->ref);
-    html_put(out, "</p><div class=\"comity-identity-bar__details\">");
-    if (record->whole) {
-        html_element(out, "strong", record->open ? "comity-badge" : "comity-badge comity-badge--quiet",
-                     record->state_title);
-        html_put(out, "<span>Opened by ");
-        page_person(out, request->a, &record->opener);
-        html_put(out, ", ");
-        page_day(out, request->a, council_day(request->sight.council, record->opened_at));
-        html_put(out, "</span>");
-        if (record->service != NULL)
-            html_element(out, "span", NULL, record->service);
-    }
-    html_put(out, "</div></div>");
+    moj_identity_bar(out, &(struct moj_identity_bar){.title.html = identity_of(request, record)});
     if (!record->whole)
         govuk_inset_text(out, &(struct govuk_inset_text){.text = "You can see these parts of the record, and not the "
                                                                  "rest of it."});
@@ -105,6 +113,14 @@ static bool is_same_hand(const struct view_entry *one, const struct view_entry *
     return one->at == other->at && text_equal(one->by.id, other->by.id) && text_equal(one->by.name, other->by.name);
 }
 
+static void draw_mark(struct html *out, const struct view_part *part) {
+    if (!part->confidential && !part->marked)
+        return;
+    html_put(out, " ");
+    govuk_tag(out, part->confidential ? &(struct govuk_tag){.text = "Confidential", .classes = "govuk-tag--red"}
+                                      : &(struct govuk_tag){.text = "Not confidential", .classes = "govuk-tag--grey"});
+}
+
 /* One line says who wrote all that was sent together. */
 static void draw_part(struct html *out, struct http_request *request, const struct view_record *record,
                       const struct view_part *part, struct clauses *clauses) {
@@ -113,10 +129,7 @@ static void draw_part(struct html *out, struct http_request *request, const stru
         return;
     html_put(out, "<section class=\"comity-part\"><h2 class=\"govuk-heading-m\">");
     html_text(out, part->title);
-    if (part->confidential)
-        html_put(out, " <strong class=\"govuk-tag govuk-tag--red\">Confidential</strong>");
-    else if (part->marked)
-        html_put(out, " <strong class=\"govuk-tag govuk-tag--grey\">Not confidential</strong>");
+    draw_mark(out, part);
     clauses_add(out, clauses, &part->cites);
     html_put(out, "</h2>");
     bool alone = shown_from(record, part, (size_t)(entry - part->entries.at) + 1) == NULL;
@@ -167,23 +180,34 @@ static void draw_linked(struct html *out, struct http_request *request, const st
 
 /* ---- what happened ---- */
 
+/* "Answered" for "answered". */
+static const char *capitalised(struct arena *a, const char *say) {
+    char *text = arena_strdup(a, say);
+    text[0] = (char)toupper((unsigned char)text[0]);
+    return text;
+}
+
+static struct markup byline_of(struct http_request *request, const struct view_event *event, struct clauses *clauses) {
+    struct html *out = ARENA_NEW(request->a, struct html);
+    *out = page_piece(request);
+    page_person(out, request->a, &event->by);
+    clauses_add(out, clauses, &event->cites);
+    return html_markup(out);
+}
+
 static void draw_timeline(struct html *out, struct http_request *request, const struct view_record *record) {
+    const struct moj_timeline timeline = {.heading_level = 3, .by = page_say(request, "by ")};
     struct clauses clauses = {.a = request->a};
     govuk_heading(out, 2, "m", "What happened, newest first");
-    html_put(out, "<ol class=\"comity-timeline\">");
+    moj_timeline_begin(out, &timeline);
     for (size_t i = record->events.count; i > 0; i--) {
         const struct view_event *event = &record->events.at[i - 1];
-        html_put(out, "<li class=\"comity-timeline__event\"><div class=\"comity-timeline__title\">");
-        page_person(out, request->a, &event->by);
-        html_put(out, ": <strong>");
-        html_text(out, event->say);
-        html_put(out, "</strong>");
-        clauses_add(out, &clauses, &event->cites);
-        html_put(out, "</div> <p class=\"comity-timeline__byline\">");
-        page_time(out, &request->sight, event->at);
-        html_put(out, "</p></li>");
+        moj_timeline_item(out, &timeline,
+                          &(struct moj_timeline_item){.label.text = capitalised(request->a, event->say),
+                                                      .byline.html = byline_of(request, event, &clauses),
+                                                      .time = page_moj_time(&request->sight, event->at)});
     }
-    html_put(out, "</ol>");
+    moj_timeline_end(out);
     clauses_explain(out, &clauses);
 }
 

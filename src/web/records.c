@@ -47,19 +47,13 @@ static void draw_states(struct html *out, struct http_request *request, const st
     static const struct {
         const char *value, *text;
     } states[] = {{"open", SAID("Open")}, {"closed", SAID("Closed")}, {"all", SAID("All")}};
-    html_put(out, "<nav class=\"comity-sub-navigation\"");
-    html_attribute(out, "aria-label", page_say(request, "State"));
-    html_put(out, "><ul class=\"comity-sub-navigation__list\">");
-    for (size_t i = 0; i < LENGTH_OF(states); i++) {
-        html_put(out, "<li class=\"comity-sub-navigation__item\"><a class=\"comity-sub-navigation__link\"");
-        html_attribute(out, "href", list_path(request, filter, states[i].value, NULL));
-        if (strcmp(states[i].value, state_value(filter)) == 0)
-            html_put(out, " aria-current=\"page\"");
-        html_put(out, ">");
-        html_text(out, page_say(request, states[i].text));
-        html_put(out, "</a></li>");
-    }
-    html_put(out, "</ul></nav>");
+    struct moj_sub_navigation_item items[LENGTH_OF(states)];
+    for (size_t i = 0; i < LENGTH_OF(states); i++)
+        items[i] = (struct moj_sub_navigation_item){.text = page_say(request, states[i].text),
+                                                    .href = list_path(request, filter, states[i].value, NULL),
+                                                    .active = strcmp(states[i].value, state_value(filter)) == 0};
+    moj_sub_navigation(
+        out, &(struct moj_sub_navigation){.label = page_say(request, "State"), .items = {items, LENGTH_OF(items)}});
 }
 
 static int by_title(const void *a, const void *b) {
@@ -80,6 +74,53 @@ static void draw_procedures(struct html *out, struct http_request *request, cons
                                              .items = {items, pack->procedure_count + 1}});
 }
 
+/* A filter that is on: its kind, what it says, and the same list without it. */
+struct selected {
+    const char *heading, *text;
+    struct list_filter without;
+};
+
+static size_t selected_of(struct http_request *request, const struct list_filter *filter, struct selected at[3]) {
+    const struct procedure *procedure = pack_procedure(request->sight.council->pack, filter->procedure);
+    struct list_filter first = *filter;
+    first.after = NULL; /* what is narrowed otherwise begins anew */
+    size_t count = 0;
+    if (filter->words != NULL) {
+        at[count] = (struct selected){page_say(request, "Words in it"), filter->words, first};
+        at[count++].without.words = NULL;
+    }
+    if (procedure != NULL) {
+        at[count] = (struct selected){page_say(request, "Kind"), procedure->title, first};
+        at[count++].without.procedure = NULL;
+    }
+    if (filter->mine) {
+        at[count] = (struct selected){page_say(request, "Whose"), page_say(request, "Only what I opened"), first};
+        at[count++].without.mine = false;
+    }
+    return count;
+}
+
+static void begin_filter(struct html *out, struct http_request *request, const struct list_filter *filter) {
+    struct selected selected[3];
+    struct moj_filter_tag tags[LENGTH_OF(selected)];
+    struct moj_filter_category categories[LENGTH_OF(selected)];
+    const char *state = state_value(filter);
+    size_t count = selected_of(request, filter, selected);
+    for (size_t i = 0; i < count; i++) {
+        tags[i] = (struct moj_filter_tag){selected[i].text, list_path(request, &selected[i].without, state, NULL)};
+        categories[i] =
+            (struct moj_filter_category){.heading.text = selected[i].heading, .items = {.at = &tags[i], .count = 1}};
+    }
+    const struct moj_selected_filters all = {.heading.text = page_say(request, "Selected filters"),
+                                             .clear_text = page_say(request, "Clear filters"),
+                                             .clear_href = arena_join(request->a, "/records?state=", state, NULL),
+                                             .categories = {categories, count}};
+    moj_filter_begin(out, &(struct moj_filter){.heading.text = page_say(request, "Filter"),
+                                               .selected = count > 0 ? &all : NULL,
+                                               .submit_text = page_say(request, "Apply filters"),
+                                               .remove_text = page_say(request, "Remove this filter")});
+}
+
 static void draw_filter(struct html *out, struct http_request *request, const struct list_filter *filter) {
     const struct govuk_checkboxes_item mine = {
         .text = page_say(request, "Only what I opened"), .value = "yes", .checked = filter->mine};
@@ -87,15 +128,15 @@ static void draw_filter(struct html *out, struct http_request *request, const st
     govuk_form_begin(
         out,
         &(struct govuk_form){.action = "/records", .method = "get", .classes = "comity-filter", .hidden = {&state, 1}});
+    begin_filter(out, request, filter);
     govuk_input(out, &(struct govuk_input){
                          .label.text = page_say(request, "Words in it"), .name = "words", .value = filter->words});
-    govuk_details_begin(out, &(struct govuk_details){.summary.text = page_say(request, "More filters"),
-                                                     .open = filter->procedure != NULL || filter->mine});
+    govuk_details_begin(out, &(struct govuk_details){.summary.text = page_say(request, "More filters")});
     draw_procedures(out, request, filter);
     govuk_checkboxes(
         out, &(struct govuk_checkboxes){.name = "mine", .items = {&mine, 1}, .classes = "govuk-checkboxes--small"});
     govuk_details_end(out);
-    govuk_button(out, &(struct govuk_button){.text = page_say(request, "Find"), .classes = "govuk-button--secondary"});
+    moj_filter_end(out);
     govuk_form_end(out);
 }
 

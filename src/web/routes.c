@@ -9,6 +9,8 @@ static const struct route routes[] = {
     {HTTP_GET, "/accessibility", ROUTE_ANYONE, ROUTE_HTML, handle_accessibility, "The accessibility statement."},
     {HTTP_GET, "/privacy", ROUTE_ANYONE, ROUTE_HTML, handle_privacy, "What is kept about a person, and the cookie."},
     {HTTP_GET, "/language/{code}", ROUTE_ANYONE, ROUTE_HTML, handle_language, "Goes on in another language."},
+    {HTTP_GET, "/gallery", ROUTE_ANYONE, ROUTE_HTML, handle_gallery,
+     "In a demo: every component that pages can be made of."},
     {HTTP_GET, "/sign-in", ROUTE_ANYONE, ROUTE_HTML, handle_sign_in, "Asks for e-mail address and password."},
     {HTTP_POST, "/sign-in", ROUTE_ANYONE, ROUTE_HTML, handle_sign_in_sent, "Begins a session."},
     {HTTP_POST, "/sign-out", ROUTE_ANYONE, ROUTE_HTML, handle_sign_out, "Ends the session."},

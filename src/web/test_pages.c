@@ -296,7 +296,21 @@ static void a_page_is_never_kept_by_a_cache_and_an_asset_by_its_hash_always(void
     assert_int_equal(get(browser, "/assets/other.css"), 404);
 }
 
-RUN_TESTS(PAGE_TEST(an_enquiry_is_checked_and_sent_once), PAGE_TEST(two_windows_with_different_words_are_two_records),
+static void components_are_shown_in_a_demo_alone(void **state) {
+    struct browser *browser = *state;
+    assert_int_equal(get(browser, "/gallery"), 404);
+    assert_int_equal(get(browser, "/help"), 200);
+    expect_no_text(browser, "/gallery");
+    browser->web.options.demo = true;
+    assert_int_equal(get(browser, "/help"), 200);
+    expect_text(browser, "/gallery");
+    assert_int_equal(get(browser, "/gallery"), 200);
+    expect_text(browser, "govuk_accordion");
+    expect_text(browser, "gallery.css?");
+}
+
+RUN_TESTS(PAGE_TEST(components_are_shown_in_a_demo_alone), PAGE_TEST(an_enquiry_is_checked_and_sent_once),
+          PAGE_TEST(two_windows_with_different_words_are_two_records),
           PAGE_TEST(what_is_wrong_stands_beside_the_field_and_what_was_typed_is_kept),
           PAGE_TEST(a_refusal_names_its_clause_and_keeps_what_was_typed),
           PAGE_TEST(a_form_without_its_token_does_nothing_and_loses_nothing),

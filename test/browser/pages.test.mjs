@@ -58,7 +58,7 @@ describe('Looking about', { concurrency: 2 }, () => {
       await visit.fill({ 'Words in it': 'nothing has these words' });
       await visit.page.getByText('More filters').click();
       await visit.select('Kind', 'Advice');
-      await visit.press('Find');
+      await visit.press('Apply filters');
       await visit.sees('No records match.');
       const query = new URL(visit.page.url()).searchParams;
       assert.deepEqual(
@@ -68,6 +68,9 @@ describe('Looking about', { concurrency: 2 }, () => {
       await visit.page.reload();
       assert.equal(await visit.field('Words in it').inputValue(), 'nothing has these words');
       assert.equal(await visit.field('Kind').inputValue(), 'advice');
+      await visit.follow('Remove this filter Advice');
+      assert.equal(new URL(visit.page.url()).searchParams.get('procedure'), null);
+      assert.equal(new URL(visit.page.url()).searchParams.get('words'), 'nothing has these words');
     });
 
     test(`all that can be begun stands under headings, and the registers below, ${way.name}`, async () => {
