@@ -311,6 +311,7 @@ for (const [pack, clause, extra] of [
       assert.deepEqual(await chair.dutiesOf(record), [], 'there is no mark to decide on');
       for (const power of ['open-to-all', 'confirm'])
         assert.equal((await chair.tryUse(record, power, { resolved: '2026-07-03' })).status, 422);
+      assert.deepEqual(await junior.dutiesOf(record), [], 'nobody owes the meeting');
       await junior.use(record, 'withdraw');
       await own.clock('2026-07-16T23:00:00Z');
       assert.equal((await junior.read(record)).state, 'withdrawn');
