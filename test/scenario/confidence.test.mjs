@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
 import { enquiry } from '../lib/protocol.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
-import { partNames, text } from '../lib/visitor.mjs';
+import { events, partNames, text } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
 
 within('northampton', (at) => {
@@ -23,14 +23,15 @@ within('northampton', (at) => {
     assert.equal(JSON.stringify(await at.member.read(about)), before, 'the Member learns nothing of it');
     await at.junior.use(record, 'add', { more: 'He rang me at home.' });
     await at.head.use(record, 'deal', { step: 'I spoke with the group’s whip.' });
-    await assertStands(at.council, record, 'dealt', [at.junior, at.head].map((who) => [who, { reads: ['report', 'steps'] }]));
+    const all = { reads: ['report', 'steps'], marked: ['report', 'steps'] };
+    await assertStands(at.council, record, 'dealt', [at.junior, at.head].map((who) => [who, all]));
   });
 
   test('northampton 2.9: “asked to change advice” reaches the Monitoring Officer, and not the line manager', async () => {
     const record = await at.junior.open('pressure', { what: 'change advice', report: 'To say that it is lawful.' });
     await assertStands(at.council, record, 'open', [
-      [at.junior, { reads: ['report'], can: ['add'] }],
-      [at.monitor, { reads: ['report'], can: ['deal'], owes: { deal: '2026-07-13' } }],
+      [at.junior, { reads: ['report'], marked: ['report'], can: ['add'] }],
+      [at.monitor, { reads: ['report'], marked: ['report'], can: ['deal'], owes: { deal: '2026-07-13' } }],
     ]);
   });
 
@@ -60,15 +61,17 @@ within('northampton', (at) => {
   test('northampton 3.4-confidential: the advice is between the two alone', async () => {
     for (const by of [at.member, at.loner, at.supporter]) {
       const record = await by.open('procedural-advice', asked);
+      const question = { reads: ['question'], marked: ['question'] };
       await assertStands(at.council, record, 'open', [
-        [by, { reads: ['question'], can: ['withdraw'] }],
-        [at.chief, { reads: ['question'], can: ['answer', 'refuse', 'seek-instructions'], owes: { respond: '2026-07-13' } }],
+        [by, { ...question, can: ['withdraw'] }],
+        [at.chief, { ...question, can: ['answer', 'refuse', 'seek-instructions'], owes: { respond: '2026-07-13' } }],
       ]);
       await at.chief.use(record, 'answer', { answer: 'With the Chair’s leave.' });
       const consents = by === at.supporter ? ['consent'] : [];
+      const both = { reads: ['answer', 'question'], marked: ['answer', 'question'] };
       await assertStands(at.council, record, 'answered', [
-        [by, { reads: ['answer', 'question'], can: consents }],
-        [at.chief, { reads: ['answer', 'question'] }],
+        [by, { ...both, can: consents }],
+        [at.chief, both],
       ]);
     }
   });
@@ -80,8 +83,16 @@ within('northampton', (at) => {
     await at.chief.use(record, 'seek-instructions', { ask: 'post', consulted: post, doubt: 'May a motion be moved without notice?' });
     const consulted = await at.council.as(leader);
     await assertStands(at.council, record, 'instructed', [
-      [at.member, { reads: ['question'], can: ['be-named', 'withdraw'] }],
-      [at.chief, { reads: ['instructions', 'question'], can: ['answer', 'refuse', 'seek-instructions'], owes: { complete: '2026-07-20' } }],
+      [at.member, { reads: ['question'], can: ['be-named', 'withdraw'], knows: ['open'] }],
+      [
+        at.chief,
+        {
+          reads: ['instructions', 'question'],
+          marked: ['instructions', 'question'],
+          can: ['answer', 'refuse', 'seek-instructions'],
+          owes: { complete: '2026-07-20' },
+        },
+      ],
       [consulted, { reads: ['instructions'], can: ['instruct'], owes: { instruct: '2026-07-13' } }],
     ]);
     const unnamed = JSON.stringify(await consulted.read(record));
@@ -90,8 +101,25 @@ within('northampton', (at) => {
     assert.ok(JSON.stringify(await consulted.read(record)).includes(at.member.name));
     await consulted.use(record, 'instruct', { instruction: 'Allow it.' });
     assert.deepEqual(await consulted.dutiesOf(record), []);
+    assert.deepEqual(events(await at.member.read(record)), ['open', 'be-named']);
     await at.chief.use(record, 'answer', { answer: 'Yes.' });
     assert.ok(!partNames(await at.member.read(record)).includes('instructions'));
+    for (const [power, fields] of [['answer', { answer: 'Yes.' }], ['refuse', { ground: 'law', reason: 'It is not allowed.' }]]) {
+      const doubtful = await at.member.open('procedural-advice', asked);
+      await at.chief.use(doubtful, 'seek-instructions', { consulted: post, doubt: 'May it?' });
+      await at.chief.use(doubtful, power, fields);
+      for (const who of [at.chief, consulted]) assert.deepEqual(await who.dutiesOf(doubtful), []);
+    }
+  });
+
+  test('northampton 3.4-confidential: leaders, chairs and Cabinet Members are consulted, and nobody else', async () => {
+    const record = await at.member.open('procedural-advice', asked);
+    const field = (await at.chief.read(record)).powers
+      .find((power) => power.name === 'seek-instructions')
+      .form.find((one) => one.name === 'consulted');
+    const roles = ['leader', 'chair', 'cabinet-member'];
+    const held = at.cast.people.flatMap(({ tenures }) => tenures.filter(({ now, role }) => now && roles.includes(role)));
+    assert.deepEqual(new Set(field.choices.map(({ label }) => label)), new Set(held.map(({ title }) => title)));
   });
 
   test('northampton 3.4-confidential: the Leader is consulted, and no other group’s; or the Cabinet or a committee, through its Chair', async () => {
@@ -149,6 +177,7 @@ within('northampton', (at) => {
     const record = await at.member.open('procedural-advice', asked);
     const refused = await at.chief.use(record, 'refuse', { ground: 'neutrality', reason: 'It would favour one side.' });
     assert.equal(refused.state, 'refused');
+    assert.deepEqual(await at.chief.dutiesOf(record), []);
     assert.match(text(await at.member.read(record), 'answer', 'ground'), /neutrality/);
   });
 
