@@ -1,7 +1,7 @@
 // Advice step by step under each protocol: who can do what in which state, and what the passing of time does to it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertRefused, watchNotices, young } from '../lib/council.mjs';
+import { assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
 import { advice, given, protocols, released } from '../lib/protocol.mjs';
 import { duty, events, partNames, powers, text } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
@@ -140,3 +140,53 @@ for (const [pack, protocol] of Object.entries(protocols))
       assert.equal((await supporter.read(asked)).state, 'closed');
     });
   });
+
+within('northampton', (at) => {
+  test('northampton 3.5-b, 3.7: of facts, too, the leadership is told or it is said why not, and nobody is owed counsel any more', async () => {
+    const source = await at.supporter.open('advice', advice('northampton', at.service));
+    await at.head.use(source, 'answer', given('northampton'));
+    for (const [power, fields] of [
+      ['release', { source: source.ref }],
+      ['give-facts', { facts: 'It has four gates.' }],
+    ])
+      for (const [tell, told] of [
+        ['tell-leadership', { told: 'It has four gates.' }],
+        ['keep-from-leadership', { exception: 'routine' }],
+      ]) {
+        const record = await at.member.open('advice', advice('northampton', at.service, { seeks: 'facts' }));
+        await at.head.use(record, 'consult', { doubt: 'May they have them?' });
+        await at.head.use(record, power, fields);
+        assert.deepEqual(await at.chief.dutiesOf(record), []);
+        assert.deepEqual((await at.head.dutiesOf(record)).map((one) => [one.name, one.due]), [['tell', '2026-07-13']]);
+        await at.head.use(record, tell, told);
+        assert.deepEqual(await at.head.dutiesOf(record), []);
+      }
+  });
+
+  test('northampton 3.5-b, 3.7: of advice, too, it is told when the Chief Executive has not advised, and the leadership was not told', async (t) => {
+    const council = await young({ pack: 'northampton' });
+    t.after(() => council.stop());
+    const [member, head, junior] = await Promise.all([at.member, at.head, at.junior].map((who) => council.as(who.person)));
+    const begin = async (power, fields) => {
+      const record = await member.open('advice', advice('northampton', at.service));
+      await head.use(record, 'reassign', { to: junior.id });
+      await junior.use(record, power, fields);
+      return record;
+    };
+    const doubtful = await begin('consult', { doubt: 'May it leave the service?' });
+    const sent = await begin('answer', given('northampton'));
+    await member.use(sent, 'close');
+    const passing = async (when) => {
+      const told = await watchNotices(council);
+      await council.clock(when);
+      return whoWasTold(await told());
+    };
+    assert.deepEqual(await passing('2026-07-08T22:59:59Z'), []);
+    assert.deepEqual(await passing('2026-07-08T23:00:00Z'), names([junior]));
+    await junior.use(doubtful, 'refuse', refusal);
+    assert.deepEqual(await passing('2026-07-13T22:59:59Z'), []);
+    assert.deepEqual(await passing('2026-07-13T23:00:00Z'), names([at.head, at.chief]));
+    for (const record of [doubtful, sent])
+      for (const who of [head, junior]) assert.ok(!powers(await who.read(record)).includes('answer'));
+  });
+});

@@ -340,9 +340,13 @@ within('county', (at) => {
     t.after(() => own.stop());
     const member = await own.as(at.member.person);
     await member.open('disclosure', disclosure({ ground: 'public', 'good-faith': true }));
+    const answered = await member.open('disclosure', disclosure({ ground: 'public', 'good-faith': true }));
+    await own.clock('2026-07-07T09:00:00Z');
+    await (await own.as(at.monitor.person)).use(answered, 'answer', { view: 'for', answer: 'It is reasonable.' });
     for (const [when, who] of [
       ['2026-07-13T23:00:00Z', [member]],
       ['2026-08-03T23:00:00Z', [member, at.monitor]],
+      ['2026-08-04T23:00:00Z', [member, at.monitor]], // twenty days from the answer
     ]) {
       const told = await watchNotices(own);
       await own.clock(when);
