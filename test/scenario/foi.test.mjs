@@ -1,8 +1,9 @@
 // Freedom of Information requests: out of an enquiry, or begun as such.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { young } from '../lib/council.mjs';
-import { enquiry } from '../lib/protocol.mjs';
+import { names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { advice, enquiry } from '../lib/protocol.mjs';
+import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { clauses, duty, powers, text } from '../lib/visitor.mjs';
 
 const pack = 'county';
@@ -34,6 +35,18 @@ test('county 1.7.10: an enquiry becomes a Freedom of Information request in one 
   assert.equal((await head.use(link.ref, 'answer', { answer: 'The A-roads.' })).state, 'answered');
 });
 
+test('county 1.7.10: so does a request for advice, before and after it was acknowledged', async () => {
+  for (const acknowledged of [false, true]) {
+    const record = await member.open('advice', advice(pack, service));
+    if (acknowledged) await head.use(record, 'acknowledge', { explanation: 'We look for it.', expected: '2026-07-17' });
+    assert.equal((await head.use(record, 'treat-as-foi')).state, 'closed');
+    const link = (await member.read(record)).linked.find((one) => one.procedure === 'foi');
+    const request = await member.read(link.ref);
+    assert.equal(text(request, 'question', 'question'), advice(pack, service).question);
+    assert.equal(text(request, 'question', 'subject'), advice(pack, service).subject);
+  }
+});
+
 test('county 1.7.10: who answers a request is not told who asked', async () => {
   const request = await member.open('foi', asked());
   const seen = await head.read(request);
@@ -58,4 +71,29 @@ test('county 1.7.9, 1.7.10: a request is refused under an exemption, and with an
   const no = { exemption: 'Section 43.', 'other-way': 'some', alternative: 'The average is published.' };
   await head.use(request, 'refuse', no);
   assert.equal(text(await member.read(request), 'answer', 'alternative'), 'The average is published.');
+});
+
+test('county 1.7.10: a request is read by the two alone, answered or refused with the exemption, and lateness is told', async (t) => {
+  await assertOpenTo(council, 'foi', council.cast.members);
+  const whole = { reads: ['answer', 'question'] };
+  for (const [power, fields, state] of [
+    ['answer', { answer: 'The A-roads.' }, 'answered'],
+    ['refuse', { exemption: 'Section 21: it is on our website.', 'other-way': 'none' }, 'refused'],
+  ]) {
+    const request = await member.open('foi', asked());
+    await assertStands(council, request, 'open', [
+      [member, { reads: ['question'], can: ['withdraw'] }],
+      [head, { reads: ['question'], can: ['answer', 'refuse'], owes: { respond: '2026-08-05' } }],
+    ]);
+    await head.use(request, power, fields);
+    await assertStands(council, request, state, [member, head].map((who) => [who, whole]));
+  }
+  const own = await young({ pack });
+  t.after(() => own.stop());
+  await (await own.as(member.person)).open('foi', asked());
+  const told = await watchNotices(own);
+  await own.clock('2026-08-05T22:59:59Z');
+  assert.deepEqual(await told(), []);
+  await own.clock('2026-08-05T23:00:00Z');
+  assert.deepEqual(whoWasTold(await told()), names([member, head]));
 });
