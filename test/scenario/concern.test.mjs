@@ -11,6 +11,13 @@ const reads = { reads: ['concern'], marked: ['concern'] };
 const outcome = { reads: ['concern', 'outcome'], marked: ['concern', 'outcome'] };
 const considers = (can) => ({ ...reads, can, owes: { consider: '2026-07-20' } });
 
+/** Whom a concern of theirs can be about. */
+async function mayBeAbout(visitor) {
+  const { procedures } = await visitor.expect(200, 'GET', '/api/v1/procedures');
+  const field = procedures.find((one) => one.name === 'concern').form.find((one) => one.name === 'about');
+  return field.choices.map((choice) => choice.value);
+}
+
 within('northampton', (at) => {
   const about = (more) => ({ about: 'employee', service: at.service.id, raised: 'raised', neutrality: 'else', ground: 'none', ...said, ...more });
 
@@ -101,6 +108,12 @@ within('northampton', (at) => {
 });
 
 within('county', (at) => {
+  /** To whom somebody is offered to take it. */
+  const assertChoices = async (who, record, power, name, people) => {
+    const { form } = (await who.read(record)).powers.find((one) => one.name === power);
+    const offered = form.find((field) => field.name === name).choices.map((choice) => choice.value);
+    assert.deepEqual(offered.sort(), people.map((person) => person.id).sort());
+  };
   const about = (more) => ({ about: 'employee', employee: at.junior.id, what: 'courtesy', ...said, ...more });
   const both = ['dismiss', 'employ', 'resolve'];
 
@@ -118,6 +131,7 @@ within('county', (at) => {
       [at.member, { ...outcome, can: ['accept', 'take-further', 'withdraw'], owes: { decide: '2026-07-20' } }],
       [at.head, outcome],
     ]);
+    await assertChoices(at.member, record, 'take-further', 'head', [at.head, at.chief]);
     await at.member.use(record, 'take-further', { head: at.chief.id });
     await assertStands(at.council, record, 'second', [
       [at.member, { ...outcome, can: ['withdraw'] }],
@@ -159,11 +173,13 @@ within('county', (at) => {
     ]);
     const early = { monitor: at.monitor.id, 'so-far': 'At once.' };
     assert.equal((await at.head.tryUse(record, 'pass-to-monitor', early)).status, 422, 'the Head of Service or Director first');
+    await assertChoices(at.head, record, 'involve', 'higher', [at.head, at.chief]);
     await at.head.use(record, 'involve', { higher: at.chief.id, 'so-far': 'I spoke with both.' });
     await assertStands(at.council, record, 'second', [
       [at.junior, { ...outcome, can: ['withdraw'] }],
       [at.chief, { ...outcome, can: ['dismiss', 'pass-to-monitor', 'resolve'], owes: { consider: '2026-07-20' } }],
     ]);
+    await assertChoices(at.chief, record, 'pass-to-monitor', 'monitor', [at.monitor]);
     await at.chief.use(record, 'pass-to-monitor', { monitor: at.monitor.id, 'so-far': 'It may be a breach of the Code.' });
     await assertStands(at.council, record, 'passed', [
       [at.junior, { ...outcome, can: ['withdraw'] }],
@@ -192,6 +208,9 @@ within('county', (at) => {
   test('county 1.6.2(d): an Employee brings no matter of their own job, and nothing about others, before a Member', async () => {
     assertRefused(await at.junior.tryOpen('concern', { about: 'own job', ...said }), '1.6.2(d)');
     assertErrors(await at.junior.tryOpen('concern', about()), 'about');
+    assert.deepEqual([await mayBeAbout(at.member), await mayBeAbout(at.junior)], [['employee', 'member'], ['own job', 'member']]);
+    assertErrors(await at.member.tryOpen('concern', about({ employee: at.supporter.id })), 'employee');
+    assertErrors(await at.junior.tryOpen('concern', { about: 'member', member: at.head.id, ...said }), 'member');
   });
 
   test('county 1.2, 1.6.1, 1.6.2(a), 1.8.5: a concern can cite what it rests on', async () => {
@@ -230,13 +249,8 @@ within('town', (at) => {
       [at.member, { ...reads, can: ['withdraw'] }],
       [at.chief, considers(['conciliate', 'dismiss', 'resolve'])],
     ]);
-    const choices = async (who) => {
-      const { procedures } = await who.expect(200, 'GET', '/api/v1/procedures');
-      const field = procedures.find((one) => one.name === 'concern').form.find((one) => one.name === 'about');
-      return field.choices.map((choice) => choice.value);
-    };
-    assert.deepEqual(await choices(at.member), ['employee', 'clerk', 'councillor']);
-    assert.deepEqual(await choices(at.junior), ['clerk', 'colleague', 'councillor']);
+    assert.deepEqual(await mayBeAbout(at.member), ['employee', 'clerk', 'councillor']);
+    assert.deepEqual(await mayBeAbout(at.junior), ['clerk', 'colleague', 'councillor']);
     await at.chief.use(record, 'conciliate', { conciliator: 'A colleague from the next town' });
     await assertStands(at.council, record, 'conciliation', [
       [at.member, { ...outcome, can: ['withdraw'] }],
