@@ -2,6 +2,12 @@
 import assert from 'node:assert/strict';
 import { needed } from './needs.mjs';
 
+/** The form says of these that they must be answered. Where nothing is offered the act itself says why. */
+function assertWants(offered, names) {
+  for (const name of offered === undefined ? [] : names)
+    assert.equal(offered.form.find((field) => field.name === name)?.required, true, `the form wants ${name}`);
+}
+
 /** What was left out is asked for, beside its field. */
 function assertAsked(name, answer) {
   assert.equal(answer.status, 422, `without ${name}: ${answer.text}`);
@@ -66,9 +72,16 @@ export class Visitor {
 
   /** The new record. Whatever is answered cannot be left out, but for what needs.mjs names. */
   async open(procedure, fields, options) {
-    for (const name of needed(this.council, procedure, 'open', fields))
-      assertAsked(name, await this.tryOpen(procedure, { ...fields, [name]: undefined }));
+    const left = needed(this.council, procedure, 'open', fields);
+    if (left.length > 0) assertWants(await this.offered(procedure), left);
+    for (const name of left) assertAsked(name, await this.tryOpen(procedure, { ...fields, [name]: undefined }));
     return this.expect(201, 'POST', '/api/v1/records', { body: { procedure, fields }, ...options });
+  }
+
+  /** The procedure as it is offered to them; undefined: it is not. */
+  async offered(procedure) {
+    const { procedures } = await this.expect(200, 'GET', '/api/v1/procedures');
+    return procedures.find((one) => one.name === procedure && one.form !== undefined);
   }
 
   tryPreview(procedure, fields) {
@@ -85,8 +98,9 @@ export class Visitor {
 
   /** The record as it is afterwards. Whatever is answered cannot be left out, but for what needs.mjs names. */
   async use(record, power, fields = {}, options = {}) {
-    for (const name of needed(this.council, refOf(record).split('-')[0], power, fields))
-      assertAsked(name, await this.tryUse(record, power, { ...fields, [name]: undefined }));
+    const left = needed(this.council, refOf(record).split('-')[0], power, fields);
+    if (left.length > 0) assertWants((await this.read(record))?.powers.find((one) => one.name === power), left);
+    for (const name of left) assertAsked(name, await this.tryUse(record, power, { ...fields, [name]: undefined }));
     return this.expect(200, 'POST', `/api/v1/records/${refOf(record)}/${power}`, { body: { fields }, ...options });
   }
 

@@ -147,11 +147,18 @@ within('county', (at) => {
     for (const [to, who] of [
       ['chief-officer', at.head],
       ['chief-executive', at.chief],
-    ])
-      await assertStands(at.council, await at.member.open('concern', about({ what: 'breach', to })), 'open', [
+    ]) {
+      const record = await at.member.open('concern', about({ what: 'breach', to }));
+      await assertStands(at.council, record, 'open', [
         [at.member, { ...reads, can: ['withdraw'] }],
         [who, considers(both)],
       ]);
+      await who.use(record, 'dismiss', { reason: 'It was as the protocol says.' });
+      await assertStands(at.council, record, 'unfounded', [at.member, who].map((one) => [one, outcome]));
+    }
+    const theirs = await at.member.open('concern', about({ what: 'breach', to: 'chief-officer', employee: at.head.id }));
+    assert.equal(await at.head.read(theirs), null, 'it is about them, and so goes past them');
+    assert.equal((await at.chief.dutiesOf(theirs)).length, 1);
     assertErrors(await at.member.tryOpen('concern', about({ what: 'breach', to: 'monitoring-officer' })), 'to');
   });
 
@@ -194,7 +201,7 @@ within('county', (at) => {
     await at.head.use(informal, 'discuss', { discussion: 'We talked.' });
     await at.junior.use(informal, 'take-further', { head: at.chief.id });
     await at.chief.use(informal, 'pass-to-monitor', { monitor: at.monitor.id, 'so-far': 'Nothing came of it.' });
-    await at.monitor.use(informal, 'resolve', { outcome: 'They shook hands.' });
+    assert.equal((await at.monitor.use(informal, 'resolve', { outcome: 'They shook hands.' })).state, 'resolved');
     assert.equal(text(await at.junior.read(informal), 'outcome', 'outcome'), 'They shook hands.');
   });
 
@@ -235,6 +242,11 @@ within('county', (at) => {
     assert.deepEqual(whoWasTold(await told()), names([member, head]));
     assert.equal((await member.read(talked)).state, 'resolved');
     assert.equal((await member.read(late)).state, 'first');
+    const [junior, chief] = [await own.as(at.junior.person), await own.as(at.chief.person)];
+    const passed = await junior.open('concern', { about: 'member', member: at.member.id, ...said });
+    await own.clock('2026-07-22T09:00:00Z');
+    await head.use(passed, 'involve', { higher: chief.id, 'so-far': 'I spoke with both.' });
+    assert.deepEqual((await chief.dutiesOf(passed)).map((one) => one.due), ['2026-08-05'], 'ten days of their own');
   });
 });
 
