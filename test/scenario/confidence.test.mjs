@@ -106,7 +106,7 @@ within('northampton', (at) => {
     assert.ok(!partNames(await at.member.read(record)).includes('instructions'));
     for (const [power, fields] of [['answer', { answer: 'Yes.' }], ['refuse', { ground: 'law', reason: 'It is not allowed.' }]]) {
       const doubtful = await at.member.open('procedural-advice', asked);
-      await at.chief.use(doubtful, 'seek-instructions', { consulted: post, doubt: 'May it?' });
+      await at.chief.use(doubtful, 'seek-instructions', { ask: 'post', consulted: post, doubt: 'May it?' });
       await at.chief.use(doubtful, power, fields);
       for (const who of [at.chief, consulted]) assert.deepEqual(await who.dutiesOf(doubtful), []);
     }
@@ -117,7 +117,7 @@ within('northampton', (at) => {
     const field = (await at.chief.read(record)).powers
       .find((power) => power.name === 'seek-instructions')
       .form.find((one) => one.name === 'consulted');
-    const roles = ['leader', 'chair', 'cabinet-member'];
+    const roles = ['council-leader', 'chair', 'cabinet-member'];
     const held = at.cast.people.flatMap(({ tenures }) => tenures.filter(({ now, role }) => now && roles.includes(role)));
     assert.deepEqual(new Set(field.choices.map(({ label }) => label)), new Set(held.map(({ title }) => title)));
   });

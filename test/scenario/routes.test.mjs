@@ -9,7 +9,7 @@ import { advice, enquiry, forGroup } from '../lib/protocol.mjs';
 import { within } from '../lib/within.mjs';
 
 const concern = { about: 'employee', subject: 'A meeting on Monday', concern: 'They shouted at a resident.' };
-const press = { wanted: 'advice', purpose: 'council', subject: 'The Echo', question: 'Why is it shut?', 'by-when': 'Tomorrow' };
+const press = { wanted: 'advice', ask: 'head', purpose: 'council', subject: 'The Echo', question: 'Why is it shut?', 'by-when': 'Tomorrow' };
 
 /** [clause, what it is, who opens it, procedure, its fields, who gets it]: what goes to a line manager. */
 const TO_MANAGERS = {
