@@ -12,6 +12,8 @@ const gone = () => [['removed', undefined]];
 
 /** Flags count when they say yes; what they are without it is another rule. */
 const flag = (value) => (value === true ? [['no more', undefined]] : []);
+/** A pack can say that what has no mark is confidential. */
+const mark = (value) => (value === true ? [['no more', false]] : []);
 
 const doubled = (term) => [['doubled', term.replace(/^\d+/, (amount) => String(2 * Number(amount)))]];
 
@@ -136,7 +138,7 @@ const procedure = mapping({
   open,
   about: [items, each(conditional)],
   audiences: each([items, each(mapping({ when: condition, is: people }))]),
-  parts: each(mapping({ audience: people, confidential: flag })),
+  parts: each(mapping({ audience: people, confidential: mark })),
   states: each(mapping({ final: flag })),
   powers: each(power),
   duties: each(duty),
