@@ -98,24 +98,41 @@ static void mark_latest(struct writing *writing) {
     }
 }
 
+/* What everybody can read is not confidential, whatever its part's mark: the paper that its committee opened. */
+static bool is_open_to_everybody(const struct gate *gate, int64_t record, const char *part) {
+    bool open = false;
+    struct query *q = query(gate->sight->db, Q_SIGHT_GRANTS);
+    bind_int(q, record);
+    while (!open && query_step(q))
+        open = strcmp(column_text(q, 0), part) == 0 &&
+               (strcmp(column_text(q, 1), "all:people") == 0 || strcmp(column_text(q, 1), "all:public") == 0);
+    query_end(q);
+    return open;
+}
+
+static void show_mark(const struct gate *gate, const struct opened *opened, const struct part *part,
+                      struct view_part *shown) {
+    shown->confidential =
+        part_is_confidential(opened->pack, part) && !is_open_to_everybody(gate, opened->id, part->name);
+    shown->marked = shown->confidential || opened->pack->unmarked_cites.count > 0;
+    if (shown->confidential)
+        shown->cites = cites_shown(gate->sight, opened->pack->confidential_cites);
+}
+
 static void show_parts(const struct gate *gate, const struct opened *opened, const struct writing *writing,
                        struct view_record *view) {
     for (size_t i = 0; i < opened->procedure->part_count; i++) {
         const struct part *part = &opened->procedure->parts[i];
-        bool confidential = part_is_confidential(opened->pack, part);
-        struct view_part shown = {.name = part->name,
-                                  .title = part->title,
-                                  .confidential = confidential,
-                                  .marked = confidential || opened->pack->unmarked_cites.count > 0};
-        if (confidential)
-            shown.cites = cites_shown(gate->sight, opened->pack->confidential_cites);
+        struct view_part shown = {.name = part->name, .title = part->title};
         for (size_t w = 0; w < writing->list.count; w++)
             if (writing->list.at[w].part == part->name)
                 LIST_ADD(gate->sight->a, &shown.entries, writing->list.at[w].entry);
         if (part->readers_of != NULL && parts_have(&opened->parts, part->name))
             readers_of_shown(gate, opened->id, part, &shown);
-        if (shown.entries.count > 0)
-            LIST_ADD(gate->sight->a, &view->parts, shown);
+        if (shown.entries.count == 0)
+            continue;
+        show_mark(gate, opened, part, &shown);
+        LIST_ADD(gate->sight->a, &view->parts, shown);
     }
 }
 

@@ -263,6 +263,7 @@ for (const [pack, clause, extra] of [
       for (const visitor of await at.council.everybody()) {
         const seen = await visitor.read(opened);
         assert.deepEqual([seen.state, partNames(seen).sort()], ['opened', [...parts, 'resolution'].sort()], visitor.name);
+        assert.ok(seen.parts.every((part) => !part.confidential), 'what everybody reads is not marked confidential');
       }
       assert.equal(text(await at.junior.read(opened), 'resolution', 'resolved'), 'Friday 3 July 2026');
       const kept = await at.junior.open('paper', paper(body, extra));
@@ -272,8 +273,11 @@ for (const [pack, clause, extra] of [
       const sitting = body.members.filter((person) => person.id !== body.chair.id);
       await assertStands(at.council, kept, 'confirmed', [at.junior, body.chair, ...sitting].map((who) => [who, whole]));
       const free = await at.junior.open('paper', paper(body, { ...extra, mark: 'open' }));
-      for (const visitor of await at.council.everybody())
-        assert.deepEqual(partNames(await visitor.read(free)), parts, visitor.name);
+      for (const visitor of await at.council.everybody()) {
+        const seen = await visitor.read(free);
+        assert.deepEqual(partNames(seen), parts, visitor.name);
+        assert.ok(seen.parts.every((part) => !part.confidential), 'nor what its author marked open');
+      }
     });
 
     test(`${pack} ${clause}: only its author revises or withdraws it, and what was submitted stays readable`, async () => {
