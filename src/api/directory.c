@@ -4,8 +4,9 @@ void api_people(struct http_request *request, struct http_response *response) {
     if (!api_query_known(request, response))
         return;
     const char *kind = http_query(request, "kind"), *words = http_query(request, "q");
-    if (*kind != '\0' && strcmp(kind, "member") != 0 && strcmp(kind, "officer") != 0) {
-        http_error(request, response, 400, "\"kind\" must be member or officer.");
+    if (*kind != '\0' && strcmp(kind, "member") != 0 && strcmp(kind, "officer") != 0 &&
+        strcmp(kind, "restricted") != 0) {
+        http_error(request, response, 400, "\"kind\" must be member, officer or restricted.");
         return;
     }
     struct view_people people = {0};

@@ -53,7 +53,8 @@ struct clause {
     X("sign-in", "the sign-in page")                                                                                              \
     X("expectations", "the page of what people can expect of one another")                                                        \
     X("members", "each Member's page")                                                                                            \
-    X("officers", "each Officer's page")
+    X("officers", "each Officer's page")                                                                                          \
+    X("restricted", "the page of each who holds a politically restricted post")
 /* clang-format on */
 
 /* One or more clauses that allow or demand a rule. Never empty. */

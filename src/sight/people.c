@@ -36,6 +36,11 @@ struct view_contact contact_shown(const struct gate *gate, const struct person *
     return view;
 }
 
+static bool is_restricted(const struct pack *pack, const struct post *post) {
+    const struct pack_post *office = post == NULL ? NULL : pack_post(pack, post->role);
+    return office != NULL && office->restricted;
+}
+
 static void add_tenure(const struct gate *gate, const struct membership *membership, struct view_contact *view) {
     const struct post *post = membership->post;
     const struct organization *organization = membership->organization;
@@ -46,8 +51,7 @@ static void add_tenure(const struct gate *gate, const struct membership *members
         .to = membership->to,
     };
     if (post != NULL) {
-        const struct pack_post *office = pack_post(gate->sight->council->pack, post->role);
-        tenure.restricted = office != NULL && office->restricted;
+        tenure.restricted = is_restricted(gate->sight->council->pack, post);
         tenure.post_id = post->id;
         tenure.title = post->label;
     }
@@ -77,8 +81,17 @@ int contacts_by_name(const void *left, const void *right) {
     return order != 0 ? order : strcmp(a->person.id, b->person.id);
 }
 
-static bool is_of_kind(const struct person *person, const char *kind) {
-    return kind == NULL || (strcmp(kind, "member") == 0 && person->kind == PERSON_MEMBER) ||
+static bool holds_restricted(const struct gate *gate, const struct person *person) {
+    for (size_t i = 0; i < person->membership_count; i++)
+        if (is_now(gate, person->memberships[i]) &&
+            is_restricted(gate->sight->council->pack, person->memberships[i]->post))
+            return true;
+    return false;
+}
+
+static bool is_of_kind(const struct gate *gate, const struct person *person, const char *kind) {
+    return kind == NULL || (strcmp(kind, "restricted") == 0 && holds_restricted(gate, person)) ||
+           (strcmp(kind, "member") == 0 && person->kind == PERSON_MEMBER) ||
            (strcmp(kind, "officer") == 0 && person->kind == PERSON_OFFICER);
 }
 
@@ -98,10 +111,12 @@ void sight_people(const struct sight *sight, const char *kind, const char *words
     *view_r = (struct view_people){0};
     for (size_t i = 0; i < directory->person_count; i++) {
         const struct person *person = &directory->people[i];
-        if (person->active && is_of_kind(person, kind) && !name_is_hidden(&gate, person, gate.today) &&
+        if (person->active && is_of_kind(&gate, person, kind) && !name_is_hidden(&gate, person, gate.today) &&
             is_named(sight->a, person, words))
             LIST_ADD(sight->a, &view_r->list, contact_shown(&gate, person));
     }
+    for (size_t i = 0; i < sight->council->pack->post_count; i++)
+        view_r->restricts = view_r->restricts || sight->council->pack->posts[i].restricted;
     if (view_r->list.count > 1)
         qsort(view_r->list.at, view_r->list.count, sizeof(*view_r->list.at), contacts_by_name);
 }

@@ -282,9 +282,11 @@ struct view_contact {
 };
 struct view_people {
     LIST(struct view_contact) list; /* by name */
+    bool restricts;                 /* the pack has posts that are politically restricted */
 };
-/* kind NULL: all; words NULL: all, else each in the name. Where the pack hides the names of junior Officers, they are
- * listed to Officers only; elsewhere on pages others read "An Officer of Housing". */
+/* kind: "member", "officer" or "restricted" (who holds a politically restricted post); NULL: all. words NULL: all, else
+ * each in the name. Where the pack hides the names of junior Officers, they are listed to Officers only; elsewhere on
+ * pages others read "An Officer of Housing". */
 void sight_people(const struct sight *sight, const char *kind, const char *words, struct view_people *view_r);
 bool sight_person(const struct sight *sight, const char *id,
                   struct view_contact *view_r); /* false: none for this viewer */

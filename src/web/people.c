@@ -59,21 +59,24 @@ void directory_contacts(struct html *out, struct http_request *request, const st
     govuk_table_end(out);
 }
 
-static void draw_search(struct html *out, struct http_request *request, const char *kind, const char *words) {
+static void draw_search(struct html *out, struct http_request *request, const char *kind, const char *words,
+                        bool restricts) {
+    struct govuk_radios_item kinds[] = {
+        {.text = page_say(request, "Everyone"), .value = "all"},
+        {.text = page_word(request, "Members"), .value = "member"},
+        {.text = page_word(request, "Officers"), .value = "officer"},
+        {.text = page_say(request, "Holders of politically restricted posts"), .value = "restricted"}};
     govuk_form_begin(out, &(struct govuk_form){.action = "/people", .method = "get"});
     govuk_input(out, &(struct govuk_input){.label.text = page_say(request, "Name"),
                                            .name = "words",
                                            .value = words,
                                            .classes = "govuk-input--width-20"});
-    govuk_radios(
-        out, &(struct govuk_radios){
-                 .fieldset.legend = {.text = page_say(request, "Show"), .classes = "govuk-visually-hidden"},
-                 .name = "kind",
-                 .value = kind == NULL ? "all" : kind,
-                 .classes = "govuk-radios--inline govuk-radios--small",
-                 .items = GOVUK_LIST(struct govuk_radios_item, {.text = page_say(request, "Everyone"), .value = "all"},
-                                     {.text = page_word(request, "Members"), .value = "member"},
-                                     {.text = page_word(request, "Officers"), .value = "officer"})});
+    govuk_radios(out, &(struct govuk_radios){
+                          .fieldset.legend = {.text = page_say(request, "Show"), .classes = "govuk-visually-hidden"},
+                          .name = "kind",
+                          .value = kind == NULL ? "all" : kind,
+                          .classes = "govuk-radios--inline govuk-radios--small",
+                          .items = {kinds, restricts ? LENGTH_OF(kinds) : LENGTH_OF(kinds) - 1}});
     govuk_button(out, &(struct govuk_button){.text = page_say(request, "Find"), .classes = "govuk-button--secondary"});
     govuk_form_end(out);
 }
@@ -81,12 +84,18 @@ static void draw_search(struct html *out, struct http_request *request, const ch
 void handle_people(struct http_request *request, struct http_response *response) {
     const char *kind = http_query(request, "kind"), *words = http_query(request, "words");
     struct view_people people = {0};
-    kind = strcmp(kind, "member") == 0 || strcmp(kind, "officer") == 0 ? kind : NULL;
+    static const char *const kinds[] = {"member", "officer", "restricted"};
+    size_t k = 0;
+    while (k < LENGTH_OF(kinds) && strcmp(kind, kinds[k]) != 0)
+        k++;
+    kind = k < LENGTH_OF(kinds) ? kinds[k] : NULL;
     sight_people(&request->sight, kind, words[0] == '\0' ? NULL : words, &people);
     struct page page = {.title = page_say(request, "People"), .section = "/people", .wide = true};
     struct html out = page_begin(request, &page);
     directory_sections(&out, request, "/people");
-    draw_search(&out, request, kind, words);
+    draw_search(&out, request, kind, words, people.restricts);
+    if (text_equal(kind, "restricted"))
+        clauses_shown(&out, request, "restricted", page_say(request, "What the holder of such a post may not do:"));
     if (people.list.count > 0)
         directory_contacts(&out, request, people.list.at, people.list.count);
     else
@@ -165,5 +174,10 @@ void handle_person(struct http_request *request, struct http_response *response)
     draw_tenures(&out, request, &contact);
     clauses_shown(&out, request, member ? "members" : "officers",
                   page_say(request, "What the protocol says of the role:"));
+    bool restricted = false;
+    for (size_t i = 0; i < contact.tenures.count; i++)
+        restricted = restricted || (contact.tenures.at[i].now && contact.tenures.at[i].restricted);
+    if (restricted)
+        clauses_shown(&out, request, "restricted", page_say(request, "What the holder of such a post may not do:"));
     page_end(request, response, &out, &page);
 }

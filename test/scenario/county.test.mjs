@@ -105,6 +105,21 @@ test('county 1.11.1-1.11.2: the page of who holds a politically restricted post 
   assert.ok(other.tenures.every((tenure) => !tenure.restricted));
 });
 
+test('county 1.11.1-1.11.2: who holds such a post is on a register, and sees the six things on their page', async () => {
+  const { people } = await member.expect(200, 'GET', '/api/v1/people?kind=restricted');
+  const restricted = cast.people.filter((person) => person.tenures.some((tenure) => tenure.now && tenure.restricted));
+  assert.ok(restricted.length > 2 && restricted.length < cast.officers.length);
+  assert.deepEqual(people.map((person) => person.id).sort(), restricted.map((person) => person.id).sort());
+  const browser = await new Browser(council.address).signInAs(head);
+  const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => `1.11.2(${letter})`);
+  for (const [path, shown] of [
+    [`/people/${head.id}`, true],
+    ['/people?kind=restricted', true],
+    [`/people/${service.juniors[0].id}`, false],
+  ])
+    for (const clause of six) assert.equal((await browser.get(path)).text.includes(clause), shown, `${path} ${clause}`);
+});
+
 test('county 1.7.8: where it may not, nobody is told', async () => {
   const record = await ask();
   const told = await watchNotices(council);
