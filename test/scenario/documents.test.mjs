@@ -243,6 +243,7 @@ for (const [pack, clause, extra] of [
       await assertOpenTo(at.council, 'paper', at.cast.officers);
       const body = await committee();
       const record = await at.junior.open('paper', paper(body, extra));
+      assert.ok(record.handler.includes(at.junior.name), 'it goes to nobody else');
       const { members } = body;
       assert.ok(members.length > 1);
       const own = pack === 'town' ? ['recommend', 'revise', 'withdraw'] : ['revise', 'withdraw'];
@@ -334,5 +335,8 @@ for (const [pack, clause, extra] of [
         assert.equal(text(seen, 'recommendation', 'recommended'), 'Let it.');
         assert.equal(text(seen, 'recommendation', 'new-recommendation'), 'Let it for five.');
         assert.equal((await body.chair.tryUse(record, 'recommend', { 'new-recommendation': 'Sell.', why: 'I say so.' })).status, 422);
+        await body.chair.use(record, 'open-to-all', { resolved: '2026-07-03' });
+        const outside = await at.loner.read(record);
+        assert.deepEqual(partNames(outside).sort(), ['paper', 'recommendation', 'resolution'], 'their views stay in the committee');
       });
   });

@@ -37,6 +37,8 @@ for (const [pack, clause] of [
         [at.junior, { ...looks, can: ['answer', 'reassign', 'refuse'], owes: { respond: '2026-07-13' } }],
         [at.monitor, looks],
       ]);
+      const { form } = (await at.junior.read(record)).powers.find((power) => power.name === 'reassign');
+      assert.ok(form[0].choices.some((choice) => choice.value === at.head.id), 'it can go back to the head');
       await at.junior.use(record, 'answer', { use: 'Two hundred copies, on Thursday.' });
       const all = [at.member, at.head, at.junior, at.monitor];
       const whole = { reads: ['need', 'use'], knows: ['open', 'reassign', 'answer'] };
