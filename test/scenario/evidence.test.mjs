@@ -74,6 +74,7 @@ within('northampton', (at) => {
     const record = await chair.open('evidence', call());
     assertErrors(await chair.tryUse(record, 'heard', { outcome: 'It was dear.', 'no-conduct': false }), 'no-conduct');
     await at.head.use(record, 'heard', { outcome: 'It was dear.', 'no-conduct': true });
+    assertErrors(await asker.tryOpen('question', question(record)), 'call');
     await assertStands(at.council, record, 'heard', reading([...members, at.head], ['call', 'outcome']));
     const other = await chair.open('evidence', call());
     assert.equal((await chair.use(other, 'withdraw')).state, 'withdrawn');
@@ -81,7 +82,9 @@ within('northampton', (at) => {
 
   test('northampton 4.2, 4.4: questions are listed ahead; the Chair accepts or strikes each with a reason', async () => {
     const on = await chair.open('evidence', call());
+    assert.ok((await asker.read(on)).offers.some((offer) => offer.procedure === 'question'));
     const record = await asker.open('question', question(on));
+    assertErrors(await asker.tryOpen('question', question(record)), 'call');
     const rest = reading(others([chair, asker]), ['question']);
     await assertStands(at.council, record, 'asked', [
       [asker, { reads: ['question'], can: ['withdraw'] }],
@@ -133,8 +136,8 @@ within('northampton', (at) => {
     const record = await asker.open('question', question(on, { asks: 'opinion', private: 'private' }));
     await chair.use(record, 'accept');
     await at.head.use(record, 'answer', { answer: 'We feared a claim.', 'no-conduct': true });
-    for (const person of [...members, at.head])
-      assert.ok(partNames(await (await at.council.as(person)).read(record)).includes('private-answer'));
+    const kept = { reads: ['answer', 'private-answer', 'question'], marked: ['private-answer'] };
+    await assertStands(at.council, record, 'answered', [...members, at.head].map((person) => [person, kept]));
     assert.equal(await at.chief.read(record), null);
     assert.equal(await outsider.read(record), null);
   });

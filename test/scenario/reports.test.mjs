@@ -100,7 +100,11 @@ within('northampton', (at) => {
     const [monitor, member] = [await own.as(at.monitor.person), await own.as(at.member.person)];
     const record = await monitor.open('draft', draft());
     const waiting = await member.open('comment', comment(record));
-    const can = async () => (await monitor.read(record)).powers.map((power) => power.name).sort();
+    /** What the Monitoring Officer can do; who may comment can do nothing with it. */
+    const can = async () => {
+      assert.deepEqual((await member.read(record)).powers, []);
+      return (await monitor.read(record)).powers.map((power) => power.name).sort();
+    };
     assert.deepEqual(await can(), ['drop']);
     await own.clock('2026-07-31T22:59:59Z');
     assert.deepEqual(await can(), ['drop']);
