@@ -32,6 +32,10 @@ static void say_quoted(struct telling *t, const struct wording *row, const struc
     add(t, row->key, row->about, arena_printf(t->w.a, "“%s”", words_raw(&t->w, value)));
 }
 
+static void say_detail(struct telling *t, const struct wording *row, const struct node *value) {
+    add(t, row->key, row->about, arena_printf(t->w.a, "“%s”", words_raw(&t->w, value)))->detail = true;
+}
+
 /* A truth value: told only where it is yes. */
 static void say_fixed(struct telling *t, const struct wording *row, const struct node *value) {
     if (!text_equal(value->text, "no"))
@@ -241,10 +245,6 @@ static const char *field_words(struct telling *t, const char *key, const struct 
         return arena_printf(a, "among %s", words_relations(&t->w, value, "or"));
     if (text_equal(key, "kind"))
         return kind_words(value->text);
-    if (text_equal(key, "hint"))
-        return arena_printf(a, "with the hint “%s”", value->text);
-    if (text_equal(key, "shown as"))
-        return arena_printf(a, "shown as “%s”", value->text);
     if (text_equal(key, "counted"))
         return text_equal(value->text, "yes") ? "the report counts the answers, and not whose they are" : NULL;
     if (text_equal(key, "lasts"))
@@ -255,9 +255,18 @@ static const char *field_words(struct telling *t, const char *key, const struct 
         return arena_printf(a, "no sooner than %s from then", value->text);
     if (text_equal(key, "sooner cites") || text_equal(key, "sooner say"))
         return NULL;
-    if (text_equal(key, "name") || text_equal(key, "label"))
+    if (text_equal(key, "name") || text_equal(key, "label") || text_equal(key, "hint") || text_equal(key, "shown as"))
         return NULL;
     return arena_printf(a, "%s: %s", key, words_raw(&t->w, value));
+}
+
+/* How a field is worded beside its label. */
+static void say_wording_of_field(struct telling *t, const struct node *field, const char *key, const char *about) {
+    const char *text = node_get_text(field, key), *label = node_get_text(field, "label");
+    if (text != NULL)
+        add(t, arena_printf(t->w.a, "form %s %s", node_get_text(field, "name"), key),
+            arena_printf(t->w.a, "%s “%s”", about, label), arena_printf(t->w.a, "“%s”", text))
+            ->detail = true;
 }
 
 static void say_form(struct telling *t, const struct wording *row, const struct node *value) {
@@ -271,6 +280,8 @@ static void say_form(struct telling *t, const struct wording *row, const struct 
                 buf_addf(&out, "; %s", say);
         }
         add(t, arena_printf(t->w.a, "form %s", node_get_text(field, "name")), row->about, buf_text(&out));
+        say_wording_of_field(t, field, "hint", "Hint of");
+        say_wording_of_field(t, field, "shown as", "Beside the answer, instead of");
     }
 }
 
@@ -390,8 +401,8 @@ static const struct wording wordings[] = {
     {"a power", "does", "With it", say_does, NULL},
     {"a power", "keeps apart", "Kept apart from then on", say_field, "the record's opener and whoever is named under "},
     {"a power", "opens", "With it, for the same opener", say_opens, NULL},
-    {"a power", "hint", "Its hint", say_quoted, NULL},
-    {"a power", "done", "The timeline says that they", say_quoted, NULL},
+    {"a power", "hint", "Its hint", say_detail, NULL},
+    {"a power", "done", "The timeline says that they", say_detail, NULL},
     {"a grant", "part", "What can be read", say_part, ""},
     {"a grant", "to", "Who can read it from then on", say_part_readers, NULL},
     {"a grant", "when", "Only if", say_when, NULL},

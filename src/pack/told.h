@@ -47,6 +47,7 @@ struct rule_reader {
 struct rule_point {
     const char *key;         /* the same in every version of a pack: "by", "form question" */
     const char *about, *say; /* "Who may": "the handler" */
+    bool detail;             /* a word on a page: for who signs or compares the whole */
     LIST(struct rule_reader) readers;
 };
 struct rule_points {

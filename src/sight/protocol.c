@@ -8,15 +8,16 @@ static struct view_cites cites_of(const struct sight *sight, const struct cites 
     return view;
 }
 
-/* In full under the first clause that it stands under, and named under the others. */
-static struct view_rule rule_of(const struct sight *sight, const struct rule *rule, const char **told_under) {
-    struct view_rule view = {.name = rule->name,
-                             .title = rule->title,
-                             .procedure = rule->procedure == NULL ? NULL : rule->procedure->name,
-                             .told_under = *told_under,
-                             .cites = cites_of(sight, &rule->cites)};
-    if (*told_under == NULL)
-        rule_points(sight->council->pack, rule, sight->a, &view.points);
+static struct view_rule rule_of(const struct sight *sight, const struct rule *rule) {
+    return (struct view_rule){.name = rule->name,
+                              .title = rule->title,
+                              .procedure = rule->procedure == NULL ? NULL : rule->procedure->name,
+                              .cites = cites_of(sight, &rule->cites)};
+}
+
+static struct view_rule rule_in_words(const struct sight *sight, const struct rule *rule) {
+    struct view_rule view = rule_of(sight, rule);
+    rule_points(sight->council->pack, rule, sight->a, &view.points);
     return view;
 }
 
@@ -28,34 +29,75 @@ static const char *status_of(const struct coverages *coverages, const char *clau
     return NULL;
 }
 
-void sight_protocol(const struct sight *sight, struct view_protocol *view_r) {
+static void show_family(const struct sight *sight, const struct clause *clause, struct view_protocol_clause *view) {
     const struct pack *pack = sight->council->pack;
+    const struct clause *whole = pack_clause(pack, clause->of);
+    view->items.at = ARENA_ARRAY(sight->a, pack->clause_count, struct view_clause);
+    for (size_t i = 0; i < pack->clause_count; i++) {
+        const struct clause *item = &pack->clauses[i];
+        if (text_equal(item->of, clause->id))
+            view->items.at[view->items.count++] = (struct view_clause){item->id, item->summary};
+    }
+    if (whole != NULL) {
+        struct cites one = {&whole, 1};
+        view->of = cites_of(sight, &one);
+    }
+}
+
+/* What a pack's clauses are shown from; tell: how their rules are told, named or in words. */
+struct showing {
+    const struct sight *sight;
     struct rules rules;
     struct coverages coverages;
-    *view_r = (struct view_protocol){.title = pack->title, .code = pack->code, .council = sight->council->name};
-    pack_rules(pack, sight->a, &rules);
-    pack_coverage(pack, "", sight->a, &coverages);
-    const char **told_under = ARENA_ARRAY(sight->a, rules.list.count, const char *);
-    for (size_t i = 0; i < pack->clause_count; i++) {
-        const struct clause *clause = &pack->clauses[i];
-        struct view_protocol_clause view = {.id = clause->id,
-                                            .kind = clause_kind_name(clause->kind),
-                                            .summary = clause->summary,
-                                            .status = status_of(&coverages, clause->id),
-                                            .from = clause->from > DAY_LEAST ? clause->from : DAY_FIRST,
-                                            .to = clause->to < DAY_MOST ? clause->to : DAY_LAST};
-        for (size_t k = 0; k < rules.list.count; k++) {
-            if (!rule_carries(&rules.list.at[k], clause))
-                continue;
-            LIST_ADD(sight->a, &view.rules.list, rule_of(sight, &rules.list.at[k], &told_under[k]));
-            if (told_under[k] == NULL)
-                told_under[k] = clause->id;
-        }
-        LIST_ADD(sight->a, &view_r->clauses, view);
+    struct view_rule (*tell)(const struct sight *sight, const struct rule *rule);
+};
+
+static struct showing showing_of(const struct sight *sight,
+                                 struct view_rule (*tell)(const struct sight *sight, const struct rule *rule)) {
+    struct showing showing = {.sight = sight, .tell = tell};
+    pack_rules(sight->council->pack, sight->a, &showing.rules);
+    pack_coverage(sight->council->pack, "", sight->a, &showing.coverages);
+    return showing;
+}
+
+static struct view_protocol_clause show_clause(const struct showing *showing, const struct clause *clause) {
+    const struct sight *sight = showing->sight;
+    struct view_protocol_clause view = {.id = clause->id,
+                                        .kind = clause_kind_name(clause->kind),
+                                        .summary = clause->summary,
+                                        .status = status_of(&showing->coverages, clause->id),
+                                        .excuse = clause->excuse,
+                                        .from = clause->from > DAY_LEAST ? clause->from : DAY_FIRST,
+                                        .to = clause->to < DAY_MOST ? clause->to : DAY_LAST};
+    for (size_t i = 0; i < showing->rules.list.count; i++) {
+        if (rule_carries(&showing->rules.list.at[i], clause))
+            LIST_ADD(sight->a, &view.rules.list, showing->tell(sight, &showing->rules.list.at[i]));
     }
+    return view;
+}
+
+void sight_protocol(const struct sight *sight, struct view_protocol *view_r) {
+    const struct pack *pack = sight->council->pack;
+    struct showing showing = showing_of(sight, rule_of);
+    *view_r = (struct view_protocol){.title = pack->title, .code = pack->code, .council = sight->council->name};
+    for (size_t i = 0; i < pack->clause_count; i++)
+        LIST_ADD(sight->a, &view_r->clauses, show_clause(&showing, &pack->clauses[i]));
     for (size_t i = 0; i < pack->procedure_count; i++)
         LIST_ADD(sight->a, &view_r->procedures,
                  ((struct view_named){pack->procedures[i].name, pack->procedures[i].title}));
+}
+
+bool sight_protocol_clause(const struct sight *sight, const char *id, struct view_protocol_clause *view_r) {
+    const struct pack *pack = sight->council->pack;
+    const struct clause *clause = pack_clause(pack, id);
+    if (clause == NULL)
+        return false;
+    struct showing showing = showing_of(sight, rule_in_words);
+    *view_r = show_clause(&showing, clause);
+    for (size_t i = 0; i < clause->shown_count; i++)
+        LIST_ADD(sight->a, &view_r->places, pack_place_name(pack, sight->a, clause->shown[i]));
+    show_family(sight, clause, view_r);
+    return true;
 }
 
 bool sight_procedure_rules(const struct sight *sight, const char *name, struct view_procedure_rules *view_r) {
@@ -67,9 +109,8 @@ bool sight_procedure_rules(const struct sight *sight, const char *name, struct v
     *view_r = (struct view_procedure_rules){.title = procedure->title, .summary = procedure->summary};
     pack_rules(pack, sight->a, &rules);
     for (size_t i = 0; i < rules.list.count; i++) {
-        const char *nowhere_else = NULL;
         if (rules.list.at[i].procedure == procedure)
-            LIST_ADD(sight->a, &view_r->rules.list, rule_of(sight, &rules.list.at[i], &nowhere_else));
+            LIST_ADD(sight->a, &view_r->rules.list, rule_in_words(sight, &rules.list.at[i]));
     }
     return true;
 }

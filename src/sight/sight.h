@@ -311,8 +311,7 @@ struct view_named {
 struct view_rule {
     const char *name, *title;  /* "enquiry: power answer", "Enquiry: Answer" */
     const char *procedure;     /* NULL: of the whole council */
-    const char *told_under;    /* the clause under which it is told in full, when that is another; NULL */
-    struct rule_points points; /* in words */
+    struct rule_points points; /* in words; none in the protocol as a whole */
     struct view_cites cites;
 };
 struct view_rules {
@@ -323,6 +322,9 @@ struct view_protocol_clause {
     int32_t from, to;   /* DAY_FIRST, DAY_LAST when open */
     const char *status; /* "enforced", "not yet"; NULL: of an item, which its whole speaks for */
     struct view_rules rules;
+    const char *excuse;          /* why there are none; NULL */
+    LIST(const char *) places;   /* "the sign-in page": where it is shown */
+    struct view_cites of, items; /* the clause that it is an item of; its own items */
 };
 struct view_protocol {
     const char *title, *code, *council;
@@ -330,6 +332,8 @@ struct view_protocol {
     LIST(struct view_named) procedures; /* name and title */
 };
 void sight_protocol(const struct sight *sight, struct view_protocol *view_r);
+/* One clause, with its rules in words; false when there is none of that id. */
+bool sight_protocol_clause(const struct sight *sight, const char *id, struct view_protocol_clause *view_r);
 /* All rules of a procedure; false when there is none of that name. */
 struct view_procedure_rules {
     const char *title, *summary;

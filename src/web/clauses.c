@@ -3,7 +3,7 @@
 
 /* Inside an element of the class comity-clauses, which styles it: a page has many of these. */
 static void link_to(struct html *out, struct arena *a, const struct view_clause *clause) {
-    html_link(out, NULL, arena_join(a, "/protocol#clause-", clause->id, NULL), clause->id);
+    html_link(out, NULL, page_path(a, "protocol", "clauses", clause->id), clause->id);
 }
 
 static void note(struct clauses *clauses, const struct view_clause *clause) {

@@ -22,14 +22,14 @@ http_handler handle_duties;                                                     
 http_handler handle_notices;                                                         /* notices.c */
 http_handler handle_start, handle_start_form, handle_start_change, handle_start_check, handle_start_sent; /* start.c */
 http_handler handle_start_found;                                                                          /* start.c */
-http_handler handle_records;                                                  /* records.c */
-http_handler handle_record_event;                                             /* record.c */
-http_handler handle_record;                                                   /* record.c */
-http_handler handle_power, handle_power_change, handle_power_sent;            /* power.c */
-http_handler handle_why;                                                      /* why.c */
-http_handler handle_people, handle_person;                                    /* people.c */
-http_handler handle_groups, handle_group, handle_services, handle_service;    /* units.c */
-http_handler handle_wards, handle_ward, handle_bodies, handle_body;           /* units.c */
-http_handler handle_protocol, handle_protocol_procedure, handle_expectations; /* protocol.c */
+http_handler handle_records;                                                                          /* records.c */
+http_handler handle_record_event;                                                                     /* record.c */
+http_handler handle_record;                                                                           /* record.c */
+http_handler handle_power, handle_power_change, handle_power_sent;                                    /* power.c */
+http_handler handle_why;                                                                              /* why.c */
+http_handler handle_people, handle_person;                                                            /* people.c */
+http_handler handle_groups, handle_group, handle_services, handle_service;                            /* units.c */
+http_handler handle_wards, handle_ward, handle_bodies, handle_body;                                   /* units.c */
+http_handler handle_protocol, handle_protocol_clause, handle_protocol_procedure, handle_expectations; /* protocol.c */
 
 #endif

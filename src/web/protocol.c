@@ -1,4 +1,4 @@
-/* The protocol, clause by clause, with what stands under each. Every cited clause leads here. */
+/* The protocol: as a whole, a page for each clause and one for each procedure. */
 #include "web/graph.h"
 #include "web/handlers.h"
 
@@ -7,6 +7,8 @@ static void draw_points(struct html *out, const struct rule_points *points) {
         return;
     html_put(out, "<ul class=\"govuk-list govuk-list--bullet\">");
     for (size_t i = 0; i < points->list.count; i++) {
+        if (points->list.at[i].detail)
+            continue;
         html_put(out, "<li>");
         html_text(out, points->list.at[i].about);
         html_put(out, ": ");
@@ -16,43 +18,27 @@ static void draw_points(struct html *out, const struct rule_points *points) {
     html_put(out, "</ul>");
 }
 
-/* A rule under a clause leads to its procedure, or to the clause under which its words stand. */
-static void draw_rule(struct html *out, struct http_request *request, const struct view_rule *rule) {
-    html_put(out, "<p class=\"govuk-body govuk-!-margin-bottom-1\">");
-    if (rule->procedure == NULL)
-        html_element(out, "strong", NULL, rule->title);
-    else
-        govuk_link(out, page_path(request->a, "protocol", rule->procedure), rule->title);
-    if (rule->told_under != NULL) {
-        html_put(out, ", see ");
-        html_link(out, NULL, arena_printf(request->a, "#clause-%s", rule->told_under), rule->told_under);
-    }
-    html_put(out, "</p>");
-    draw_points(out, &rule->points);
-}
-
-static void draw_clause(struct html *out, struct http_request *request, const struct view_protocol_clause *clause) {
-    html_put(out, "<section class=\"comity-protocol-clause\"");
-    html_attribute(out, "id", arena_printf(request->a, "clause-%s", clause->id));
-    html_put(out, "><h3 class=\"govuk-heading-s\">");
-    html_text(out, clause->id);
-    html_put(out, " <span class=\"comity-quiet\">");
-    html_text(out, clause->kind);
-    html_put(out, "</span></h3>");
-    govuk_body(out, clause->summary);
+static void draw_times(struct html *out, struct http_request *request, const struct view_protocol_clause *clause) {
     if (clause->from != DAY_FIRST)
         govuk_body(out, arena_printf(request->a, "It holds from %s.", day_format(request->a, clause->from, DAY_FULL)));
     if (clause->to != DAY_LAST)
         govuk_body(out, arena_printf(request->a, "It holds until %s.", day_format(request->a, clause->to, DAY_FULL)));
     if (clause->status != NULL && strcmp(clause->status, "not yet") == 0)
         govuk_body(out, "Nothing is done for this clause so far.");
-    if (clause->rules.list.count > 0) {
-        govuk_details_begin(out, &(struct govuk_details){
-                                     .summary.text = arena_printf(request->a, "What is done under %s", clause->id)});
-        for (size_t i = 0; i < clause->rules.list.count; i++)
-            draw_rule(out, request, &clause->rules.list.at[i]);
-        govuk_details_end(out);
-    }
+}
+
+/* ---- the protocol as a whole ---- */
+
+static void draw_clause(struct html *out, struct http_request *request, const struct view_protocol_clause *clause) {
+    html_put(out, "<section class=\"comity-protocol-clause\"");
+    html_attribute(out, "id", arena_printf(request->a, "clause-%s", clause->id));
+    html_put(out, "><h3 class=\"govuk-heading-s\">");
+    govuk_link(out, page_path(request->a, "protocol", "clauses", clause->id), clause->id);
+    html_put(out, " <span class=\"comity-quiet\">");
+    html_text(out, clause->kind);
+    html_put(out, "</span></h3>");
+    govuk_body(out, clause->summary);
+    draw_times(out, request, clause);
     html_put(out, "</section>");
 }
 
@@ -80,7 +66,7 @@ void handle_protocol(struct http_request *request, struct http_response *respons
         govuk_inset_text(&out,
                          &(struct govuk_inset_text){
                              .text = arena_printf(request->a, "Where the two differ, %s prevails.", protocol.code)});
-    govuk_body(&out, "Each clause in our words, and what this program does because of it.");
+    govuk_body(&out, "Each clause in our words; it leads to what this program does because of it.");
     html_put(&out, "<p class=\"govuk-body\">");
     govuk_link(&out, "/expectations",
                arena_printf(request->a, "What %s and %s can expect of one another", page_word(request, "Members"),
@@ -101,7 +87,57 @@ void handle_protocol(struct http_request *request, struct http_response *respons
     page_end(request, response, &out, &page);
 }
 
-/* One procedure: its states as a picture and a table, and each rule with the clauses that it stands under. */
+/* ---- one clause ---- */
+
+/* Leads to the procedure that it is a rule of, where that is told as a whole. */
+static void draw_rule(struct html *out, struct http_request *request, const struct view_rule *rule) {
+    html_put(out, "<h3 class=\"govuk-heading-s govuk-!-margin-bottom-1\">");
+    if (rule->procedure == NULL)
+        html_text(out, rule->title);
+    else
+        govuk_link(out, page_path(request->a, "protocol", rule->procedure), rule->title);
+    html_put(out, "</h3>");
+    draw_points(out, &rule->points);
+}
+
+static void draw_family(struct html *out, struct http_request *request, const char *heading,
+                        const struct view_cites *clauses) {
+    if (clauses->count == 0)
+        return;
+    govuk_heading(out, 2, "m", heading);
+    clauses_list(out, request->a, clauses);
+}
+
+/* Where every clause that is cited leads. */
+void handle_protocol_clause(struct http_request *request, struct http_response *response) {
+    struct view_protocol_clause clause;
+    if (!sight_protocol_clause(&request->sight, http_param(request, "clause"), &clause)) {
+        http_error(request, response, 404, NULL);
+        return;
+    }
+    struct page page = {.title = arena_printf(request->a, "Clause %s", clause.id),
+                        .caption = "Protocol",
+                        .section = "/protocol",
+                        .back = arena_printf(request->a, "/protocol#clause-%s", clause.id)};
+    struct html out = page_begin(request, &page);
+    govuk_body(&out, clause.summary);
+    draw_times(&out, request, &clause);
+    for (size_t i = 0; i < clause.places.count; i++)
+        govuk_body(&out, arena_printf(request->a, "It is shown at %s.", clause.places.at[i]));
+    if (clause.excuse != NULL)
+        govuk_body(&out, arena_printf(request->a, "No rule of this program stands under it. %s", clause.excuse));
+    draw_family(&out, request, "It is an item of", &clause.of);
+    draw_family(&out, request, "Its items", &clause.items);
+    if (clause.rules.list.count > 0)
+        govuk_heading(&out, 2, "m", "What is done under it");
+    for (size_t i = 0; i < clause.rules.list.count; i++)
+        draw_rule(&out, request, &clause.rules.list.at[i]);
+    page_end(request, response, &out, &page);
+}
+
+/* ---- one procedure ---- */
+
+/* Its states as a picture and a table, and each rule with the clauses that it stands under. */
 void handle_protocol_procedure(struct http_request *request, struct http_response *response) {
     const struct pack *pack = request->sight.council->pack;
     const char *name = http_param(request, "procedure");

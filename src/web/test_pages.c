@@ -67,7 +67,7 @@ static void a_refusal_names_its_clause_and_keeps_what_was_typed(void **state) {
     const char *form =
         with_token(browser, "&service=housing&for=myself&subject=Leaflets&question=Will+you%3F&purpose=party");
     assert_int_equal(post(browser, "/start/enquiry/check", form), 422);
-    expect_text(browser, "/protocol#clause-2.4");
+    expect_text(browser, "/protocol/clauses/2.4");
     assert_string_equal(hidden(browser, "subject"), "Leaflets");
     assert_int_equal(post(browser, "/start/enquiry/change", form), 200);
     expect_text(browser, "Leaflets");

@@ -219,7 +219,7 @@ for (const way of ways)
       await visit.follow('Back');
       await visit.follow('5.2');
       await visit.sees('5.2');
-      assert.match(visit.page.url(), /\/protocol#clause-5\.2$/);
+      assert.match(visit.page.url(), /\/protocol\/clauses\/5\.2$/);
     });
   });
 

@@ -14,7 +14,7 @@ before(async () => {
 after(() => Promise.all(Object.values(councils).map((council) => council.stop())));
 
 /** "/records/ENQ-7QK4-2M9D/answer" is of the same kind as any other record's; so are the pages of procedures. */
-const kindOf = (path) => path.replace(/^\/(records|people|groups|services|wards|bodies|protocol)\/[^/]+/, '/$1/ONE');
+const kindOf = (path) => path.replace(/^\/(records|people|groups|services|wards|bodies|protocol(?:\/clauses)?)\/[^/]+/, '/$1/ONE');
 
 /** Follows one link of each kind until there is no other; gives the kinds. */
 async function walk(visit, from) {
@@ -37,7 +37,7 @@ for (const pack of walked)
     test(`are sound for a Member ${narrowest.name}`, async () => {
       const { leader } = councils[pack].cast.groups.find((group) => group.leader);
       const kinds = await walk(await Visit.as(councils[pack], leader, narrowest), '/');
-      for (const kind of ['/start/enquiry', '/start/advice', '/records', '/people/ONE', '/services/ONE', '/protocol'])
+      for (const kind of ['/start/enquiry', '/start/advice', '/records', '/people/ONE', '/services/ONE', '/protocol', '/protocol/ONE', '/protocol/clauses/ONE'])
         assert.ok(kinds.includes(kind), `${kind} is not among ${kinds}`);
     });
 

@@ -65,17 +65,17 @@ test('guidance is shown where the pack says', async () => {
     const { cast } = council;
     const stranger = new Browser(council.address);
     const signIn = await stranger.get('/sign-in');
-    assert.match(signIn.text, /What everybody here keeps to:.*#clause-2\.1"/s);
+    assert.match(signIn.text, /What everybody here keeps to:.*clauses\/2\.1"/s);
     assert.notEqual((await stranger.get('/expectations')).status, 200);
     const member = await new Browser(council.address).signInAs(cast.groups[0].members[0]);
     const page = await member.get('/expectations');
-    for (const id of ['2.1', '5.1', '5.2']) assert.ok(page.text.includes(`#clause-${id}"`), id);
-    assert.ok(!page.text.includes('#clause-3.4"'));
-    assert.match((await member.get('/start/enquiry')).text, /Keep in mind:.*#clause-5\.1"/s);
+    for (const id of ['2.1', '5.1', '5.2']) assert.ok(page.text.includes(`/protocol/clauses/${id}"`), id);
+    assert.ok(!page.text.includes('/protocol/clauses/3.4"'));
+    assert.match((await member.get('/start/enquiry')).text, /Keep in mind:.*clauses\/5\.1"/s);
     const [officer] = cast.services[0].juniors;
-    assert.match((await member.get(`/people/${cast.groups[0].members[0].id}`)).text, /#clause-2\.0-2\.1"/);
+    assert.match((await member.get(`/people/${cast.groups[0].members[0].id}`)).text, /clauses\/2\.0-2\.1"/);
     const head = await new Browser(council.address).signInAs(cast.services[0].head);
-    assert.match((await head.get(`/people/${officer.id}`)).text, /#clause-2\.0-2\.2"/);
+    assert.match((await head.get(`/people/${officer.id}`)).text, /clauses\/2\.0-2\.2"/);
   } finally {
     await council.stop();
   }

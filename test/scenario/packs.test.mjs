@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { parse, parseFragment } from 'parse5';
 import { Browser } from '../lib/browser.mjs';
 import { comity, folder, packs, refused } from '../lib/comity.mjs';
@@ -90,19 +91,41 @@ test('a procedure is drawn, and its picture says in words what it shows', async 
   assert.match(await refused(1, 'pack', 'graph', 'town', 'letters'), /has no procedure letters/);
 });
 
-test('the protocol page says what is done for a clause, and leads to the procedure and back', async () => {
+for (const pack of ['northampton', 'county', 'town'])
+  test(`${pack}: the protocol, its clauses and its procedures are pages of at most 10 kB on the wire`, async () => {
+    const council = await demo({ pack });
+    try {
+      const browser = await new Browser(council.address).signInAs(council.cast.groups[0].members[0]);
+      const { text } = await browser.get('/protocol');
+      const pages = new Set([...text.matchAll(/href="(\/protocol\/[^"]*)"/g)].map(([, path]) => path));
+      assert.ok(pages.size > 60, 'each clause and each procedure has one');
+      for (const path of ['/protocol', ...pages]) {
+        const page = await browser.get(path);
+        assert.equal(page.status, 200, path);
+        assert.ok(gzipSync(page.text, { level: 1 }).length <= 10 * 1024, path);
+      }
+    } finally {
+      await council.stop();
+    }
+  });
+
+test('the protocol leads to a page for each clause, which says what is done, and on to the procedure and back', async () => {
   const council = await demo({ pack: 'county' });
   try {
     const browser = await new Browser(council.address).signInAs(council.cast.groups[0].members[0]);
     const page = (await browser.get('/protocol')).text;
-    const clause = page.split('id="clause-1.7.2"')[1].split('<section')[0];
+    const section = page.split('id="clause-1.7.2"')[1].split('<section')[0];
+    assert.match(section, /href="\/protocol\/clauses\/1\.7\.2">1\.7\.2</, 'where a bookmark of before leads, it goes on');
+    const clause = (await browser.get('/protocol/clauses/1.7.2')).text;
+    assert.match(clause, /href="\/protocol#clause-1\.7\.2"/);
     assert.match(clause, /href="\/protocol\/enquiry">Enquiry: the duty “Answer, or explain what is happening”.*By when: within 5 working days/s);
     const procedure = (await browser.get('/protocol/enquiry')).text;
-    assert.match(procedure, /the duty “Answer, or explain what is happening”.*?href="\/protocol#clause-1\.7\.2"/s);
+    assert.match(procedure, /the duty “Answer, or explain what is happening”.*?href="\/protocol\/clauses\/1\.7\.2"/s);
     assert.match(procedure, /<svg[^>]* role="img"/);
     assert.ok(!procedure.includes('<style'), 'the page allows none');
     assert.match(procedure, /<td[^>]*>Ask back<\/td>.*?the post or person that deals with the record now/s);
-    assert.equal((await browser.get('/protocol/nothing')).status, 404);
+    for (const absent of ['/protocol/nothing', '/protocol/clauses/nothing', '/protocol/clauses'])
+      assert.equal((await browser.get(absent)).status, 404, absent);
   } finally {
     await council.stop();
   }

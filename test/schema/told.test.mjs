@@ -114,7 +114,7 @@ const OWN = {
   'another-part: part': [COUNTY, (source) => (uses(source).get('another-part: part')[0].part = 'refusal')],
   'what-is-done-on-another-record: on': [BOROUGH, (source) => (appointment(source).open.does[0].on = 'other'), twoTimes],
   'what-is-done-on-another-record: when': [BOROUGH, (source) => (appointment(source).open.does[0].when = { short: 'short' }), twoTimes],
-  'what-is-opened: procedure': [COUNTY, (source) => (uses(source).get('what-is-opened: procedure')[0].procedure = 'enquiry')],
+  'what-is-opened: procedure': [COUNTY, (source) => (Object.values(enquiry(source).powers).find((power) => power.opens).opens.procedure = 'enquiry')],
   'where-it-is-offered: field': [BOROUGH, (source) => (appointment(source).open['offered on'].field = 'other'), twoTimes],
   'holidays: holidays': [PACK, (source) => source.holidays['england-and-wales'].push({ day: '2031-06-02', name: 'A jubilee' })],
 };
