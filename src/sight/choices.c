@@ -123,6 +123,17 @@ static bool is_chosen(const struct view_field *view, const struct person *person
     return false;
 }
 
+/* The directory is not for guests. */
+static const char *unit_of(const struct gate *gate, const struct person *person) {
+    const struct directory *directory = gate->sight->council->directory;
+    if (gate->sight->viewer->kind == PERSON_GUEST)
+        return NULL;
+    const struct organization *unit = person->kind == PERSON_MEMBER
+                                          ? directory_group_of(directory, person, gate->today)
+                                          : directory_service_of(directory, person, gate->today);
+    return unit == NULL ? NULL : unit->name;
+}
+
 static void add_person(const struct gate *gate, const char *principal, const struct person *person,
                        struct view_field *view) {
     const struct council *council = gate->sight->council;
@@ -131,7 +142,8 @@ static void add_person(const struct gate *gate, const char *principal, const str
         return;
     struct view_person shown = person_shown(gate, person, gate->today);
     add_choice(gate, view, council->directory->person_count,
-               (struct view_choice){.value = person->id, .label = person->name, .hint = shown.title});
+               (struct view_choice){
+                   .value = person->id, .label = person->name, .hint = shown.title, .unit = unit_of(gate, person)});
 }
 
 /* Who is kept apart from the opener is not handed what they opened. */

@@ -47,6 +47,7 @@ struct view_person {
 
 struct view_choice {
     const char *value, *label, *hint;
+    const char *unit; /* of a person: their group or service; NULL: none */
 };
 struct view_field {
     const char *name, *label, *hint;

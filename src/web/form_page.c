@@ -292,16 +292,98 @@ static bool is_ticked(const struct drawing *drawing, const struct view_field *fi
 }
 
 /* A name for each box, because a form that names something twice is refused. */
+static struct govuk_checkboxes_item box_of(const struct drawing *drawing, const struct view_field *field, size_t i) {
+    return (struct govuk_checkboxes_item){
+        .text = field->choices[i].label,
+        .value = field->choices[i].value,
+        .name = arena_printf(drawing->a, "%s%c%zu", field->name, BOX_SEPARATOR, i + 1),
+        .hint.text = field->choices[i].hint,
+        .checked = is_ticked(drawing, field, field->choices[i].value),
+    };
+}
+
+/* ---- very many people: a phone shows their groups and services, each to be unfolded ---- */
+
+#define BOXES_UNFOLDED_MOST 12
+
+static int by_name(const void *left, const void *right) {
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* Those who are in none come last, under "". */
+static struct names units_of(const struct drawing *drawing, const struct view_field *field) {
+    struct names units = {ARENA_ARRAY(drawing->a, field->choice_count + 1, const char *), 0};
+    bool alone = false;
+    for (size_t i = 0; i < field->choice_count; i++) {
+        const char *unit = field->choices[i].unit;
+        size_t at = 0;
+        while (unit != NULL && at < units.count && strcmp(units.at[at], unit) != 0)
+            at++;
+        if (unit == NULL)
+            alone = true;
+        else if (at == units.count)
+            units.at[units.count++] = unit;
+    }
+    if (units.count > 1)
+        qsort(units.at, units.count, sizeof(*units.at), by_name);
+    if (alone)
+        units.at[units.count++] = "";
+    return units;
+}
+
+/* opens: although nobody in it is ticked. */
+static void draw_unit(struct html *out, const struct drawing *drawing, const struct view_field *field, const char *unit,
+                      const char *id, bool opens) {
+    struct govuk_checkboxes_item *items = ARENA_ARRAY(drawing->a, field->choice_count, struct govuk_checkboxes_item);
+    size_t count = 0;
+    for (size_t i = 0; i < field->choice_count; i++) {
+        const char *of = field->choices[i].unit == NULL ? "" : field->choices[i].unit;
+        if (strcmp(of, unit) != 0)
+            continue;
+        items[count] = box_of(drawing, field, i);
+        opens = opens || items[count++].checked;
+    }
+    govuk_details_begin(
+        out, &(struct govuk_details){.summary.text =
+                                         arena_printf(drawing->a, "%s (%zu)", unit[0] == '\0' ? "Others" : unit, count),
+                                     .open = opens});
+    govuk_checkboxes(
+        out, &(struct govuk_checkboxes){
+                 .name = field->name, .id_prefix = id, .items = {items, count}, .classes = "govuk-checkboxes--small"});
+    govuk_details_end(out);
+}
+
+static void draw_units(struct html *out, const struct drawing *drawing, const struct view_field *field) {
+    struct names units = units_of(drawing, field);
+    const char *error = error_of(drawing, field->name);
+    html_put(out, "<div");
+    html_attribute(out, "class", error == NULL ? "govuk-form-group" : "govuk-form-group govuk-form-group--error");
+    html_put(out, ">");
+    govuk_fieldset_begin(out,
+                         &(struct govuk_fieldset){
+                             .legend = {.text = label_of(drawing, field), .classes = "govuk-fieldset__legend--s"},
+                             .described_by = error == NULL ? NULL : arena_printf(drawing->a, "%s-error", field->name)});
+    if (field->hint != NULL)
+        govuk_hint(out, &(struct govuk_hint){.text = field->hint});
+    if (error != NULL)
+        govuk_error_message(
+            out, &(struct govuk_error_message){.text = error, .id = arena_printf(drawing->a, "%s-error", field->name)});
+    for (size_t i = 0; i < units.count; i++) /* the link of an error leads to the first box */
+        draw_unit(out, drawing, field, units.at[i],
+                  i == 0 ? field->name : arena_printf(drawing->a, "%s-in-%zu", field->name, i + 1),
+                  i == 0 && error != NULL);
+    govuk_fieldset_end(out);
+    html_put(out, "</div>");
+}
+
 static void draw_boxes(struct html *out, const struct drawing *drawing, const struct view_field *field) {
+    if (field->kind == FIELD_PEOPLE && field->choice_count > BOXES_UNFOLDED_MOST) {
+        draw_units(out, drawing, field);
+        return;
+    }
     struct govuk_checkboxes_item *items = ARENA_ARRAY(drawing->a, field->choice_count, struct govuk_checkboxes_item);
     for (size_t i = 0; i < field->choice_count; i++)
-        items[i] = (struct govuk_checkboxes_item){
-            .text = field->choices[i].label,
-            .value = field->choices[i].value,
-            .name = arena_printf(drawing->a, "%s%c%zu", field->name, BOX_SEPARATOR, i + 1),
-            .hint.text = field->choices[i].hint,
-            .checked = is_ticked(drawing, field, field->choices[i].value),
-        };
+        items[i] = box_of(drawing, field, i);
     govuk_checkboxes(out,
                      &(struct govuk_checkboxes){
                          .fieldset.legend = {.text = label_of(drawing, field), .classes = "govuk-fieldset__legend--s"},

@@ -1,7 +1,8 @@
 // Officers at the meetings of political groups.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { Browser, formFields } from '../lib/browser.mjs';
+import { assertErrors, assertRefused, demo, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { partNames, text } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
@@ -282,4 +283,31 @@ within('town', (at) => {
     assert.deepEqual(whoWasTold(await told()), names(group.members));
     assert.equal(text(await at.member.read(record), 'disclosure', 'law'), 'Freedom of Information Act');
   });
+});
+
+test('who attends is chosen by group and service, of which those with somebody chosen stand open', async (t) => {
+  const council = await demo({ pack: 'town' });
+  t.after(() => council.stop());
+  const group = council.cast.groups[0];
+  const browser = await new Browser(council.address).signInAs(group.backbenchers[0]);
+  const units = (html) =>
+    [...html.matchAll(/<details class="govuk-details"( open)?><summary[^>]*><span[^>]*>([^<]*)\((\d+)\)/g)].map(
+      ([, open, name, count]) => ({ name: name.trim(), count: Number(count), open: open !== undefined }),
+    );
+  const page = (await browser.get('/start/group-meeting')).text;
+  const all = units(page);
+  assert.equal(all.find((unit) => unit.name === group.name).count, group.members.length);
+  assert.equal(all.at(-1).name, 'Others', 'who is in none comes last');
+  assert.ok(all.length > 6 && all.every((unit) => !unit.open));
+  const check = (fields) => browser.post('/start/group-meeting/check', { ...formFields(page, '/start/group-meeting/check'), ...fields });
+
+  const nobody = await check({});
+  assert.equal(nobody.status, 422);
+  assert.match(nobody.text, /href="#attending"/);
+  assert.deepEqual(units(nobody.text).map((unit) => unit.open), all.map((_, i) => i === 0), 'where the error leads to is open');
+
+  const [, box] = new RegExp(`name="(attending\\.\\d+)" value="${group.leader.id}"`).exec(page);
+  const somebody = (await check({ [box]: group.leader.id })).text;
+  assert.deepEqual(units(somebody).filter((unit) => unit.open).map((unit) => unit.name), [group.name]);
+  assert.match(somebody, new RegExp(`name="${box.replace('.', '\\.')}" value="${group.leader.id}" checked`));
 });
