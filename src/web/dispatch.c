@@ -1,6 +1,7 @@
 /* The way of a request: gate, route, person, token, handler. Knows nothing of libmicrohttpd. */
 #include "web/web_private.h"
 
+#include "web/codes.h"
 #include "web/language.h"
 #include "web/route.h"
 
@@ -162,22 +163,33 @@ bool dispatch_admit(struct web *web, const struct gate_head *head, struct http_r
 
 /* ---- who it is ---- */
 
+/* How somebody came. */
+struct coming {
+    bool touch;     /* their session is to be kept alive */
+    bool too_often; /* with a code that too many wrong ones were like */
+};
+
+/* The person's id by the bearer token, which can be a receipt's code; NULL for nobody. */
+static const char *bearer(struct http_request *request, const struct gate_pass *pass, struct coming *coming_r) {
+    if (pass->authorization == NULL || !text_starts(pass->authorization, "Bearer "))
+        return NULL;
+    const char *token = pass->authorization + strlen("Bearer ");
+    const char *person = session_bearer(request->sight.db, token, request->a);
+    return person == NULL && code_is_like(token) ? code_guest(request, token, &coming_r->too_often) : person;
+}
+
 /* The person's id by the session's cookie or the bearer token; NULL for nobody. */
-static const char *who(struct http_request *request, const struct gate_pass *pass, bool *touch_r) {
+static const char *who(struct http_request *request, const struct gate_pass *pass, struct coming *coming_r) {
     struct sight *sight = &request->sight;
-    if (request->route->gives == ROUTE_JSON) {
-        bool bearer = pass->authorization != NULL && text_starts(pass->authorization, "Bearer ");
-        const char *token = bearer ? pass->authorization + strlen("Bearer ") : NULL;
-        const char *person = bearer ? session_bearer(sight->db, token, request->a) : NULL;
-        return bearer && person == NULL ? guest_by_code(sight->db, token, request->a) : person;
-    }
+    if (request->route->gives == ROUTE_JSON)
+        return bearer(request, pass, coming_r);
     request->session = session_cookie(request->a, pass->cookie, request->web->cookie_name);
     if (text_empty(request->session))
         return NULL;
-    return session_person(sight->db, request->session, clock_now(request->web->real), request->a, touch_r);
+    return session_person(sight->db, request->session, clock_now(request->web->real), request->a, &coming_r->touch);
 }
 
-static bool begin_reading(struct http_request *request, const struct gate_pass *pass, bool *touch_r) {
+static bool begin_reading(struct http_request *request, const struct gate_pass *pass, struct coming *coming_r) {
     struct sight *sight = &request->sight;
     sight->engine = request->web->engine;
     sight->a = request->a;
@@ -185,7 +197,7 @@ static bool begin_reading(struct http_request *request, const struct gate_pass *
     if (sight->db == NULL)
         return false;
     db_begin(sight->db);
-    if (!see(request, who(request, pass, touch_r)))
+    if (!see(request, who(request, pass, coming_r)))
         return false;
     if (sight->viewer == NULL)
         request->session = NULL;
@@ -272,10 +284,12 @@ void dispatch_answer(struct http_request *request, const struct gate_pass *pass,
         request->route->handle(request, response);
         return;
     }
-    bool touch = false;
+    struct coming coming = {0};
     request->form = (struct http_pairs){0}; /* it may be the second time */
-    if (!begin_reading(request, pass, &touch)) {
+    if (!begin_reading(request, pass, &coming)) {
         http_error(request, response, 500, NULL);
+    } else if (coming.too_often) {
+        http_error(request, response, 429, NULL);
     } else if (read_body(request, pass, response)) {
         handle(request, pass, response);
         const char *failed = db_failed(request->sight.db);
@@ -284,7 +298,7 @@ void dispatch_answer(struct http_request *request, const struct gate_pass *pass,
         if (failed != NULL)
             fprintf(stderr, "comity: the store could not be read: %s\n", failed);
     }
-    if (touch && request->session != NULL)
+    if (coming.touch && request->session != NULL)
         http_write(request, session_touch,
                    &(struct session_job){.token = request->session, .now = clock_now(request->web->real)});
     if (request->sight.db != NULL)

@@ -2,6 +2,7 @@
  * somebody who was invited to a record holds a code of the same kind. */
 #include "web/receipt.h"
 
+#include "web/codes.h"
 #include "web/handlers.h"
 
 /* ---- what was sent ---- */
@@ -118,39 +119,25 @@ void handle_receipt_link(struct http_request *request, struct http_response *res
     page_end(request, response, &out, &page);
 }
 
-/* The first group of a code, under which wrong ones are counted: who guesses cannot shut out everybody else. */
-static const char *first_group(struct arena *a, const char *code) {
-    struct buf group = {.arena = a};
-    for (; *code != '\0' && group.length < 4; code++)
-        if (strchr(" \t-", *code) == NULL)
-            buf_addc(&group, *code);
-    return buf_text(&group);
-}
-
 void handle_receipt_sent(struct http_request *request, struct http_response *response) {
-    const char *code = text_clean(request->a, http_field(request, "code")), *group = first_group(request->a, code);
-    struct limit *wrong = &request->web->codes;
-    instant now = clock_now(request->web->real);
+    const char *code = text_clean(request->a, http_field(request, "code"));
     if (code[0] == '\0') {
         response->status = 422;
         draw(request, response, page_say(request, "Enter the receipt code"));
         return;
     }
-    if (!limit_has_room(wrong, group, PASSWORD_TRIES, PASSWORD_TRIES_TIME, now)) {
-        response->status = 429;
-        draw(request, response,
-             page_say(request, "There were too many attempts with codes like this one. Wait for a quarter of an hour"));
-        return;
-    }
-    const char *guest = guest_by_code(request->sight.db, code, request->a);
+    bool too_often;
+    const char *guest = code_guest(request, code, &too_often);
     if (guest == NULL) {
-        limit_take(wrong, group, PASSWORD_TRIES, PASSWORD_TRIES_TIME, now);
-        response->status = 422;
-        draw(request, response, page_say(request, "This code is not right, or no longer good"));
+        response->status = too_often ? 429 : 422;
+        draw(request, response,
+             too_often
+                 ? page_say(request,
+                            "There were too many attempts with codes like this one. Wait for a quarter of an hour")
+                 : page_say(request, "This code is not right, or no longer good"));
         return;
     }
     const char *ref = guest_record(request->sight.db, guest, request->a);
-    limit_forget(wrong, group);
     if (ref != NULL && sign_in_as(request, response, guest))
         http_see_other(request, response, page_path(request->a, "records", ref));
     else
