@@ -11,16 +11,19 @@ const ORDINARY_WORDS = ['mill', 'the', 'lease bandstand', 'nowhere-to-be-found']
 const STATES = ['open', 'closed', 'all'];
 const PAGES_MOST = 12; // of one list
 const OWN_RECORDS = 3; // those not of the story, all of whose forms are opened
-const SHARE = 3; // each viewer looks closely at every third thing, beginning with another; at all where there is time
+const SHARE = 3;
 
 const unescape = (text) => text.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"');
 const html = (answer) => (/^text\/html/.test(header(answer, 'content-type') ?? '') ? answer.body.toString() : '');
 const linksIn = (page) => [...page.matchAll(/\s(?:href|action|formaction)="(\/[^"#]*)/g)].map((found) => unescape(found[1]));
 
 export class Crawl {
-  /** story: {records, seen, words}, from living the worlds. turn: the viewer's number; undefined: look closely at all. */
-  constructor(lockstep, viewer, pack, parts, story, turn) {
-    Object.assign(this, { lockstep, viewer, pack, parts, story, turn });
+  /**
+   * story: {records, seen, words}, from living the worlds. turn: the viewer's number; undefined: look closely at all;
+   * else at every third thing (or so: share), each beginning with another.
+   */
+  constructor(lockstep, viewer, pack, parts, story, turn, share = SHARE) {
+    Object.assign(this, { lockstep, viewer, pack, parts, story, turn, share });
     this.asked = new Set();
     this.queue = [];
     this.opened = new Set(story.seen.concat(story.records).map((record) => record.ref));
@@ -90,7 +93,7 @@ export class Crawl {
 
   get closely() {
     const all = this.probes;
-    return this.turn === undefined ? all : all.filter((_, i) => i % SHARE === this.turn % SHARE);
+    return this.turn === undefined ? all : all.filter((_, i) => i % this.share === this.turn % this.share);
   }
 
   async hiddenPages() {

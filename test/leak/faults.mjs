@@ -173,4 +173,20 @@ export const faults = [
       'view_r->title = arena_printf(sight->a, "%s (%lld)", title_seen(&gate, opened.id, &opened.parts, opened.procedure), (long long)opened.id);',
     reveals: RECORDS,
   },
+  {
+    name: 'leak class 2: what stands at /public was granted to somebody, not to everybody',
+    pack: 'county',
+    file: STATEMENTS,
+    find: 'JOIN record r ON r.id = s.record WHERE s.principal = 1 AND (s.since, s.record)',
+    replace: 'JOIN record r ON r.id = s.record WHERE s.principal <> 0 AND (s.since, s.record)',
+    reveals: 'what is still to be published',
+  },
+  {
+    name: 'leak class 28: who opened a record is named, although the pack hides it',
+    pack: 'county',
+    file: `${SIGHT}/veil.c`,
+    find: 'bool hides = part != NULL && !parts_have(parts, PART_OPENER);',
+    replace: 'bool hides = part != NULL && part->otherwise == NULL;',
+    reveals: 'who made a Freedom of Information request',
+  },
 ];

@@ -34,7 +34,7 @@ class Copy {
   static async make() {
     const copy = new Copy();
     copy.tree = folder();
-    for (const name of ['src', 'assets', 'packs', 'meson.build', 'meson_options.txt', 'package-lock.json', 'package.json'])
+    for (const name of ['src', 'assets', 'packs', 'texts', 'meson.build', 'meson_options.txt', 'package-lock.json', 'package.json'])
       cpSync(join(root, name), join(copy.tree, name), { recursive: true, preserveTimestamps: true });
     symlinkSync(join(root, 'node_modules'), join(copy.tree, 'node_modules'));
     const { code, said } = await run('meson', ['setup', '--buildtype=plain', '-Dc_args=-O0', 'build'], { cwd: copy.tree });

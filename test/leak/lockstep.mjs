@@ -5,10 +5,6 @@ export const NOBODY = { id: 'nobody', name: 'nobody who is signed in' };
 
 const DIFFERENCES_MOST = 20;
 
-/** A report of a leak shows who read the record that leaked, hence who of us looked at it: in the other worlds those who
- * know do not. */
-const SHOWS_US = /\/records\/LEK-/;
-
 /** Which of the known classes of leaks (docs/security.md) a request looks for. */
 function classesOf(method, path, viewed) {
   const classes = [];
@@ -29,9 +25,13 @@ function classesOf(method, path, viewed) {
 }
 
 export class Lockstep {
-  /** first: the world that the others are held against. others: [{world, knows, unless}]. */
-  constructor(first, others, routes) {
-    Object.assign(this, { first, others, routes, compared: 0, byClass: new Map(), differences: [] });
+  /**
+   * first: the world that the others are held against. others: [{world, knows, unless}]. showsReaders: some part of a
+   * record shows who read another one, hence who of us looked at it: so whoever asks has to ask in each world, also in
+   * those in which they know of the difference.
+   */
+  constructor(first, others, routes, showsReaders) {
+    Object.assign(this, { first, others, routes, showsReaders, compared: 0, byClass: new Map(), differences: [] });
   }
 
   get found() {
@@ -40,7 +40,6 @@ export class Lockstep {
 
   /** Those in which this viewer must see the same. */
   #blind(viewer, path) {
-    if (SHOWS_US.test(path)) return [];
     return this.others.filter(
       ({ knows, unless }) => !knows.some((person) => person.id === viewer.id) && !unless.some((except) => path.startsWith(except)),
     );
@@ -67,7 +66,7 @@ export class Lockstep {
     const body = form !== undefined ? new URLSearchParams(form).toString() : json && JSON.stringify(json);
     const send = (world) => world.wire.send(method, path, Lockstep.#headers(world, viewer, path, options), body);
     const blind = this.#blind(viewer, path);
-    const asked = everywhere ? this.others : blind;
+    const asked = everywhere || this.showsReaders ? this.others : blind;
     const [answer, ...answers] = await Promise.all([send(this.first), ...asked.map(({ world }) => send(world))]);
     this.routes.note(method, path, answer.status);
     if (blind.length > 0) for (const number of classesOf(method, path, options)) this.#count(number);

@@ -1,8 +1,10 @@
 // The promise: for every viewer, and any two histories that differ only in what that viewer may not see under the pack,
 // every byte sent to that viewer is the same.
+import { readSource } from '../mutation/source.mjs';
 import { Crawl } from './crawl.mjs';
 import { EnoughFound, Lockstep, NOBODY } from './lockstep.mjs';
 import { Routes } from './routes.mjs';
+import { showsReaders } from './rules.mjs';
 import { castOf, live, secretsOf, viewersOf } from './story.mjs';
 import { World } from './worlds.mjs';
 
@@ -32,6 +34,7 @@ export class Paired {
       first,
       worlds.map((world, i) => ({ world, knows: groups[i][0].knows, unless: groups[i][0].unless ?? [] })),
       await Routes.read(),
+      showsReaders(await readSource(beginning.pack)),
     );
     await paired.#live(groups);
     return paired;

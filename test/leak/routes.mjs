@@ -3,8 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { comity, root } from '../lib/comity.mjs';
 
-// An invitation is one person's own secret, a demo has nobody to write to, and nothing in the story is published: no good
-// answer is to be had here.
+// An invitation is one person's own secret, a demo has nobody to write to, and two of the packs publish nothing: no good
+// answer is to be had there.
 const WITHOUT_GOOD_ANSWER = [
   'GET /public/{ref}',
   'GET /invitation/{token}',

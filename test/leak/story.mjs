@@ -29,6 +29,7 @@ export function castOf(cast, pack) {
     elsewhere,
     acting: cast.deputised.find((one) => one.id !== service.id && one.id !== elsewhere.id),
     asker,
+    locals: cast.members.filter((person) => person.ward?.id === asker.ward.id),
     mate: left.backbenchers.find((person) => person !== asker),
     gone: cast.members.find((person) => was(person, left)),
     stranger: others.at(-1).members.find((person) => person !== others.at(-1).leader),
@@ -388,11 +389,11 @@ function complaintSecrets({ asker, rival, monitoring }) {
   ];
 }
 
-function readingSecret({ asker }) {
+function readingSecret({ pack, asker, top }) {
   return {
     name: 'who read what',
     words: [],
-    knows: [],
+    knows: pack === 'town' ? [top] : [], // who looks into a leak is shown who read the record
     no: async () => [],
     async yes(world) {
       const list = await world.api(asker, 'GET', '/records');
@@ -442,6 +443,36 @@ function closeSecret({ pack, asker, otherJunior, otherHead, top, monitoring }) {
   };
 }
 
+/** What is published stands at /public for whoever has no account, too: not before, and without what was said of it. */
+function publishedSecrets({ pack, service, asker, locals, head }) {
+  if (pack !== 'county') return [];
+  const knows = [...locals, head];
+  const propose = (world, step, subject) =>
+    world.open(step, head, 'proposal', { what: 'proposal', divisions: asker.ward.id, service: service.id, subject, proposal: 'By the mill.' });
+  const commented = (view) => async (world) => {
+    const record = await propose(world, 'commented', 'A bridge');
+    if (view !== undefined) await world.use('commented view', asker, record, 'comment', { view });
+    await world.use('commented publish', head, record, 'publish');
+    return [record];
+  };
+  return [
+    {
+      name: 'what is still to be published',
+      words: ['takahe'],
+      knows,
+      no: async () => [],
+      yes: async (world) => [await propose(world, 'unpublished', 'The takahe bridge')],
+    },
+    {
+      name: 'that somebody had a view of what was published',
+      words: ['kakapo'],
+      knows,
+      no: commented(undefined),
+      yes: commented('The kakapo comes first.'),
+    },
+  ];
+}
+
 export function secretsOf(parts) {
   return [
     lateSecret(parts),
@@ -459,6 +490,7 @@ export function secretsOf(parts) {
     closeSecret(parts),
     ...nameSecret(parts),
     ...complaintSecrets(parts),
+    ...publishedSecrets(parts),
     readingSecret(parts),
   ].map((secret) => ({ ...secret, knows: unique(secret.knows) }));
 }

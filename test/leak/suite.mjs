@@ -28,6 +28,8 @@ const FEW = [
   'what was asked, when every Member may read the answer',
   'who the constituent is, once the head has handed it on',
   'what a group was advised',
+  'what is still to be published',
+  'that somebody had a view of what was published',
 ];
 
 export function pairedWorlds(pack) {
@@ -61,6 +63,8 @@ export function pairedWorlds(pack) {
     test('every route was looked at, and gave something', () => {
       assert.deepEqual(paired.lockstep.routes.neglected, []);
       assert.ok(paired.lockstep.routes.list.length > 50);
+      const { answered } = paired.lockstep.routes.of('GET', '/public/REF');
+      assert.equal(answered > 0, pack === 'county', 'what is published was read');
     });
 
     test('leak class 26: the log holds no word of a record or a search, no reference and no token', () => {
