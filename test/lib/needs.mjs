@@ -10,6 +10,7 @@ const LEFT_TO_THEM = {
   'disagreement open': ['wish'],
   'enquiry open': ['constituent-contact'],
   'group-meeting open': ['confidential'],
+  'leak open': ['record'],
   'other open': ['wish'],
   'procedural-advice open': ['service'],
   'pressure open': ['about', 'what', 'report'],

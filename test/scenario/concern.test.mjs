@@ -220,6 +220,14 @@ within('county', (at) => {
     assertErrors(await at.junior.tryOpen('concern', { about: 'member', member: at.head.id, ...said }), 'member');
   });
 
+  test('county 1.11.6: the form names the Code of whom it is about', async () => {
+    const { procedures } = await at.member.expect(200, 'GET', '/api/v1/procedures');
+    const { choices } = procedures.find((one) => one.name === 'concern').form.find((one) => one.name === 'about');
+    const hints = Object.fromEntries(choices.map((choice) => [choice.value, choice.hint]));
+    assert.match(hints.member, /Members' Code of Conduct/);
+    assert.match(hints.employee, /Employees' Code of Conduct/);
+  });
+
   test('county 1.2, 1.6.1, 1.6.2(a), 1.8.5: a concern can cite what it rests on', async () => {
     const conduct = ['1.6.1', '1.6.2(a)', '1.6.2(b)', '1.6.2(c)', '1.6.3'];
     for (const clause of ['1.2', ...conduct, '1.8.1', '1.8.5', '1.9.1', '1.11.3', '1.11.6']) {

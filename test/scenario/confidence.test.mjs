@@ -368,7 +368,7 @@ within('town', (at) => {
       [at.member, { reads: ['report'], marked: ['report'] }],
       [
         at.chief,
-        { reads: ['readers', 'report'], marked: ['readers', 'report'], can: ['close', 'note'], owes: { investigate: '2026-08-03' } },
+        { reads: ['readers', 'report'], marked: ['readers', 'report'], can: ['close', 'name-record', 'note'], owes: { investigate: '2026-08-03' } },
       ],
     ]);
     const seen = JSON.stringify((await at.chief.read(record)).parts.find((part) => part.name === 'readers'));
@@ -387,6 +387,18 @@ within('town', (at) => {
         },
       ],
     ]);
+  });
+
+  test('town 7.9: who cannot see the record reports the leak too, and the Town Clerk finds the record', async () => {
+    const source = await at.member.open('enquiry', enquiry('town', at.service, { instruction: 'running' }));
+    await at.chief.read(source);
+    const record = await at.supporter.open('leak', { subject: 'The rents', report: 'They are in the Echo.' });
+    assert.deepEqual(partNames(await at.chief.read(record)), ['report'], 'no record, no readers');
+    await at.chief.use(record, 'name-record', { 'named-record': source.ref });
+    const seen = JSON.stringify((await at.chief.read(record)).parts.find((part) => part.name === 'named-readers'));
+    assert.ok(seen.includes(at.member.name) && seen.includes(at.chief.name));
+    const told = await at.supporter.read(record);
+    assert.deepEqual([partNames(told), told.linked], [['report'], []], 'who reported it does not learn which record it is');
   });
 
   test('town 7.9: the Town Clerk looks into what they found themselves', async () => {
