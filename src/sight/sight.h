@@ -209,6 +209,18 @@ struct view_list {
 };
 bool sight_list(const struct sight *sight, const struct list_filter *filter, struct view_list *view_r);
 
+/* Records of one procedure that the viewer deals with, and the power by which they may hand them on; its form is the
+ * newest one's. At most 100 in all, newest first. */
+struct view_hand_over {
+    const char *procedure, *title;
+    struct view_power power;
+    LIST(struct view_row) rows;
+};
+struct view_hand_overs {
+    LIST(struct view_hand_over) list;
+};
+bool sight_hand_overs(const struct sight *sight, struct view_hand_overs *view_r);
+
 /* ---- for everybody
  * ------------------------------------------------------------------------------------------------------------ */
 

@@ -191,6 +191,13 @@
       "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at FROM record r JOIN listing l " \
       "ON l.principal = ?1 AND l.open = r.open AND l.opened_at = r.opened_at AND l.record = r.id WHERE r.opener = ?8 AND r.open = ?2 AND (r.opened_at, r.id) < (?3, ?4) " \
       "AND l.since >= ?5 AND l.opener = r.opener AND l.procedure = coalesce(?7, l.procedure) ORDER BY r.opened_at DESC, r.id DESC LIMIT ?6") \
+    /* open records that the principal ?1 deals with */                                                                           \
+    Y(LIST_HANDLED, "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at FROM record r INDEXED BY record_handler CROSS JOIN listing l " \
+      "ON l.principal = r.handler AND l.open = 1 AND l.opened_at = r.opened_at AND l.record = r.id WHERE r.handler = ?1 AND r.open = 1 AND l.since >= ?2 " \
+      "ORDER BY r.opened_at DESC, r.id DESC LIMIT ?3",                                                                            \
+      "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at FROM record r JOIN listing l " \
+      "ON l.principal = r.handler AND l.open = 1 AND l.opened_at = r.opened_at AND l.record = r.id WHERE r.handler = ?1 AND r.open = 1 AND l.since >= ?2 " \
+      "ORDER BY r.opened_at DESC, r.id DESC LIMIT ?3")                                                                            \
     X(LIST_OF_RECORD, "SELECT opened_at, record, ref, procedure, state, title, due_at, open, principal, since, opener FROM listing WHERE record = ?1") \
     X(LIST_POSTINGS, "SELECT opened_at, record FROM posting WHERE principal = ?1 AND word = ?2 AND (opened_at, record) <= (?3, ?4) AND since >= ?5 " \
       "ORDER BY opened_at DESC, record DESC LIMIT ?6")                                                                            \

@@ -19,6 +19,7 @@ http_handler handle_public, handle_public_record;                               
 http_handler handle_receipt, handle_receipt_link, handle_receipt_sent;               /* receipt.c */
 http_handler handle_home;                                                            /* home.c */
 http_handler handle_duties;                                                          /* duties.c */
+http_handler handle_hand_over, handle_hand_over_sent;                                /* hand_over.c */
 http_handler handle_notices;                                                         /* notices.c */
 http_handler handle_start, handle_start_form, handle_start_change, handle_start_check, handle_start_sent; /* start.c */
 http_handler handle_start_found;                                                                          /* start.c */

@@ -37,6 +37,8 @@ void handle_home(struct http_request *request, struct http_response *response) {
         list_duties(&out, request, home.duties.at, home.duties.count);
     if (home.more_duties)
         draw_link(&out, "/duties", html_say(&out, "All that you owe"));
+    if (request->sight.viewer->kind == PERSON_OFFICER)
+        draw_link(&out, "/hand-over", html_say(&out, "Hand over your work"));
     if (home.duties.count == 0)
         govuk_body(&out, html_say(&out, "Nothing at present. What falls to you is shown here, soonest first."));
     if (asks)

@@ -27,6 +27,9 @@ static const struct route routes[] = {
 
     {HTTP_GET, "/", ROUTE_SIGNED_IN, ROUTE_HTML, handle_home, "What the person owes, waits for and was told."},
     {HTTP_GET, "/duties", ROUTE_SIGNED_IN, ROUTE_HTML, handle_duties, "What the person owes."},
+    {HTTP_GET, "/hand-over", ROUTE_SIGNED_IN, ROUTE_HTML, handle_hand_over, "What the person deals with, to hand on."},
+    {HTTP_POST, "/hand-over/{procedure}/{power}", ROUTE_SIGNED_IN, ROUTE_HTML, handle_hand_over_sent,
+     "Hands several records on."},
     {HTTP_GET, "/notices", ROUTE_SIGNED_IN, ROUTE_HTML, handle_notices, "What the person was told."},
     {HTTP_GET, "/start", ROUTE_SIGNED_IN, ROUTE_HTML, handle_start, "What the person can begin, and what not and why."},
     {HTTP_GET, "/start/{procedure}", ROUTE_ANYONE, ROUTE_HTML, handle_start_form, "The form of a procedure."},

@@ -116,6 +116,7 @@ export class Crawl {
     await this.page(`/public?after=${ABSENT.cursor}`, hidden);
     await this.page('/start/absent', hidden);
     await this.page('/assets/absent', hidden);
+    await this.page('/language/cy?next=/help');
     await this.follow();
   }
 
@@ -140,6 +141,9 @@ export class Crawl {
     await this.ask('POST', '/start/enquiry', this.form({ ...fields, service: 'absent' }));
     await this.ask('POST', '/start/enquiry/found', { ...this.form({ ...fields, subject: 'the lease' }), everywhere: true });
     await this.ask('POST', '/start/absent', this.form(fields));
+    const boxes = [...this.closely, ...this.story.seen].map(({ ref }, i) => [`record.${i + 1}`, ref]);
+    for (const given of [{}, { 'record.1': ABSENT.ref, to: 'absent' }, { ...Object.fromEntries(boxes), to: 'absent' }])
+      await this.ask('POST', '/hand-over/enquiry/reassign', this.form(given));
     await this.ask('POST', '/invitation/absent', this.form({ password: 'none of them', again: 'none of them' }));
     for (const { ref } of [...this.closely, ...this.story.seen]) {
       await this.ask('POST', `/records/${ref}/answer`, { ...this.form({}), hidden: true });
