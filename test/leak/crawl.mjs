@@ -70,6 +70,7 @@ export class Crawl {
     await this.ask('GET', '/', { gzip: true });
     if (!this.signedIn) await this.ask('POST', '/api/v1/test/clock', { json: { to: JOINED.at } });
     await this.ask('HEAD', '/records');
+    await this.ask('GET', '/language/cy?next=/records'); // no link leads there where a council offers but one
     await this.follow();
   }
 
