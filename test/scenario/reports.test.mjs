@@ -164,6 +164,12 @@ within('northampton', (at) => {
     const said = await at.member.open('comment', comment(on, { as: 'working-group', group: record.ref }));
     assert.ok(said.linked.some((link) => link.ref === record.ref));
     assertErrors(await at.head.tryOpen('comment', comment(on, { as: 'working-group' })), 'group');
+    const open = { reads: ['comment'] };
+    await assertStands(at.council, said, 'open', [
+      [at.member, { ...open, can: ['withdraw'] }],
+      [at.monitor, { ...open, can: ['answer'], owes: { answer: '2026-08-03' } }],
+      ...members.filter((who) => who !== at.member).map((who) => [who, open]),
+    ]);
     await at.monitor.use(said, 'answer', { taken: 'partly', answer: 'The first half.' });
     const seen = { reads: ['answer', 'comment'] };
     await assertStands(at.council, said, 'answered', [at.monitor, ...members].map((who) => [who, seen]));
