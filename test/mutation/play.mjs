@@ -72,13 +72,13 @@ async function playGroup(group, file, wanted, outer = []) {
   await orFail(file, `after ${group.name}`, () => each(group.after));
 }
 
-const files = new Map(); // a file can be declared once
+const trees = new Map(); // by file, which can be declared once
 
 async function playFile(file, wanted) {
   const first = played.length;
   touched = {};
-  if (!files.has(file)) files.set(file, await declared(file));
-  await playGroup(files.get(file), file, wanted);
+  if (!trees.has(file)) trees.set(file, await declared(file));
+  await playGroup(trees.get(file), file, wanted);
   for (const test of played.slice(first))
     for (const [what, powers] of Object.entries(touched))
       test.touched[what] = new Set([...(test.touched[what] ?? []), ...powers]);

@@ -1,10 +1,12 @@
 // Each rule of the packs, removed, inverted or changed: some scenario must fail, or the checker must refuse the pack.
 //
-//   node test/mutation/run.mjs [--pack PACK] [--procedure NAME] [--only TEXT] [--seconds N] [--all] [--day N] [--at-once N] [--verbose] [--json]
+//   node test/mutation/run.mjs [--pack PACK] [--procedure NAME] [--only TEXT] [--seconds N] [--all] [--day N] [--at-once N]
+//                              [--verbose] [--json]
 //
 // Without --all it takes that day's turn, and what follows it, for so many seconds (60): all mutants come round, in some
-// months. Each is played only on the scenarios that use its procedure, until one fails. --procedure pack: the rules of
-// the pack itself. --only: mutants whose name has this text. Those of equal.txt change nothing that anybody could notice, and are left out.
+// weeks. Each is played only on the scenarios that use its procedure, until one fails; those first that noticed its like before.
+// --procedure pack: the rules of the pack itself. --only: mutants whose name has this text. --verbose: a line for each, with
+// what noticed it. Those of equal.txt change nothing that anybody could notice, and are left out.
 // It ends with 1 when a mutant survives, with 2 when a scenario fails without any.
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -126,7 +128,7 @@ async function noticed(player, pack, mutant, users, source) {
   return (await player.play(pack.name, order.whole(mutant, users)))?.failed;
 }
 
-/** What became of it: {by: 'checker' or 'scenario' or 'nothing' or 'time', why}. */
+/** What became of it: {by: 'checker' or 'scenario' or 'nothing' or 'time' (they took too long), why}. */
 async function tryMutant(player, pack, mutant, users) {
   const source = structuredClone(pack.source);
   mutant.change(source);
