@@ -18,7 +18,7 @@ const refusal = { reason: 'It is not ours.', 'other-way': 'some', alternative: '
 const ways = (pack, answers) => ({
   open: [['acknowledge', ...answers, 'ask-back', 'narrow', 'reassign', 'refuse', ...own[pack]], ['withdraw']],
   acknowledged: [['acknowledge', ...answers, 'ask-back', 'narrow', 'reassign', 'refuse', ...own[pack]], ['withdraw']],
-  asked: [['reassign'], ['reply', 'withdraw']],
+  asked: [answers.includes('report') ? ['reassign', 'refuse'] : ['reassign'], ['reply', 'withdraw']], // a report is refused at any time
   proposed: [[...answers, 'reassign', 'refuse'], ['accept', 'decline', 'withdraw']],
   answered: [[], ['close', 'follow-up']],
   refused: [[], ['close', 'follow-up']],
@@ -107,7 +107,8 @@ for (const [pack, protocol] of Object.entries(protocols))
       const record = await at.member.open('enquiry', enquiry(pack, at.service, { ...forThem, 'constituent-contact': '01604' }));
       await at.head.use(record, 'reassign', { to: at.junior.id, note: 'Yours.' });
       const seen = await at.junior.read(record);
-      assert.deepEqual(seen.parts.filter((part) => part.confidential).map((part) => part.name), ['constituent']);
+      const marked = pack === 'county' ? ['constituent', 'handling'] : ['constituent']; // where what has no mark is confidential
+      assert.deepEqual(seen.parts.filter((part) => part.confidential).map((part) => part.name), marked);
       const answerIt = () => at.junior.use(record, 'answer', answer(pack));
       const stands = standing(at, ['answer'], [at.member], []);
       await walk(record, stands, { parts: ['question'], secret: ['constituent'], answerIt, written: ['answer'] });
