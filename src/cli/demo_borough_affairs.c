@@ -82,6 +82,7 @@ const struct demo_affair demo_borough_affairs[] = {
     {NULL, "comment", {{5, "Dana Okafor", NULL, "draft=third;as=myself;clause=3.7;subject=Who may answer;comment=Name the deputy of a head of service as well."}}},
     {NULL, "recommendation", {{30, "Julian Peake", NULL, "source=The internal audit of the year before;owner=Priya Nair;due=+15;subject=Timescales for requests;recommendation=Say by when each request is answered, and show what is late."}, {9, "Priya Nair", "report-progress", "progress=Two of the seven services keep to it, the others from next month."}}},
     {NULL, "recommendation", {{33, "Julian Peake", NULL, "source=The Standards Committee;owner=Dana Okafor;due=-10;subject=Appointments and not ambush;recommendation=Offer times at which Members can come."}, {12, "Dana Okafor", "finish", "result=Four services offer times each week."}}},
+    {NULL, "training-call", {{20, "Julian Peake", NULL, "people=Petra Novak, Amy Lund, Dana Okafor, Lena Brandt;until=+10;subject=As adopted on 20 July 2020"}}},
     {NULL, "training", {{16, "Petra Novak", NULL, "advice=ask;facts=facts;whom=head;party=never;group=decided;conduct=private;breach=code"}}},
     {NULL, "training", {{11, "Amy Lund", NULL, "advice=ask;facts=facts;whom=head;party=never;group=decided;conduct=private;breach=code"}}},
     {NULL, "survey", {{6, "Jo Fairley", NULL, "role=member;roles=mostly;respect=always;advice=mostly;answers=seldom;whom=known"}}},

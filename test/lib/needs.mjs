@@ -13,6 +13,7 @@ const LEFT_TO_THEM = {
   'leak open': ['record'],
   'other open': ['wish'],
   'procedural-advice open': ['service'],
+  'training open': ['call'],
   'pressure open': ['about', 'what', 'report'],
   'ADV answer': ['committee'],
   'ADV give-facts': ['committee'],

@@ -1,13 +1,13 @@
 // Appointments at times that Officers offer, rather than an ambush.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertErrors, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
+import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
 import { enquiry } from '../lib/protocol.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { within } from '../lib/within.mjs';
 
 const offered = { at: '2026-07-15T14:00', minutes: '30', place: 'Room 4' };
-const booking = (time) => ({ time: time.ref, subject: 'The depot', matter: 'What letting it would bring.' });
+const booking = (time) => ({ time: time.ref, purpose: 'council', subject: 'The depot', matter: 'What letting it would bring.' });
 
 within('northampton', (at) => {
   const everyMember = () => at.cast.members.map((person) => [person, {}]);
@@ -65,6 +65,12 @@ within('northampton', (at) => {
     assert.deepEqual([hidden.status, hidden.text], [404, absent.text]);
     await at.member.use(record, 'withdraw');
     assert.equal((await entry(at.head)).status, 404);
+  });
+
+  test('northampton 2.4: no appointment for party business', async () => {
+    const time = await at.head.open('offered-time', offered);
+    assertRefused(await at.member.tryOpen('appointment', { ...booking(time), purpose: 'party' }), '2.4');
+    assert.equal((await at.member.read(time)).state, 'free');
   });
 
   test('northampton 2020-3.1.4.1: it lasts as long as the Officer offered', async () => {

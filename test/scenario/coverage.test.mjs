@@ -72,6 +72,8 @@ test('guidance is shown where the pack says', async () => {
     for (const id of ['2.1', '5.1', '5.2']) assert.ok(page.text.includes(`/protocol/clauses/${id}"`), id);
     assert.ok(!page.text.includes('/protocol/clauses/3.4"'));
     assert.match((await member.get('/start/enquiry')).text, /Keep in mind:.*clauses\/5\.1"/s);
+    const training = await member.get('/start/training');
+    for (const id of ['2.1', '2.8', '3.1', '5.1']) assert.ok(training.text.includes(`/protocol/clauses/${id}"`), `${id} in the training`);
     const [officer] = cast.services[0].juniors;
     assert.match((await member.get(`/people/${cast.groups[0].members[0].id}`)).text, /clauses\/2\.0-2\.1"/);
     const head = await new Browser(council.address).signInAs(cast.services[0].head);

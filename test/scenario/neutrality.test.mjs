@@ -11,7 +11,7 @@ within('northampton', (at) => {
 
   async function appointment() {
     const time = await at.chief.open('offered-time', { at: '2026-07-15T14:00', minutes: '30', place: 'Room 4' });
-    return at.member.open('appointment', { time: time.ref, subject: 'A motion', matter: 'Its words.' });
+    return at.member.open('appointment', { time: time.ref, purpose: 'council', subject: 'A motion', matter: 'Its words.' });
   }
   const meeting = () => ({
     arranged: 'one',

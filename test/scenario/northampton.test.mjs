@@ -1,6 +1,7 @@
 // What the borough's protocol alone says.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { Browser } from '../lib/browser.mjs';
 import { assertErrors, assertRefused, demo, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
 import { advice, answer, enquiry, given } from '../lib/protocol.mjs';
 import { clauses, duty, events, partNames, powers, text } from '../lib/visitor.mjs';
@@ -249,6 +250,22 @@ test('northampton 3.14: who holds a politically restricted post is on their page
   }
   const other = (await head.get(`/api/v1/people/${junior.id}`)).body;
   assert.ok(other.tenures.every((tenure) => !tenure.restricted));
+});
+
+test('northampton 3.14: a register has who holds a politically restricted post, for everybody', async () => {
+  const holders = [...cast.services.map((one) => one.head), ...['chief-executive', 'monitoring-officer'].map(cast.holder)];
+  const press = cast.holder('communications');
+  for (const [reader, named] of [
+    [member, holders], // a junior Officer stays unnamed to Members
+    [junior, [...holders, press]],
+  ]) {
+    const { people } = await reader.expect(200, 'GET', '/api/v1/people?kind=restricted');
+    for (const person of named) assert.ok(people.some((one) => one.id === person.id), person.name);
+    assert.equal(people.some((one) => one.id === press.id), reader === junior);
+    assert.ok(people.every((one) => one.kind === 'officer' && one.posts.length > 0));
+    const page = await (await new Browser(council.address).signInAs(reader.person)).get('/people?kind=restricted');
+    for (const person of named) assert.ok(page.text.includes(person.name), person.name);
+  }
 });
 
 test('northampton 2020-3.1.4.3, 2020-3.1.4.5: one place for every request, and each shows its day before it is sent', async () => {

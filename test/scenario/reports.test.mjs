@@ -114,13 +114,13 @@ within('northampton', (at) => {
     const { bodies } = await monitor.expect(200, 'GET', '/api/v1/bodies');
     await monitor.use(record, 'recommend', {
       committee: bodies[0].id,
-      'committee-day': '29 June',
+      'committee-day': '2026-06-29',
       'committee-resolution': 'To recommend it.',
     });
     assert.deepEqual(await can(), ['adopt', 'drop']);
-    await monitor.use(record, 'adopt', { 'council-day': '20 July', 'council-resolution': 'To adopt it.' });
+    await monitor.use(record, 'adopt', { 'council-day': '2026-07-20', 'council-resolution': 'To adopt it.' });
     assert.deepEqual(await can(), ['bring-into-force', 'drop']);
-    const after = await monitor.use(record, 'bring-into-force', { 'from-day': '1 August' });
+    const after = await monitor.use(record, 'bring-into-force', { 'from-day': '2026-07-31' });
     assert.equal(after.state, 'in-force');
     const reads = { reads: ['draft', 'resolutions'] };
     await assertStands(own, record, 'in-force', [monitor, member, at.head].map((who) => [who, reads]));
@@ -197,6 +197,47 @@ within('northampton', (at) => {
     const told = await watchNotices(own);
     await own.clock('2026-12-23T00:00:00Z');
     assert.deepEqual(whoWasTold(await told()), names([monitor]));
+  });
+
+  // ---- a call to the training
+
+  test('northampton 2019-3.1.2: who is called is told and reminded; who has completed it, and under which version, is reported', async (t) => {
+    const own = await young({ pack: 'northampton' });
+    t.after(() => own.stop());
+    await assertOpenTo(own, 'training-call', [at.monitor]);
+    const [monitor, member, junior] = await Promise.all([at.monitor, at.member, at.junior].map((who) => own.as(who.person)));
+    const called = [member, junior];
+    const told = await watchNotices(own);
+    const call = await monitor.open('training-call', {
+      people: called.map((who) => who.id),
+      until: '2026-07-31',
+      subject: 'As adopted on 20 July 2020',
+    });
+    assert.deepEqual(whoWasTold(await told()), names(called));
+    await assertStands(own, call, 'open', [
+      [monitor, { reads: ['call'], can: ['report'], owes: { report: '2026-07-31' } }],
+      ...called.map((who) => [who, { reads: ['call'] }]),
+    ]);
+    assert.ok((await member.read(call)).offers.some((offer) => offer.procedure === 'training'));
+    const done = await member.open('training', { ...trainings.northampton.right, call: call.ref });
+    const linked = async (who) => (await who.read(call)).linked.map((link) => link.ref);
+    assert.deepEqual([await linked(monitor), await linked(member), await linked(junior)], [[done.ref], [done.ref], []]);
+    assert.equal((await monitor.read(done)).opener.id, member.id);
+    assertErrors(await (await own.as(at.supporter.person)).tryOpen('training', { ...trainings.northampton.right, call: call.ref }), 'call');
+    for (const [when, who] of [
+      ['2026-07-24T23:00:00Z', called],
+      ['2026-07-31T23:00:00Z', [monitor]],
+      ['2026-08-07T23:00:00Z', [monitor]],
+    ]) {
+      const reminded = await watchNotices(own);
+      await own.clock(when);
+      assert.deepEqual(whoWasTold(await reminded()), names(who), when);
+    }
+    await monitor.use(call, 'report', { completed: `${member.name}, on the version of July 2020. One has not.` });
+    await assertStands(own, call, 'reported', [
+      [monitor, { reads: ['call', 'report'] }],
+      ...called.map((who) => [who, { reads: ['call'] }]),
+    ]);
   });
 });
 
