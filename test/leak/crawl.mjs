@@ -115,6 +115,7 @@ export class Crawl {
     await this.page('/receipt/AAAA-BBBB-CCCC-DDDD', hidden);
     for (const { ref } of this.closely) await this.page(`/public/${ref}`, hidden);
     await this.page(`/public?after=${ABSENT.cursor}`, hidden);
+    for (const code of ['cy', 'en', 'absent']) await this.ask('GET', `/language/${code}?next=/public`);
     await this.page('/start/absent', hidden);
     await this.page('/assets/absent', hidden);
     await this.page('/language/cy?next=/help');
