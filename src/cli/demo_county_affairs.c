@@ -4,7 +4,7 @@
 /* clang-format off */
 const struct demo_affair demo_county_affairs[] = {
     /* Documents, and what anybody may ask for */
-    {"quarry", "document", {{8, "Ben Okoro", NULL, "right=committee;body=b-planning;service=s-waste;extent=named;subject=Plan of the quarry road"}, {6, "Diane Foster", "answer", "document=It lies in room 3 of County Hall until the end of the month."}}},
+    {"quarry", "document", {{8, "Ben Okoro", NULL, "right=committee;body=b-planning;service=s-waste;extent=named;subject=Plan of the quarry road"}, {6, "Diane Foster", "answer", "meeting=not;document=It lies in room 3 of County Hall until the end of the month."}}},
     {NULL, "document", {{3, "Huw Bevan", NULL, "right=need;service=s-adults;extent=named;duty=division;subject=Contract for home care in Long Barrow;need=Two families of my division are about to lose their carer, and I am to speak for them on the 20th."}}},
     {NULL, "document", {{13, "Grace Pemberton", NULL, "right=need;service=s-children;extent=named;duty=constituent;subject=Assessment of a pupil's transport;need=The parents ask me to check how the distance was measured."},
         {10, "Ruth Ellery", "refuse", "reason=It names other children.;other-way=some;alternative=The parents can have their own child's part, and can name you."}, {7, "Grace Pemberton", "ask-review", "grounds=I need the way of measuring only, and no names."}}},

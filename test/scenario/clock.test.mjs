@@ -231,3 +231,18 @@ for (const [pack, protocol] of Object.entries(protocols)) {
     assert.deepEqual(JSON.parse(await council.comity('holiday', 'list', '--json'))[0].day, '2026-07-09');
   });
 }
+
+test('county 1.7.2: a date that was given and has passed reaches the Chief Executive two working days later', async (t) => {
+  const council = await young({ pack: 'county' });
+  t.after(() => council.stop());
+  const service = council.cast.services[0];
+  const [member, head] = [await council.as(council.cast.members[0]), await council.as(service.head)];
+  const record = await member.open('enquiry', enquiry('county', service));
+  await head.use(record, 'acknowledge', { explanation: 'The engineer is away.', expected: '2026-07-15' });
+  await council.clock('2026-07-15T23:00:00Z');
+  const told = await watchNotices(council);
+  await council.clock('2026-07-20T22:59:59Z');
+  assert.deepEqual(await told(), []);
+  await council.clock('2026-07-20T23:00:00Z');
+  assert.deepEqual(whoWasTold(await told()), [council.cast.holder('chief-executive').name]);
+});

@@ -35,12 +35,22 @@ within('county', (at) => {
       [at.member, { ...reads, can: ['withdraw'] }],
       [at.head, { ...reads, can: ['answer'], owes: { give: '2026-07-08' } }],
     ]);
-    await at.head.use(record, 'answer', { document: 'It lies at the reception.' });
+    await at.head.use(record, 'answer', { meeting: 'not', document: 'It lies at the reception.' });
     await assertStands(at.council, record, 'given', [
       [at.member, { reads: ['document', 'request'], marked: ['document'], can: ['close'] }],
-      [at.head, { reads: ['document', 'request'] }],
+      [at.head, { reads: ['document', 'request', 'telling'] }],
     ]);
     assert.equal((await at.member.use(record, 'close')).state, 'closed');
+  });
+
+  test('county 1.7.8: of a document, too, the Cabinet Member is told what may come up at a meeting', async () => {
+    const record = await at.member.open('document', wanted(at));
+    const told = await watchNotices(at.council);
+    await at.head.use(record, 'answer', { document: 'The survey.', meeting: 'likely', told: 'The survey of the lane was shown.' });
+    const notices = await told();
+    assert.deepEqual(whoWasTold(notices), names([at.cabinet]));
+    assert.deepEqual([notices[0].say, clauses(notices[0])], ['The survey of the lane was shown.', ['1.7.8']]);
+    assert.deepEqual(partNames(await at.member.read(record)).sort(), ['document', 'request']);
   });
 
   test('county 1.7.5: no roving commission, and curiosity is not enough', async () => {
@@ -62,7 +72,7 @@ within('county', (at) => {
       [inside, { ...reads, can: ['withdraw'] }],
       [at.head, { ...reads, can: ['answer'], owes: { 'give-at-once': '2026-07-08' } }],
     ]);
-    await at.head.use(record, 'answer', { document: 'The minutes.' });
+    await at.head.use(record, 'answer', { meeting: 'not', document: 'The minutes.' });
     assert.deepEqual(await at.head.dutiesOf(record), []);
     assertErrors(await outside.tryOpen('document', papers), 'body');
     const refused = await outside.tryOpen('document', { ...papers, body });
@@ -134,7 +144,7 @@ within('county', (at) => {
       subject: 'Minutes',
     });
     const given = await member.open('document', wanted(at));
-    await head.use(given, 'answer', { document: 'Here it is.' });
+    await head.use(given, 'answer', { meeting: 'not', document: 'Here it is.' });
     const reviewed = await member.open('document', wanted(at));
     await head.use(reviewed, 'refuse', { reason: 'No.', 'other-way': 'none' });
     await member.use(reviewed, 'ask-review', { grounds: 'Look.' });
