@@ -9,11 +9,13 @@
 /* ---- what was just done ---- */
 
 static void draw_sent(struct html *out, struct http_request *request, const struct view_record *record) {
-    struct html text = HTML_IN(request->a);
-    html_put(&text, "Your reference<br><strong>");
+    struct html text = page_piece(request);
+    html_text(&text, html_say(&text, "Your reference"));
+    html_put(&text, "<br><strong>");
     html_text(&text, record->ref);
     html_put(&text, "</strong>");
-    govuk_panel(out, &(struct govuk_panel){.title.text = "Sent", .heading_level = 2, .html = html_markup(&text)});
+    govuk_panel(out, &(struct govuk_panel){
+                         .title.text = page_say(request, "Sent"), .heading_level = 2, .html = html_markup(&text)});
 }
 
 /* The address names the power; the timeline says whether this person did use it last. */
@@ -24,8 +26,9 @@ static void draw_done(struct html *out, struct http_request *request, const stru
     const struct view_event *last = &record->events.at[record->events.count - 1];
     if (text_equal(last->power, done) && last->by.is_viewer)
         govuk_notification_banner(
-            out, &(struct govuk_notification_banner){.type = "success",
-                                                     .text = arena_printf(request->a, "Done. You %s.", last->say)});
+            out,
+            &(struct govuk_notification_banner){
+                .type = "success", .text = arena_printf(request->a, page_say(request, "Done. You %s."), last->say)});
 }
 
 /* ---- what it is ---- */
@@ -39,7 +42,9 @@ static struct markup identity_of(struct http_request *request, const struct view
     html_put(out, " ");
     moj_badge(out,
               &(struct moj_badge){.text = record->state_title, .classes = record->open ? NULL : "moj-badge--grey"});
-    html_put(out, " <span>Opened by ");
+    html_put(out, " <span>");
+    html_text(out, html_say(out, "Opened by"));
+    html_put(out, " ");
     page_person(out, request->a, &record->opener);
     html_put(out, ", ");
     page_day(out, request->a, council_day(request->sight.council, record->opened_at));
@@ -54,22 +59,30 @@ static void draw_identity(struct html *out, struct http_request *request, const 
         html_element(out, "p", "govuk-body-l", record->status);
     moj_identity_bar(out, &(struct moj_identity_bar){.title.html = identity_of(request, record)});
     if (!record->whole)
-        govuk_inset_text(out, &(struct govuk_inset_text){.text = "You can see these parts of the record, and not the "
-                                                                 "rest of it."});
+        govuk_inset_text(out,
+                         &(struct govuk_inset_text){
+                             .text = html_say(out, "You can see these parts of the record, and not the rest of it.")});
     if (record->takes_place) {
-        html_put(out, "<p class=\"govuk-body\">It takes place on <strong>");
+        html_put(out, "<p class=\"govuk-body\">");
+        html_text(out, html_say(out, "It takes place on"));
+        html_put(out, " <strong>");
         page_time(out, &request->sight, record->takes_place_at);
         if (record->takes_place_until != INSTANT_NONE) {
-            html_put(out, " to ");
+            html_put(out, " ");
+            html_text(out, html_say(out, "to"));
+            html_put(out, " ");
             page_clock(out, &request->sight, record->takes_place_until);
         }
         html_put(out, "</strong>.<br>");
-        govuk_link(out, page_path(request->a, "records", record->ref, "calendar.ics"), "Add to your calendar");
+        govuk_link(out, page_path(request->a, "records", record->ref, "calendar.ics"),
+                   html_say(out, "Add to your calendar"));
         html_put(out, "</p>");
     }
-    if (record->whole)
-        html_put(out, "<p class=\"govuk-body comity-narrow-only\"><a class=\"govuk-link\" href=\"#what-you-can-do\">"
-                      "What you can do</a></p>");
+    if (record->whole) {
+        html_put(out, "<p class=\"govuk-body comity-narrow-only\">");
+        govuk_link(out, "#what-you-can-do", html_say(out, "What you can do"));
+        html_put(out, "</p>");
+    }
 }
 
 /* ---- what was written ---- */
@@ -84,12 +97,13 @@ static void draw_byline(struct html *out, struct http_request *request, const st
 
 static void draw_earlier(struct html *out, struct http_request *request, const struct view_part *part,
                          const struct view_entry *latest) {
-    govuk_details_begin(out, &(struct govuk_details){.summary.text = "Earlier versions"});
+    govuk_details_begin(out, &(struct govuk_details){.summary.text = html_say(out, "Earlier versions")});
     for (size_t i = 0; i < part->entries.count; i++) {
         const struct view_entry *entry = &part->entries.at[i];
         if (strcmp(entry->field, latest->field) != 0 || entry->version == entry->latest)
             continue;
-        html_element(out, "h4", "govuk-heading-s", arena_printf(request->a, "Version %d", entry->version));
+        html_element(out, "h4", "govuk-heading-s",
+                     arena_printf(request->a, html_say(out, "Version %d"), entry->version));
         html_element(out, "div", "comity-written govuk-body", entry->text);
         draw_byline(out, request, entry);
     }
@@ -117,8 +131,9 @@ static void draw_mark(struct html *out, const struct view_part *part) {
     if (!part->confidential && !part->marked)
         return;
     html_put(out, " ");
-    govuk_tag(out, part->confidential ? &(struct govuk_tag){.text = "Confidential", .classes = "govuk-tag--red"}
-                                      : &(struct govuk_tag){.text = "Not confidential", .classes = "govuk-tag--grey"});
+    govuk_tag(out, part->confidential
+                       ? &(struct govuk_tag){.text = html_say(out, "Confidential"), .classes = "govuk-tag--red"}
+                       : &(struct govuk_tag){.text = html_say(out, "Not confidential"), .classes = "govuk-tag--grey"});
 }
 
 /* One line says who wrote all that was sent together. */
@@ -154,14 +169,14 @@ static void draw_facts(struct html *out, struct http_request *request, const str
         rows[i] =
             (struct govuk_summary_list_row){.key.text = record->facts.at[i].label,
                                             .value = {.text = record->facts.at[i].text, .classes = "comity-written"}};
-    govuk_heading(out, 2, "m", "Details");
+    govuk_heading(out, 2, "m", html_say(out, "Details"));
     govuk_summary_list(out, &(struct govuk_summary_list){.rows = {rows, record->facts.count}});
 }
 
 static void draw_linked(struct html *out, struct http_request *request, const struct view_record *record) {
     if (record->linked.count == 0)
         return;
-    govuk_heading(out, 2, "m", "Linked");
+    govuk_heading(out, 2, "m", html_say(out, "Linked"));
     html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
     for (size_t i = 0; i < record->linked.count; i++) {
         const struct view_link *link = &record->linked.at[i];
@@ -198,7 +213,7 @@ static struct markup byline_of(struct http_request *request, const struct view_e
 static void draw_timeline(struct html *out, struct http_request *request, const struct view_record *record) {
     const struct moj_timeline timeline = {.heading_level = 3, .by = page_say(request, "by ")};
     struct clauses clauses = {.a = request->a};
-    govuk_heading(out, 2, "m", "What happened, newest first");
+    govuk_heading(out, 2, "m", html_say(out, "What happened, newest first"));
     moj_timeline_begin(out, &timeline);
     for (size_t i = record->events.count; i > 0; i--) {
         const struct view_event *event = &record->events.at[i - 1];
@@ -218,7 +233,7 @@ static void draw_notices(struct html *out, struct http_request *request) {
     struct view_home home = {0};
     if (!sight_notices(&request->sight, &home) || home.notices.count == 0)
         return;
-    govuk_heading(out, 2, "m", "What you were told");
+    govuk_heading(out, 2, "m", html_say(out, "What you were told"));
     list_notices(out, request, home.notices.at, home.notices.count);
 }
 

@@ -27,10 +27,10 @@ static void draw_offer(struct html *out, struct http_request *request, struct cl
 
 static void draw_powers(struct html *out, struct http_request *request, const struct view_record *record) {
     struct clauses clauses = {.a = request->a};
-    box_begin(out, "what-you-can-do", false, "What you can do");
+    box_begin(out, "what-you-can-do", false, html_say(out, "What you can do"));
     size_t count = record->powers.count + record->offers.count;
     if (count == 0)
-        html_element(out, "p", NULL, "Nothing at present.");
+        html_element(out, "p", NULL, html_say(out, "Nothing at present."));
     else
         html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
     for (size_t i = 0; i < record->powers.count; i++) {
@@ -49,7 +49,7 @@ static void draw_powers(struct html *out, struct http_request *request, const st
         html_put(out, "</ul>");
     clauses_explain(out, &clauses);
     html_put(out, "<p>");
-    govuk_link(out, page_path(request->a, "records", record->ref, "why"), "What you cannot do, and why");
+    govuk_link(out, page_path(request->a, "records", record->ref, "why"), html_say(out, "What you cannot do, and why"));
     html_put(out, "</p></section>");
 }
 
@@ -58,15 +58,16 @@ static void draw_powers(struct html *out, struct http_request *request, const st
 static void draw_duty(struct html *out, struct http_request *request, struct clauses *clauses,
                       const struct view_duty *duty) {
     html_put(out, "<li><strong>");
-    html_text(out, duty->mine ? "You" : duty->bearer);
+    html_text(out, duty->mine ? html_say(out, "You") : duty->bearer);
     html_put(out, "</strong>: ");
     html_text(out, duty->label);
     clauses_add(out, clauses, &duty->cites);
     html_put(out, "<div>");
     if (duty->paused) {
-        html_text(out, "The clock stands still.");
+        html_text(out, html_say(out, "The clock stands still."));
     } else {
-        html_text(out, "By ");
+        html_text(out, html_say(out, "By"));
+        html_put(out, " ");
         list_due(out, request, duty->due, duty->missed);
     }
     html_put(out, "</div>");
@@ -76,7 +77,7 @@ static void draw_duty(struct html *out, struct http_request *request, struct cla
         html_element(out, "div", "comity-quiet", arena_printf(request->a, late, duty->late));
     }
     if (duty->sentence != NULL) {
-        govuk_details_begin(out, &(struct govuk_details){.summary.text = "How that day was counted"});
+        govuk_details_begin(out, &(struct govuk_details){.summary.text = html_say(out, "How that day was counted")});
         html_element(out, "p", NULL, duty->sentence);
         govuk_details_end(out);
     }
@@ -88,9 +89,11 @@ static void draw_duties(struct html *out, struct http_request *request, const st
     bool late = false;
     for (size_t i = 0; i < record->duties.count; i++)
         late = late || record->duties.at[i].missed;
-    box_begin(out, "what-must-happen", late, "What must happen next, by when");
+    box_begin(out, "what-must-happen", late, html_say(out, "What must happen next, by when"));
     if (record->duties.count == 0)
-        html_element(out, "p", NULL, record->open ? "Nothing is due at present." : "Nothing more: this is closed.");
+        html_element(out, "p", NULL,
+                     record->open ? html_say(out, "Nothing is due at present.")
+                                  : html_say(out, "Nothing more: this is closed."));
     else
         html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
     for (size_t i = 0; i < record->duties.count; i++)
@@ -114,17 +117,17 @@ static bool says_itself(const struct pack *pack, const char *relation) {
 
 /* Why they can see it, as a reader says it; NULL where that is clear. A set that the pack names is shown by its name
  * alone. */
-static const char *relation_shown(const struct pack *pack, const char *relation) {
-    if (says_itself(pack, relation))
+static const char *relation_shown(const struct http_request *request, const char *relation) {
+    if (says_itself(request->sight.council->pack, relation))
         return NULL;
     if (strcmp(relation, "opener") == 0)
-        return "who opened it";
+        return page_say(request, "who opened it");
     if (strcmp(relation, "opener's group") == 0)
-        return "the group of whoever opened it";
+        return page_say(request, "the group of whoever opened it");
     if (strcmp(relation, "handler") == 0)
-        return "who deals with it";
+        return page_say(request, "who deals with it");
     if (text_starts(relation, "named "))
-        return "named in it";
+        return page_say(request, "named in it");
     return text_starts(relation, "audience ") ? relation + strlen("audience ") : relation;
 }
 
@@ -133,7 +136,7 @@ static void draw_readers(struct html *out, struct http_request *request, struct 
     struct readers readers = {0};
     for (size_t i = 0; i < record->audience.count; i++) {
         const struct view_audience *row = &record->audience.at[i];
-        const char *relation = relation_shown(request->sight.council->pack, row->relation);
+        const char *relation = relation_shown(request, row->relation);
         const char *who = relation == NULL ? row->who : arena_join(request->a, row->who, ", ", relation, NULL);
         LIST_ADD(request->a, &readers.list, ((struct reader){row->title, who, row->cites}));
     }
@@ -144,7 +147,7 @@ static void draw_told(struct html *out, struct http_request *request, struct cla
                       const struct view_record *record) {
     if (record->told.count == 0)
         return;
-    html_element(out, "h3", "govuk-heading-s", "Who was told");
+    html_element(out, "h3", "govuk-heading-s", html_say(out, "Who was told"));
     html_put(out, "<ul class=\"govuk-list\">");
     for (size_t i = 0; i < record->told.count; i++) {
         const struct view_told *told = &record->told.at[i];
@@ -162,16 +165,18 @@ static void draw_told(struct html *out, struct http_request *request, struct cla
 
 static void draw_audience(struct html *out, struct http_request *request, const struct view_record *record) {
     struct clauses clauses = {.a = request->a};
-    box_begin(out, "who-can-see", false, "Who can see this");
+    box_begin(out, "who-can-see", false, html_say(out, "Who can see this"));
     draw_readers(out, request, &clauses, record);
-    html_put(out, "<p>Nobody else can open it or find it.</p>");
+    html_element(out, "p", NULL, html_say(out, "Nobody else can open it or find it."));
     draw_told(out, request, &clauses, record);
     clauses_explain(out, &clauses);
     html_put(out, "</section>");
 }
 
 void record_boxes(struct html *out, struct http_request *request, const struct view_record *record) {
-    html_put(out, "<aside class=\"comity-record__aside\" aria-label=\"Powers, duties and readers\">");
+    html_put(out, "<aside class=\"comity-record__aside\"");
+    html_attribute(out, "aria-label", html_say(out, "Powers, duties and readers"));
+    html_put(out, ">");
     draw_powers(out, request, record);
     draw_duties(out, request, record);
     draw_audience(out, request, record);
