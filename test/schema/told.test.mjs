@@ -90,6 +90,10 @@ const OWN = {
     form.push({ ...form.find((one) => one.name === 'expected'), name: 'again', label: 'Or by when?' });
   }],
   'a-field: no sooner than': [BOROUGH, (source) => sooner(source)['no sooner than'] = '9 working days'],
+  'a-field: of': [BOROUGH, (source) => {
+    const { open } = source.procedures.find((one) => one.procedure === 'instruction');
+    open.form.find((field) => field.name === 'authority').of = ['decision'];
+  }],
   'a-field: sooner cites': [BOROUGH, (source) => sooner(source)['sooner cites'] = ['C.1']],
   'a-pack: calendars': [PACK, (source) => (source.calendars.other = source.calendars.working)],
   'a-pack: clauses': [PACK, (source) => source.clauses.push({ id: '99', kind: 'guide', summary: 'Another.' })],
