@@ -28,8 +28,9 @@ const KINDS = {
 
 /**
  * The fields of a form, or undefined when there is nothing to choose for one that must be given. form: the API's;
- * known(name): the pack's words on the field. at: {chance, now, prefer, ours, write}. prefer(values): those to choose
- * from; ours(ref): whether a record is one of the story; write(field): the words for a field.
+ * known(name): the pack's words on the field. at: {chance, now, prefer, refused, ours, write}. prefer(values): those to
+ * choose from; refused: choices, "field value", that nobody gets far with; ours(ref): whether a record is one of the
+ * story; write(field): the words for a field.
  */
 export function fill(at, form, known) {
   const fields = {};
@@ -41,7 +42,8 @@ export function fill(at, form, known) {
       continue;
     }
     const values = field.choices.map(({ value }) => value);
-    const choose = KINDS[kind] ?? (() => at.chance.of(at.prefer(values)));
+    const taken = values.filter((one) => !at.refused.has(`${name} ${one}`));
+    const choose = KINDS[kind] ?? (() => at.chance.of(at.prefer(taken.length > 0 ? taken : values)));
     const value = choose(at, known(name), values);
     if (value === undefined && field.required) return undefined;
     if (value !== undefined) fields[name] = value;

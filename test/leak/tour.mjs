@@ -16,6 +16,13 @@ const DAY = 24 * 3600_000;
 
 const later = (now, days) => new Date(Date.parse(now) + days * DAY).toISOString().replace('.000Z', 'Z');
 
+/** What is refused whatever else is said: "field value". */
+function refusedAlone({ refuse }) {
+  const tests = list(refuse).map((one) => Object.entries(one.when ?? {}));
+  const alone = tests.filter((test) => test.length === 1).map(([one]) => one);
+  return new Set(alone.flatMap(([field, values]) => list(values).map((value) => `${field} ${value}`)));
+}
+
 export class Tour {
   /** cast: people by preference {openers, everybody}, each {id}. */
   constructor(rules, cast, chance, now) {
@@ -101,7 +108,7 @@ export class Tour {
     if (offered === undefined || !offered.allowed) return;
     for (let tries = 0; tries < TRIES; tries++) {
       const step = { key: `step ${this.tried++}`, who: person, procedure: procedure.procedure };
-      if (!this.#fill(step, offered.form, procedure.open.form)) return;
+      if (!this.#fill(step, offered.form, procedure.open)) return;
       const asked = { procedure: step.procedure, fields: step.fields };
       const { status, body } = await world.try(person, 'POST', '/records', asked, step.key);
       if (status >= 300) continue;
@@ -130,7 +137,9 @@ export class Tour {
     return guest;
   }
 
-  #fill(step, form, known) {
+  /** form: the API's; rule: the pack's opening or power. */
+  #fill(step, form, rule) {
+    const known = list(rule.form);
     step.written = {};
     const write = ({ name, kind }) => {
       step.written[name] = kind;
@@ -138,12 +147,12 @@ export class Tour {
     };
     const cast = new Set(this.cast.openers.map(({ id }) => id));
     const prefer = (values) => {
-      const known = values.filter((value) => cast.has(value) || this.cast.units.includes(value));
-      return known.length > 0 && !this.chance.once(4) ? known : values;
+      const preferred = values.filter((value) => cast.has(value) || this.cast.units.includes(value));
+      return preferred.length > 0 && !this.chance.once(4) ? preferred : values;
     };
     const ours = (ref) => this.record(ref) !== undefined;
     for (const field of known) if (field.kind === 'record') for (const name of field.of ?? []) this.wanted.add(name);
-    const at = { chance: this.chance, now: this.now, prefer, ours, write };
+    const at = { chance: this.chance, now: this.now, prefer, refused: refusedAlone(rule), ours, write };
     step.fields = fill(at, form, (name) => known.find((field) => field.name === name));
     return step.fields !== undefined;
   }
@@ -188,7 +197,7 @@ export class Tour {
     const known = record.procedure.powers[power.name];
     for (let tries = 0; tries < TRIES; tries++) {
       const step = { key: `step ${this.tried++}`, who: actor, record, power: power.name };
-      if (!this.#fill(step, power.form, known.form ?? [])) return;
+      if (!this.#fill(step, power.form, known)) return;
       const path = `/records/${record.ref}/${power.name}`;
       const { status, body } = await world.try(actor, 'POST', path, { fields: step.fields }, step.key);
       if (status >= 300) continue;

@@ -3,10 +3,13 @@
 // who may know none of them must see it like the first.
 import { union } from './rules.mjs';
 
+/** While such a record is there, others go another way: it is there in every world. */
+const keepsApart = ({ procedure }) => procedure.open['keeps apart'] !== undefined;
+
 /** Records that hang together: one names the other, or an act on one does something to the other. */
 function clusters(records) {
   const found = [];
-  const placed = new Set();
+  const placed = new Set(records.filter(keepsApart));
   for (const record of records) {
     if (placed.has(record)) continue;
     const cluster = [record];
@@ -33,14 +36,12 @@ export class Units {
     this.touched = new Map(tour.records.map((record) => [record, rules.touched(record)]));
     this.written = this.#written();
     this.opened = tour.records.flatMap((record) => this.#openedByAnother(record));
-    this.existing = clusters(tour.records)
-      .filter((cluster) => cluster.every((record) => record.procedure.open['keeps apart'] === undefined)) // others' routes differ
-      .map((cluster) => ({
-        key: `record ${cluster[0].number}`,
-        names: [...new Set(cluster.map((record) => record.procedure.procedure))],
-        records: new Set(cluster),
-        knows: union(cluster.map((record) => this.touched.get(record))),
-      }));
+    this.existing = clusters(tour.records).map((cluster) => ({
+      key: `record ${cluster[0].number}`,
+      names: [...new Set(cluster.map((record) => record.procedure.procedure))],
+      records: new Set(cluster),
+      knows: union(cluster.map((record) => this.touched.get(record))),
+    }));
   }
 
   get all() {
