@@ -120,6 +120,13 @@ static void say_procedures(struct telling *t, const struct wording *row, const s
     add(t, row->key, row->about, procedure_titles(t, value, "and"));
 }
 
+static void say_languages(struct telling *t, const struct wording *row, const struct node *value) {
+    LIST(const char *) names = {0};
+    for (size_t i = 0; i < value->items.count; i++)
+        LIST_ADD(t->w.a, &names, language_name(language_find(value->items.at[i]->text)));
+    add(t, row->key, row->about, words_join(&t->w, names.at, names.count, "and"));
+}
+
 /* What is handed on stands under the names that its form has for it. */
 static void say_opens(struct telling *t, const struct wording *row, const struct node *value) {
     const char *name = node_get_text(value, "procedure");
@@ -469,6 +476,7 @@ static const struct wording wordings[] = {
     {"a pack", "words", "Called here", say_entries, ", which is elsewhere: "},
     {"a pack", "menus", "A heading, under which procedures are offered", say_entries, NULL},
     {"a pack", "usual", "Offered first", say_procedures, NULL},
+    {"a pack", "languages", "Can be read in English and in", say_languages, NULL},
     {"a pack", "group sees past", "Who joins a group", say_fixed, "reads what it was told before"},
     {"a pack", "clauses", NULL, NULL, NULL},
     {"a pack", "shown", NULL, NULL, NULL},
