@@ -49,7 +49,8 @@ static const char *const schema_steps[] = {
     "fields TEXT NOT NULL, opened_at INTEGER NOT NULL, closed_at INTEGER) STRICT;"
     "CREATE INDEX record_opener ON record (opener, open, opened_at, id);"
     "CREATE INDEX record_opened ON record (opened_at);"
-    "CREATE INDEX record_handler ON record (handler, opened_at, id) WHERE open = 1;"
+    /* not of open records alone: SQLite would then make each statement that compares open anew whenever it is used */
+    "CREATE INDEX record_handler ON record (handler, open, opened_at, id);"
     /* part: the part whose audience sees that this event happened. */
     "CREATE TABLE event (id INTEGER PRIMARY KEY, record INTEGER NOT NULL REFERENCES record, at INTEGER NOT NULL, actor "
     "TEXT, "

@@ -124,11 +124,7 @@ bool store_open(const char *location, enum store_mode mode, struct arena *a, str
     store->label = label_of(arena, location);
     store->reader = reader;
     pthread_mutex_init(&store->lock, NULL);
-    pthread_condattr_t by_clock;
-    pthread_condattr_init(&by_clock);
-    pthread_condattr_setclock(&by_clock, CLOCK_MONOTONIC);
-    pthread_cond_init(&store->wake, &by_clock);
-    pthread_condattr_destroy(&by_clock);
+    pthread_cond_init(&store->wake, NULL);
 
     store->writer = store->engine->connect(store, WRITER, a, error_r);
     if (store->writer == NULL || !migrate(store, a, error_r) || !writer_start(store, a, error_r)) {

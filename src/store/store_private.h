@@ -93,15 +93,12 @@ struct store {
     pthread_mutex_t lock; /* guards what follows */
     struct db *readers;
     struct job *first, *last; /* the writer's queue */
-    int queued;               /* jobs in it */
     pthread_cond_t wake;      /* the writer: a job has come, or closing */
     bool closing;
     struct store_figures figures;
 
-    pthread_t thread; /* only this one touches what follows, while it runs */
-    struct db *writer;
-    int expected;     /* jobs of the next commit, if all who wrote lately write again */
-    int64_t patience; /* nanoseconds that it is worth to wait for them */
+    pthread_t thread;
+    struct db *writer; /* the writer's thread only, while it runs */
 };
 
 bool writer_start(struct store *store, struct arena *a, const char **error_r);

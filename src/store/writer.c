@@ -8,7 +8,6 @@
 #include <assert.h>
 
 #define MOST_IN_A_COMMIT 256
-#define PATIENCE_MOST 2000000 /* nanoseconds */
 
 struct job {
     struct job *next;
@@ -28,33 +27,14 @@ static void job_fail(struct job *job, const struct db *db) {
                               db->failure);
 }
 
-static int64_t nanoseconds(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-}
-
-/* Waits a little for the rest of those who write at the same time. Without this they fall into two halves: each commits
- * while the other one thinks, and a commit carries half of what it could. */
-static void gather(struct store *store) {
-    int64_t until = nanoseconds() + store->patience;
-    struct timespec end = {.tv_sec = until / 1000000000, .tv_nsec = until % 1000000000};
-    while (store->queued < store->expected && !store->closing &&
-           pthread_cond_timedwait(&store->wake, &store->lock, &end) == 0)
-        ;
-}
-
 /* Waits for jobs and takes them off the queue; NULL when the store is closing and there are none. */
 static struct job *take(struct store *store) {
     pthread_mutex_lock(&store->lock);
     while (store->first == NULL && !store->closing)
         pthread_cond_wait(&store->wake, &store->lock);
-    gather(store);
     struct job *jobs = store->first, *last = jobs;
-    int taken = last != NULL;
-    for (; last != NULL && last->next != NULL && taken < MOST_IN_A_COMMIT; taken++)
+    for (int taken = 1; last != NULL && last->next != NULL && taken < MOST_IN_A_COMMIT; taken++)
         last = last->next;
-    store->queued -= taken;
     if (last != NULL) {
         store->first = last->next;
         last->next = NULL;
@@ -86,9 +66,7 @@ static bool run_job(struct db *db, struct job *job) {
 static void answer(struct store *store, struct job *jobs, const struct job *end, bool committed) {
     pthread_mutex_lock(&store->lock);
     store->figures.commits += committed;
-    store->expected = store->queued;
     for (struct job *job = jobs; job != end; job = job->next) {
-        store->expected++;
         store->figures.jobs++;
         job->answered = true;
         pthread_cond_signal(&job->answer);
@@ -111,13 +89,10 @@ static struct job *run_transaction(struct store *store, struct job *jobs) {
         wrote |= rest->written == WRITTEN;
         rest = rest->next;
     }
-    int64_t began = nanoseconds();
     if (good && wrote)
         good = db->engine->commit(db);
     else
         db->engine->rollback(db);
-    int64_t half = (nanoseconds() - began) / 2;
-    store->patience = half < PATIENCE_MOST ? half : PATIENCE_MOST;
     if (!good)
         for (struct job *job = jobs; job != rest; job = job->next)
             job_fail(job, db);
@@ -162,7 +137,6 @@ enum written store_write(struct store *store, store_job *run, void *context, str
     else
         store->last->next = &job;
     store->last = &job;
-    store->queued++;
     pthread_cond_signal(&store->wake);
     while (!job.answered)
         pthread_cond_wait(&job.answer, &store->lock);
