@@ -46,8 +46,10 @@ void json_view_contact(struct arena *a, struct json *json, const struct view_con
     for (size_t i = 0; i < contact->posts.count; i++)
         json_text(json, contact->posts.at[i]);
     json_end_array(json);
-    if (whole)
+    if (whole) {
+        json_view_person(json, "manager", &contact->manager);
         write_tenures(a, json, contact);
+    }
     json_end_object(json);
 }
 

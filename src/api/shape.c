@@ -87,8 +87,8 @@ static const struct schema {
      "A person of the directory."},
     {"ContactPage",
      "id:string name:string title:string? kind:member|officer|other email:string? group:Reference? service:Reference? "
-     "ward:Reference? posts:[string] tenures:[Tenure]",
-     "A person of the directory, with the tenures."},
+     "ward:Reference? posts:[string] manager:Person? tenures:[Tenure]",
+     "A person of the directory, with line manager and tenures."},
     {"People", "people:[Contact]", NULL},
     {"Unit", "id:string name:string head_title:string? head:Person?", "A group, a service, a ward or a body."},
     {"UnitPage", "id:string name:string head_title:string? head:Person? people:[Contact]",

@@ -121,6 +121,16 @@ void sight_people(const struct sight *sight, const char *kind, const char *words
         qsort(view_r->list.at, view_r->list.count, sizeof(*view_r->list.at), contacts_by_name);
 }
 
+/* The line manager, else the head of the service. */
+static void show_manager(const struct gate *gate, const struct person *person, struct view_contact *view) {
+    const struct directory *directory = gate->sight->council->directory;
+    const struct organization *service = directory_service_of(directory, person, gate->today);
+    const struct post *head = person->manager != NULL || service == NULL ? NULL : head_of_service(gate, service);
+    const struct person *manager = head != NULL ? directory_holder(directory, head, gate->today) : person->manager;
+    if (manager != NULL && manager != person && manager->active && !name_is_hidden(gate, manager, gate->today))
+        view->manager = person_shown(gate, manager, gate->today);
+}
+
 bool sight_person(const struct sight *sight, const char *id, struct view_contact *view_r) {
     const struct person *person = directory_person(sight->council->directory, id);
     struct gate gate;
@@ -129,6 +139,7 @@ bool sight_person(const struct sight *sight, const char *id, struct view_contact
     if (person == NULL || name_is_hidden(&gate, person, gate.today))
         return false;
     *view_r = contact_shown(&gate, person);
+    show_manager(&gate, person, view_r);
     show_tenures(&gate, person, view_r);
     return true;
 }
@@ -137,5 +148,6 @@ void sight_me(const struct sight *sight, struct view_contact *view_r) {
     struct gate gate;
     gate_begin(sight, &gate);
     *view_r = contact_shown(&gate, sight->viewer);
+    show_manager(&gate, sight->viewer, view_r);
     show_tenures(&gate, sight->viewer, view_r);
 }

@@ -290,6 +290,7 @@ struct view_contact {
     struct view_person person;
     const char *kind, *email, *group_id, *group, *service_id, *service, *ward_id,
         *ward;                        /* kind: "member" or "officer"; each can be NULL */
+    struct view_person manager;       /* in a page of one: the line manager; name NULL: none, or not shown */
     LIST(struct view_tenure) tenures; /* in a page of one; of now first */
     LIST(const char *) posts;         /* titles of now */
 };

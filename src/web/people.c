@@ -144,6 +144,13 @@ static void draw_tenures(struct html *out, struct http_request *request, const s
     govuk_summary_list(out, &(struct govuk_summary_list){.rows = {rows, contact->tenures.count}});
 }
 
+static struct markup manager_of(struct http_request *request, const struct view_contact *contact) {
+    struct html *out = ARENA_NEW(request->a, struct html);
+    *out = page_piece(request);
+    page_person(out, request->a, &contact->manager);
+    return html_markup(out);
+}
+
 void handle_person(struct http_request *request, struct http_response *response) {
     struct view_contact contact = {0};
     if (!sight_person(&request->sight, http_param(request, "id"), &contact)) {
@@ -169,6 +176,9 @@ void handle_person(struct http_request *request, struct http_response *response)
         {.key.text = page_say(request, "Service"),
          .value.html = unit_link(request, "services", contact.service_id, contact.service),
          .omit = contact.service == NULL},
+        {.key.text = page_say(request, "Line manager"),
+         .value.html = manager_of(request, &contact),
+         .omit = contact.manager.name == NULL},
         {.key.text = page_say(request, "E-mail"), .value.text = contact.email, .omit = contact.email == NULL}};
     govuk_summary_list(&out, &(struct govuk_summary_list){.rows = {rows, LENGTH_OF(rows)}});
     draw_tenures(&out, request, &contact);

@@ -278,3 +278,13 @@ test('northampton 2020-3.1.4.3, 2020-3.1.4.5: one place for every request, and e
   ])
     assert.equal((await member.preview(procedure, fields)).due.due, '2026-07-13');
 });
+
+test('northampton 2.0-2.2: an Officer’s page names who manages them, where the reader may know them', async () => {
+  const page = (reader, person) => reader.get(`/api/v1/people/${person.id}`);
+  assert.equal((await page(head, service.juniors[0])).body.manager.id, service.head.id);
+  assert.equal((await page(member, service.head)).body.manager, null);
+  assert.equal((await page(member, service.juniors[0])).status, 404);
+  const browser = await new Browser(council.address).signInAs(service.juniors[0]);
+  const { text } = await browser.get(`/people/${service.juniors[0].id}`);
+  assert.match(text, new RegExp(`Line manager[\\s\\S]*${service.head.name}`));
+});
