@@ -2,7 +2,9 @@
 #include "web/form_page.h"
 #include "web/handlers.h"
 
-#define RECORDS "record" /* the boxes are "record.1" and so on, as those of a field that takes several things */
+/* The boxes are "chosen_records.1" and so on, as those of a field that takes several things; no field of a pack has an
+ * underscore in its name. */
+#define RECORDS "chosen_records"
 
 /* The one that was asked for or sent; else the first. NULL when there is none. */
 static const struct view_hand_over *chosen(const struct http_request *request, const struct view_hand_overs *view) {

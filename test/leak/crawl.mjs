@@ -143,8 +143,8 @@ export class Crawl {
     await this.ask('POST', '/start/enquiry', this.form({ ...fields, service: 'absent' }));
     await this.ask('POST', '/start/enquiry/found', { ...this.form({ ...fields, subject: 'the lease' }), everywhere: true });
     await this.ask('POST', '/start/absent', this.form(fields));
-    const boxes = [...this.closely, ...this.story.seen].map(({ ref }, i) => [`record.${i + 1}`, ref]);
-    for (const given of [{}, { 'record.1': ABSENT.ref, to: 'absent' }, { ...Object.fromEntries(boxes), to: 'absent' }])
+    const boxes = [...this.closely, ...this.story.seen].map(({ ref }, i) => [`chosen_records.${i + 1}`, ref]);
+    for (const given of [{}, { 'chosen_records.1': ABSENT.ref, to: 'absent' }, { ...Object.fromEntries(boxes), to: 'absent' }])
       await this.ask('POST', '/hand-over/enquiry/reassign', this.form(given));
     await this.ask('POST', '/invitation/absent', this.form({ password: 'none of them', again: 'none of them' }));
     for (const { ref } of [...this.closely, ...this.story.seen]) {
