@@ -1,6 +1,6 @@
 // Malformed HTTP: one clear error, nothing changed, the process lives.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { demo } from '../lib/council.mjs';
 import { enquiry } from '../lib/protocol.mjs';
 import { exchange, statuses } from '../lib/raw.mjs';
@@ -97,23 +97,26 @@ const cases = {
   'nothing but line ends': ['\r\n'.repeat(5000), 400, 0],
 };
 
-for (const [what, [wrong, ...expected]] of Object.entries(cases))
-  test(`${what} is refused`, async () => {
-    const changes = Object.entries(wrong).map(([line, value]) => [line, typeof value === 'function' ? value() : value]);
-    const bytes = typeof wrong === 'string' ? wrong : request(Object.fromEntries(changes));
-    const answer = await exchange(council.server.port, bytes);
-    const got = statuses(answer);
-    assert.ok(new Set(got).size <= 1, `one answer: ${answer}`); // the library writes some of its own twice
-    assert.ok(
-      expected.includes(got[0] ?? 0),
-      `${got[0] ?? 'no answer'} instead of ${expected.join(' or ')}: ${answer}`,
-    );
-    if (/^HTTP[^\n]*\r\n[\s\S]*application\/json/.test(answer)) {
-      const { error } = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4));
-      assert.match(error.code, /^[a-z-]+$/);
-      assert.ok(error.say.length > 10, 'it says what is wrong');
-    }
-  });
+// some wait until the server gives up on them
+describe('A request', { concurrency: 8 }, () => {
+  for (const [what, [wrong, ...expected]] of Object.entries(cases))
+    test(`${what} is refused`, async () => {
+      const changes = Object.entries(wrong).map(([line, value]) => [line, typeof value === 'function' ? value() : value]);
+      const bytes = typeof wrong === 'string' ? wrong : request(Object.fromEntries(changes));
+      const answer = await exchange(council.server.port, bytes);
+      const got = statuses(answer);
+      assert.ok(new Set(got).size <= 1, `one answer: ${answer}`); // the library writes some of its own twice
+      assert.ok(
+        expected.includes(got[0] ?? 0),
+        `${got[0] ?? 'no answer'} instead of ${expected.join(' or ')}: ${answer}`,
+      );
+      if (/^HTTP[^\n]*\r\n[\s\S]*application\/json/.test(answer)) {
+        const { error } = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4));
+        assert.match(error.code, /^[a-z-]+$/);
+        assert.ok(error.say.length > 10, 'it says what is wrong');
+      }
+    });
+});
 
 test('the request that all of these are made from is a good one', async () => {
   const preview = request({ line: 'POST /api/v1/records?preview=1 HTTP/1.1' });

@@ -147,14 +147,14 @@ export const faults = [
   {
     name: 'leak class 28: a junior Officer who deals with a record is named',
     file: `${SIGHT}/names.c`,
-    find: 'if (person != NULL && name_is_hidden(gate, person, on))',
+    find: 'if (person != NULL && is_unnamed(gate, person, on))',
     replace: 'if (person == NULL)',
     reveals: HANDLER,
   },
   {
     name: 'leak class 28: a junior Officer who wrote something is named',
     file: `${SIGHT}/names.c`,
-    find: '    if (name_is_hidden(gate, person, on))',
+    find: '    if (is_unnamed(gate, person, on))',
     replace: '    if (person->id == NULL)',
     reveals: 'what a junior Officer is called',
   },

@@ -93,7 +93,7 @@ calendars:
 `,
   );
   const clock = (name, calendar, within) =>
-    `  ${name}: {label: Answer, bearer: [handler], from: [opening], within: ${within}, calendar: ${calendar}, met by: [answer], ` +
+    `  ${name}: {label: Answer, bearer: [handler], from: [opening], within: ${within}, calendar: ${calendar}, met by: [refuse], ` +
     `missed: [{tell: [head of service], say: "It is late."}], cites: ["6.1(d)"]}\n`;
   writeFileSync(
     join(root, 'glen/enquiry.yaml'),
