@@ -9,35 +9,34 @@ static void rest(void) {
     nanosleep(&(struct timespec){.tv_nsec = 10000000}, NULL);
 }
 
-static unsigned connections_of(struct MHD_Daemon *daemon) {
-    return MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS)->num_connections;
-}
-
-/* The one with the fewest connections, by turns when there are several; NULL: all have as many as they may. */
-static struct MHD_Daemon *take_turn(struct acceptor *acceptor) {
+/* The one with the fewest connections, by turns when there are several; false: all have as many as they may. */
+static bool take_turn(struct acceptor *acceptor, size_t *chosen_r) {
     size_t chosen = acceptor->count;
     unsigned fewest = acceptor->for_each_most;
     for (size_t i = 0; i < acceptor->count; i++) {
         size_t at = (acceptor->next + i) % acceptor->count;
-        unsigned connections = connections_of(acceptor->daemons[at]);
+        unsigned connections = atomic_load(&acceptor->open[at]);
         if (connections >= fewest)
             continue;
         fewest = connections;
         chosen = at;
     }
     if (chosen == acceptor->count)
-        return NULL;
+        return false;
     acceptor->next = chosen + 1;
-    return acceptor->daemons[chosen];
+    *chosen_r = chosen;
+    return true;
 }
 
 /* False when the listener was shut. */
-static bool accept_one(struct acceptor *acceptor, struct MHD_Daemon *daemon) {
+static bool accept_one(struct acceptor *acceptor, size_t chosen) {
     struct sockaddr_storage address;
     socklen_t length = sizeof(address);
     int connection = accept4(acceptor->listener, (struct sockaddr *)&address, &length, SOCK_CLOEXEC | SOCK_NONBLOCK);
     if (connection >= 0) {
-        MHD_add_connection(daemon, connection, (struct sockaddr *)&address, length); /* closes it when it fails */
+        atomic_fetch_add(&acceptor->open[chosen], 1);
+        if (MHD_add_connection(acceptor->daemons[chosen], connection, (struct sockaddr *)&address, length) != MHD_YES)
+            atomic_fetch_sub(&acceptor->open[chosen], 1); /* the library has closed it */
         return true;
     }
     if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM)
@@ -47,12 +46,12 @@ static bool accept_one(struct acceptor *acceptor, struct MHD_Daemon *daemon) {
 
 static void *run(void *context) {
     struct acceptor *acceptor = context;
-    struct MHD_Daemon *daemon;
+    size_t chosen;
     do {
         poll(&(struct pollfd){.fd = acceptor->listener, .events = POLLIN}, 1, -1);
-        while ((daemon = take_turn(acceptor)) == NULL)
+        while (!take_turn(acceptor, &chosen))
             rest();
-    } while (accept_one(acceptor, daemon));
+    } while (accept_one(acceptor, chosen));
     return NULL;
 }
 

@@ -6,6 +6,7 @@
 #define COMITY_WEB_ACCEPTOR_H
 
 #include <pthread.h>
+#include <stdatomic.h>
 
 #include "base/base.h"
 
@@ -13,6 +14,7 @@ struct MHD_Daemon;
 
 struct acceptor {
     struct MHD_Daemon **daemons; /* started without a socket to listen on */
+    atomic_uint *open;           /* connections of each, those among them that it has not yet looked at */
     size_t count;
     size_t next;            /* whose turn it is, of those with the fewest connections */
     unsigned for_each_most; /* connections of a daemon at a time; others wait to be accepted */

@@ -207,27 +207,39 @@ static unsigned thread_count(const struct web_options *options) {
     return wanted > 256 ? 256 : wanted;
 }
 
-/* One thread, and its share of the connections. */
-static struct MHD_Daemon *start_daemon(struct web *web, unsigned connections) {
+static void on_connection(void *context, struct MHD_Connection *connection, void **socket_context,
+                          enum MHD_ConnectionNotificationCode what) {
+    atomic_uint *open = context;
+    (void)connection;
+    (void)socket_context;
+    if (what == MHD_CONNECTION_NOTIFY_CLOSED)
+        atomic_fetch_sub(open, 1);
+}
+
+/* One thread, whose connections the acceptor counts. The library's own limit is out of reach: where a daemon meets it,
+ * version 0.9.75 keeps a lock for ever. */
+static struct MHD_Daemon *start_daemon(struct web *web, atomic_uint *open) {
     unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_NO_LISTEN_SOCKET | MHD_USE_ITC;
     /* The library's Date header is the real clock's: with a clock that stands still it would be a lie. */
     if (clock_is_test(engine_clock(web->engine)))
         flags |= MHD_USE_SUPPRESS_DATE_NO_CLOCK;
-    return MHD_start_daemon(
-        flags, 0, NULL, NULL, on_request, web, MHD_OPTION_THREAD_STACK_SIZE, THREAD_STACK, MHD_OPTION_CONNECTION_LIMIT,
-        connections, MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY, MHD_OPTION_CONNECTION_TIMEOUT,
-        TIMEOUT_SECONDS, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_UNESCAPE_CALLBACK, leave_escaped, NULL,
-        MHD_OPTION_URI_LOG_CALLBACK, on_target, web, MHD_OPTION_NOTIFY_COMPLETED, on_completed, web, MHD_OPTION_END);
+    return MHD_start_daemon(flags, 0, NULL, NULL, on_request, web, MHD_OPTION_THREAD_STACK_SIZE, THREAD_STACK,
+                            MHD_OPTION_CONNECTION_LIMIT, 2 * CONNECTIONS, MHD_OPTION_NOTIFY_CONNECTION, on_connection,
+                            open, MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY, MHD_OPTION_CONNECTION_TIMEOUT,
+                            TIMEOUT_SECONDS, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_UNESCAPE_CALLBACK,
+                            leave_escaped, NULL, MHD_OPTION_URI_LOG_CALLBACK, on_target, web,
+                            MHD_OPTION_NOTIFY_COMPLETED, on_completed, web, MHD_OPTION_END);
 }
 
 static bool start_threads(struct web *web, int listener) {
     unsigned threads = thread_count(&web->options);
     struct acceptor *acceptor = &web->acceptor;
     *acceptor = (struct acceptor){.daemons = ARENA_ARRAY(web->a, threads, struct MHD_Daemon *),
+                                  .open = ARENA_ARRAY(web->a, threads, atomic_uint),
                                   .for_each_most = (CONNECTIONS + threads - 1) / threads,
                                   .listener = listener};
     for (; acceptor->count < threads; acceptor->count++) {
-        acceptor->daemons[acceptor->count] = start_daemon(web, acceptor->for_each_most);
+        acceptor->daemons[acceptor->count] = start_daemon(web, &acceptor->open[acceptor->count]);
         if (acceptor->daemons[acceptor->count] == NULL)
             return false;
     }

@@ -7,6 +7,7 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <pthread.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -73,4 +74,53 @@ static void connections_that_come_at_once_are_served_at_once(void **state) {
     test_council_free(&council);
 }
 
-RUN_TESTS(TEST(connections_that_come_at_once_are_served_at_once))
+#define FLOOD 700 /* more than a thread's share of the connections, of two */
+
+static void be_busy(struct http_request *request, struct http_response *response) {
+    (void)request;
+    nanosleep(&(struct timespec){.tv_nsec = 500000000}, NULL);
+    response->type = "text/plain";
+}
+
+static void expect_ok(int caller) {
+    char answer[16] = "";
+    setsockopt(caller, SOL_SOCKET, SO_RCVTIMEO, &(struct timeval){.tv_sec = PATIENCE_SECONDS}, sizeof(struct timeval));
+    assert_true(read(caller, answer, sizeof(answer) - 1) > 0);
+    assert_true(text_starts(answer, "HTTP/1.1 200"));
+    close(caller);
+}
+
+static void a_flood_of_connections_while_a_thread_is_busy_stops_nobody(void **state) {
+    (void)state;
+    static const struct route route = {HTTP_GET, "/busy", ROUTE_STATIC, ROUTE_BYTES, be_busy, "A test."};
+    static const struct routes routes = {&route, 1};
+    static const char ask[] = "GET /busy HTTP/1.1\r\nHost: here\r\n\r\n";
+    struct rlimit files = {.rlim_cur = 4096, .rlim_max = 4096};
+    if (setrlimit(RLIMIT_NOFILE, &files) != 0)
+        skip();
+    struct test_council *council = test_council_new("northampton");
+    const struct web_options options = {
+        .listen = "127.0.0.1:0", .quiet = true, .threads = 2, .routes = &routes, .route_tables = 1};
+    struct web *web;
+    const char *error;
+    assert_true(web_start(&options, council->engine, council->a, &web, &error));
+    int busy = visit(web), flood[FLOOD], after[AT_ONCE];
+    assert_int_equal(write(busy, ask, strlen(ask)), strlen(ask));
+    nanosleep(&(struct timespec){.tv_nsec = 100000000}, NULL); /* until its thread is at it */
+    for (int i = 0; i < FLOOD; i++)
+        flood[i] = visit(web);
+    expect_ok(busy);
+    for (int i = 0; i < AT_ONCE; i++) {
+        after[i] = visit(web);
+        assert_int_equal(write(after[i], ask, strlen(ask)), strlen(ask));
+    }
+    for (int i = 0; i < AT_ONCE; i++)
+        expect_ok(after[i]);
+    for (int i = 0; i < FLOOD; i++)
+        close(flood[i]);
+    web_stop(&web);
+    test_council_free(&council);
+}
+
+RUN_TESTS(TEST(connections_that_come_at_once_are_served_at_once),
+          TEST(a_flood_of_connections_while_a_thread_is_busy_stops_nobody))
