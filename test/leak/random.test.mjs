@@ -1,7 +1,7 @@
 // Stories made up by chance through every procedure of a pack. Whoever may not know under the pack's rules what differs
 // between two worlds cannot tell: who may is worked out from the pack (rules.mjs), not asked of the program.
 //
-//   COMITY_DURATION=600  for how many seconds, with more worlds; else one story for each pack
+//   COMITY_DURATION=600  for how many seconds, with more worlds and all packs; else one pack a day, mostly with one story
 //   COMITY_SEED=1        where to begin: a failure names its seed
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -9,8 +9,9 @@ import { Story } from './random.mjs';
 import { Routes } from './routes.mjs';
 import { Beginning } from './worlds.mjs';
 
-const PACKS = ['northampton', 'county', 'town'];
-const seconds = Number(process.env.COMITY_DURATION ?? 0) / PACKS.length;
+const ALL = ['northampton', 'county', 'town'];
+const seconds = Number(process.env.COMITY_DURATION ?? 0) / ALL.length;
+const PACKS = seconds > 0 ? ALL : [ALL[Math.floor(Date.now() / 86_400_000) % ALL.length]];
 const firstSeed = Number(process.env.COMITY_SEED ?? 1);
 // at least so many worlds; at most so many viewers for each; of how many things each looks closely at one
 const LOOK = seconds > 0 ? { worlds: 10, lookers: 100, share: 3 } : { worlds: 3, lookers: 2, share: 20 };
