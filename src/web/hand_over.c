@@ -86,10 +86,7 @@ static void draw(struct http_request *request, struct http_response *response, c
                         .no_heading = true};
     struct html out = page_begin(request, &page);
     if (problem != NULL)
-        govuk_error_summary(
-            &out, &(struct govuk_error_summary){.title.text = html_say(&out, "There is a problem"),
-                                                .error_list = GOVUK_LIST(struct govuk_error_summary_item,
-                                                                         {.href = "#" RECORDS, .text = problem})});
+        page_problem(&out, "#" RECORDS, problem);
     else if (group != NULL)
         form_error_summary(&out, request->a, &group->power.form, errors);
     page_heading(&out, &page);

@@ -16,10 +16,7 @@ static void draw(struct http_request *request, struct http_response *response, c
         .title = page_say(request, "Choose a password"), .problem = problem != NULL, .no_heading = true};
     struct html out = page_begin(request, &page);
     if (problem != NULL)
-        govuk_error_summary(
-            &out, &(struct govuk_error_summary){.title.text = page_say(request, "There is a problem"),
-                                                .error_list = GOVUK_LIST(struct govuk_error_summary_item,
-                                                                         {.href = "#password", .text = problem})});
+        page_problem(&out, "#password", problem);
     page_heading(&out, &page);
     govuk_body(&out, arena_printf(request->a,
                                   page_say(request, "This is for %s. You will sign in with your e-mail address, %s."),

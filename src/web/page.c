@@ -280,3 +280,9 @@ void page_form_begin_under(struct html *out, struct http_request *request, const
                                           .hidden = {hidden, LENGTH_OF(hidden)},
                                           .attributes = {draft, http_account(request) == NULL ? 0 : LENGTH_OF(draft)}});
 }
+
+void page_problem(struct html *out, const char *href, const char *problem) {
+    govuk_error_summary(out, &(struct govuk_error_summary){.title.text = html_say(out, "There is a problem"),
+                                                           .error_list = GOVUK_LIST(struct govuk_error_summary_item,
+                                                                                    {.href = href, .text = problem})});
+}

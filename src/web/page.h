@@ -62,6 +62,8 @@ void page_form_begin(struct html *out, struct http_request *request, const char 
  * one. */
 void page_form_begin_under(struct html *out, struct http_request *request, const char *action, const char *key);
 
+/* "There is a problem", with a link to its field; href NULL: with no link. */
+void page_problem(struct html *out, const char *href, const char *problem);
 /* All but the token and the key, as hidden inputs. */
 void page_hidden_fields(struct html *out, const struct http_pairs *pairs);
 

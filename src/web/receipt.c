@@ -78,10 +78,7 @@ static void draw(struct http_request *request, struct http_response *response, c
                         .no_heading = true};
     struct html out = page_begin(request, &page);
     if (problem != NULL)
-        govuk_error_summary(
-            &out, &(struct govuk_error_summary){
-                      .title.text = page_say(request, "There is a problem"),
-                      .error_list = GOVUK_LIST(struct govuk_error_summary_item, {.href = "#code", .text = problem})});
+        page_problem(&out, "#code", problem);
     page_heading(&out, &page);
     page_form_begin(&out, request, "/receipt");
     govuk_input(&out, &(struct govuk_input){

@@ -116,10 +116,7 @@ static void draw(struct http_request *request, struct http_response *response, c
                         .wide = demo};
     struct html out = page_begin(request, &page);
     if (problem != NULL)
-        govuk_error_summary(&out, &(struct govuk_error_summary){
-                                      .title.text = page_say(request, "There is a problem"),
-                                      .error_list = GOVUK_LIST(struct govuk_error_summary_item,
-                                                               {.href = demo ? NULL : "#email", .text = problem})});
+        page_problem(&out, demo ? NULL : "#email", problem);
     page_heading(&out, &page);
     if (sight_opens_to_public(&request->sight)) {
         html_put(&out, "<p class=\"govuk-body\">");
