@@ -106,6 +106,9 @@ struct language; /* where one is taken, NULL is English */
 const char *text_say(const struct language *in, const char *english) __attribute__((format_arg(2)));
 /* Marks a text of a table, which text_say is given later. */
 #define SAID(english) english
+/* The same of what was made of format, which has one %s or none, and kept in English; what was made otherwise stays as
+ * it is. */
+const char *text_say_kept(const struct language *in, struct arena *arena, const char *format, const char *kept);
 /* NULL when there is none of that code, as for "en". */
 const struct language *language_find(const char *code);
 const char *language_code(const struct language *language); /* BCP 47 */

@@ -32,6 +32,15 @@ const char *text_say(const struct language *in, const char *english) {
     return english;
 }
 
+const char *text_say_kept(const struct language *in, struct arena *arena, const char *format, const char *kept) {
+    const char *gap = strstr(format, "%s"), *end = gap == NULL ? "" : gap + strlen("%s");
+    size_t start = gap == NULL ? strlen(format) : (size_t)(gap - format), length = strlen(kept);
+    if (in == NULL || length < start + strlen(end) || strncmp(kept, format, start) != 0 || !text_ends(kept, end) ||
+        (gap == NULL && length > start))
+        return kept;
+    return arena_printf(arena, text_say(in, format), arena_strndup(arena, kept + start, length - start - strlen(end)));
+}
+
 const struct language *language_find(const char *code) {
     for (size_t i = 0; i < language_count; i++)
         if (text_equal(languages[i].code, code))

@@ -181,9 +181,22 @@ static void text_helpers(void **state) {
     arena_free(&a);
 }
 
+static void a_text_that_was_kept_is_said_in_another_language(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    const struct language *welsh = language_find("cy");
+    assert_string_equal(text_say_kept(welsh, a, "Overdue: %s", "Overdue: Answer"), "Hwyr: Answer");
+    assert_string_equal(text_say_kept(welsh, a, "Hello, %s", "Overdue: Answer"), "Overdue: Answer");
+    assert_string_equal(text_say_kept(welsh, a, "Today", "Today"), "Heddiw");
+    assert_string_equal(text_say_kept(welsh, a, "Today", "Today or so"), "Today or so");
+    assert_string_equal(text_say_kept(NULL, a, "Today", "Today"), "Today");
+    arena_free(&a);
+}
+
 RUN_TESTS(TEST(an_arena_runs_its_callbacks_newest_first), TEST(an_arena_can_be_used_again),
           TEST(texts_are_joined_and_numbers_are_padded), TEST(a_list_grows),
           TEST(json_is_escaped_and_bad_utf8_is_replaced), TEST(instants_are_read_strictly),
           TEST(a_test_clock_never_goes_back), TEST(a_seeded_rng_repeats_itself_and_a_real_one_does_not),
           TEST(a_branch_is_the_same_whatever_happened_elsewhere), TEST(text_helpers),
+          TEST(a_text_that_was_kept_is_said_in_another_language),
           TEST(a_branch_is_the_same_whatever_happened_elsewhere))

@@ -44,6 +44,8 @@ bool day_parse(const char *text, day *day_r);
 char *day_format(struct arena *arena, day date, enum day_style style);
 /* The same with the names of that language. */
 char *day_say(const struct language *in, struct arena *arena, day date, enum day_style style);
+/* What was kept in English as DAY_FULL, with the names of that language; anything else as it is. */
+const char *day_say_kept(const struct language *in, struct arena *arena, const char *kept);
 
 /* ---- zone ---- */
 
@@ -113,6 +115,8 @@ struct term {
 /* "5 working days", "1 month", "10 clear days", "24 hours"; "calendar days" are days. */
 bool term_parse(struct arena *arena, const char *text, struct term *term_r, const char **error_r);
 char *term_format(struct arena *arena, struct term term);
+/* The same in that language. */
+char *term_say(const struct language *in, struct arena *arena, struct term term);
 
 /* ---- deadline ---- */
 

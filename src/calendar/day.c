@@ -98,14 +98,15 @@ static const char *short_name(enum weekday weekday) {
     return names[weekday];
 }
 
+static const char *const months[] = {SAID("January"),   SAID("February"), SAID("March"),    SAID("April"),
+                                     SAID("May"),       SAID("June"),     SAID("July"),     SAID("August"),
+                                     SAID("September"), SAID("October"),  SAID("November"), SAID("December")};
+
 char *day_format(struct arena *arena, day date, enum day_style style) {
     return day_say(NULL, arena, date, style);
 }
 
 char *day_say(const struct language *in, struct arena *arena, day date, enum day_style style) {
-    static const char *const months[] = {SAID("January"),   SAID("February"), SAID("March"),    SAID("April"),
-                                         SAID("May"),       SAID("June"),     SAID("July"),     SAID("August"),
-                                         SAID("September"), SAID("October"),  SAID("November"), SAID("December")};
     int year, month, day_of_month;
     day_to_civil(date, &year, &month, &day_of_month);
     if (style == DAY_ISO)
@@ -124,4 +125,19 @@ char *day_say(const struct language *in, struct arena *arena, day date, enum day
     buf_addc(&buf, ' ');
     buf_add_number(&buf, year, 1);
     return buf.data;
+}
+
+const char *day_say_kept(const struct language *in, struct arena *arena, const char *kept) {
+    char **words = text_split(arena, kept, ' '); /* weekday, day, month, year */
+    size_t count = 0, month = 0;
+    int64_t year, day_of_month;
+    day date;
+    while (words[count] != NULL)
+        count++;
+    while (count == 4 && month < LENGTH_OF(months) && strcmp(words[2], months[month]) != 0)
+        month++;
+    if (in == NULL || count != 4 || !text_to_int(words[1], 1, 31, &day_of_month) ||
+        !text_to_int(words[3], 1, 9999, &year) || !day_from_civil((int)year, (int)month + 1, (int)day_of_month, &date))
+        return kept;
+    return day_say(in, arena, date, DAY_FULL);
 }

@@ -40,3 +40,22 @@ char *term_format(struct arena *arena, struct term term) {
         i++;
     return arena_printf(arena, "%d %s", term.amount, term.amount == 1 ? units[i].one : units[i].many);
 }
+
+/* Welsh has the same word for one and for many, and another beginning of it after two: a text for each. */
+char *term_say(const struct language *in, struct arena *arena, struct term term) {
+    static const struct {
+        const char *one, *two, *many;
+    } texts[] = {
+        [TERM_WORKING_DAYS] = {SAID("1 working day"), SAID("2 working days"), SAID("%d working days")},
+        [TERM_CLEAR_WORKING_DAYS] = {SAID("1 clear working day"), SAID("2 clear working days"),
+                                     SAID("%d clear working days")},
+        [TERM_DAYS] = {SAID("1 day"), SAID("2 days"), SAID("%d days")},
+        [TERM_CLEAR_DAYS] = {SAID("1 clear day"), SAID("2 clear days"), SAID("%d clear days")},
+        [TERM_MONTHS] = {SAID("1 month"), SAID("2 months"), SAID("%d months")},
+        [TERM_WORKING_HOURS] = {SAID("1 working hour"), SAID("2 working hours"), SAID("%d working hours")},
+        [TERM_HOURS] = {SAID("1 hour"), SAID("2 hours"), SAID("%d hours")},
+    };
+    if (term.amount <= 2)
+        return arena_strdup(arena, text_say(in, term.amount == 1 ? texts[term.unit].one : texts[term.unit].two));
+    return arena_printf(arena, text_say(in, texts[term.unit].many), term.amount);
+}

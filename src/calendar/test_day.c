@@ -70,6 +70,18 @@ static void dates_are_written_for_people_and_for_machines(void **state) {
     arena_free(&a);
 }
 
+static void a_date_that_was_kept_is_said_in_another_language(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    const struct language *welsh = language_find("cy");
+    assert_string_equal(day_say_kept(welsh, a, "Thursday 24 December 2026"), "Dydd Iau 24 Rhagfyr 2026");
+    assert_string_equal(day_say_kept(NULL, a, "Thursday 24 December 2026"), "Thursday 24 December 2026");
+    const char *const none[] = {"", "Thursday", "Thursday 24 Decembre 2026", "Thursday 31 June 2026", "a b c d"};
+    for (size_t i = 0; i < LENGTH_OF(none); i++)
+        assert_string_equal(day_say_kept(welsh, a, none[i]), none[i]);
+    arena_free(&a);
+}
+
 static void a_month_later_is_the_same_day_or_the_last(void **state) {
     (void)state;
     assert_int_equal(day_add_months(date_of("2026-01-31"), 1), date_of("2026-02-28"));
@@ -160,7 +172,7 @@ static void any_instant_has_a_local_day(void **state) {
 
 RUN_TESTS(TEST(a_date_is_read_strictly), TEST(leap_years_follow_the_gregorian_rule),
           TEST(every_day_of_ten_thousand_years_comes_back), TEST(dates_are_written_for_people_and_for_machines),
-          TEST(a_month_later_is_the_same_day_or_the_last), TEST(what_is_no_date_is_taken_for_the_nearest),
-          TEST(zones_go_by_name), TEST(clocks_change_on_the_last_sundays_of_march_and_october),
-          TEST(a_summer_night_belongs_to_the_next_day), TEST(times_that_clocks_skip_or_repeat_are_settled),
-          TEST(any_instant_has_a_local_day))
+          TEST(a_date_that_was_kept_is_said_in_another_language), TEST(a_month_later_is_the_same_day_or_the_last),
+          TEST(what_is_no_date_is_taken_for_the_nearest), TEST(zones_go_by_name),
+          TEST(clocks_change_on_the_last_sundays_of_march_and_october), TEST(a_summer_night_belongs_to_the_next_day),
+          TEST(times_that_clocks_skip_or_repeat_are_settled), TEST(any_instant_has_a_local_day))

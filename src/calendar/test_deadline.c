@@ -328,6 +328,15 @@ static void terms_are_read_and_written(void **state) {
     assert_string_equal(term_format(a, term_of("1 working days")), "1 working day");
 }
 
+static void terms_are_said_in_another_language(void **state) {
+    (void)state;
+    const struct language *welsh = language_find("cy");
+    assert_string_equal(term_say(welsh, a, term_of("1 month")), "1 mis");
+    assert_string_equal(term_say(welsh, a, term_of("2 working days")), "2 ddiwrnod gwaith");
+    assert_string_equal(term_say(welsh, a, term_of("5 working days")), "5 diwrnod gwaith");
+    assert_string_equal(term_say(NULL, a, term_of("24 hours")), "24 hours");
+}
+
 static void bad_terms_are_refused_with_a_sentence(void **state) {
     (void)state;
     const char *const bad[] = {"",        "5",        "working days", "five working days", "0 days",         "-1 days",
@@ -377,4 +386,5 @@ RUN_TESTS(CLEAN_TEST(twenty_days_end_on_another_day_in_each_jurisdiction), CLEAN
           CLEAN_TEST(each_step_says_what_was_counted), CLEAN_TEST(the_working_says_what_came_late_before_or_again),
           CLEAN_TEST(what_ends_before_a_closed_day_says_why), CLEAN_TEST(steps_of_working_hours_count_minutes),
           CLEAN_TEST(the_working_is_written_as_json), CLEAN_TEST(terms_are_read_and_written),
-          CLEAN_TEST(bad_terms_are_refused_with_a_sentence), CLEAN_TEST(deadlines_outside_the_calendar_are_refused))
+          CLEAN_TEST(terms_are_said_in_another_language), CLEAN_TEST(bad_terms_are_refused_with_a_sentence),
+          CLEAN_TEST(deadlines_outside_the_calendar_are_refused))

@@ -4,8 +4,9 @@
 static const char *outcome(const struct language *in, struct arena *arena, const struct step *step) {
     switch (step->kind) {
     case STEP_LATE:
-        return step->why == NULL ? text_say(in, " came after closing")
-                                 : arena_join(arena, text_say(in, " came when closed: "), step->why, NULL);
+        return step->why == NULL
+                   ? text_say(in, " came after closing")
+                   : arena_join(arena, text_say(in, " came when closed: "), text_say(in, step->why), NULL);
     case STEP_RECEIVED:
         return text_say(in, " received");
     case STEP_EVENT:

@@ -34,14 +34,18 @@ static const struct situation *named_in(const struct situation *after, const str
 }
 
 /* NULL: it was used. */
-static const char *use_also(const struct situation *named, const char *name, struct arena *a, struct outcome *outcome) {
+static const char *use_also(const struct situation *after, const struct situation *named, const char *name,
+                            struct arena *a, struct outcome *outcome) {
     const struct power *power = procedure_power(named->procedure, name);
     struct decision decision = {.kind = DECISION_USED, .power = power};
+    struct situation told = *named;
+    told.language = after->language;
     if (is_touched(outcome, named))
-        return "Choose another record: this one is named twice";
-    const char *not_now = power == NULL ? "It stands under earlier rules." : power_not_now(named, power, a);
+        return situation_say(after, "Choose another record: this one is named twice");
+    const char *not_now =
+        power == NULL ? situation_say(after, "It stands under earlier rules.") : power_not_now(&told, power, a);
     if (not_now != NULL)
-        return arena_printf(a, "This record cannot be used for it any more. %s", not_now);
+        return arena_printf(a, situation_say(after, "This record cannot be used for it any more. %s"), not_now);
     add_consequence(named, &decision, NULL, a, outcome);
     return NULL;
 }
@@ -52,7 +56,7 @@ bool decide_does(const struct situation *after, const struct form *form, const s
         const struct also_use *also = &does->at[i];
         const struct situation *named =
             condition_holds(after, &also->when, fields) ? named_in(after, also->on, fields) : NULL;
-        const char *wrong = named == NULL ? NULL : use_also(named, also->use, a, outcome);
+        const char *wrong = named == NULL ? NULL : use_also(after, named, also->use, a, outcome);
         if (wrong == NULL)
             continue;
         if (form_field(form, also->on->name) == also->on)
@@ -82,8 +86,9 @@ bool decide_opens(const struct situation *after, const struct power *power, cons
     const struct procedure *procedure = pack_procedure(council->pack, power->opens.procedure);
     if (procedure == NULL || opener == NULL || !opener->active) {
         outcome_refuse(outcome, power->cites,
-                       procedure == NULL ? "The protocol in force has no such procedure any more."
-                                         : "Whoever opened this is no longer here to open another.");
+                       procedure == NULL
+                           ? situation_say(after, "The protocol in force has no such procedure any more.")
+                           : situation_say(after, "Whoever opened this is no longer here to open another."));
         return false;
     }
     struct situation *opening = ARENA_NEW(a, struct situation);
@@ -103,6 +108,7 @@ bool decide_opens(const struct situation *after, const struct power *power, cons
         outcome_refuse(outcome, opened->cites, opened->say);
     else if (opened->kind == OUTCOME_INVALID)
         outcome_refuse(outcome, power->cites,
-                       arena_printf(a, "%s cannot be opened: %s.", procedure->title, opened->errors.at[0].say));
+                       arena_printf(a, situation_say(after, "%s cannot be opened: %s."), procedure->title,
+                                    opened->errors.at[0].say));
     return opened->kind == OUTCOME_DONE;
 }

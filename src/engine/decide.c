@@ -136,8 +136,7 @@ static void give_notices(const struct situation *after, const struct power *powe
 static void say_another(const struct situation *situation, const struct state *state, struct arena *a,
                         struct outcome *outcome) {
     const struct pack *pack = situation->council->pack;
-    effect_event(outcome, a, "apart", state, state, NULL,
-                 arena_printf(a, "Another %s was chosen to deal with it.", pack_word(pack, "Officer")),
+    effect_event(outcome, a, "apart", state, state, NULL, arena_printf(a, KEPT_ANOTHER, pack_word(pack, "Officer")),
                  pack->apart_cites);
     outcome->effects.at[outcome->effects.count - 1].by_nobody = true;
 }
@@ -220,7 +219,8 @@ static void decide_opening(const struct situation *situation, const struct act *
     if (record.handler == NULL) {
         outcome->kind = OUTCOME_INVALID;
         struct field_error error = {.field = service_field == NULL ? procedure->open_form.at[0].name : service_field,
-                                    .say = "Nobody holds the post that answers here at present"};
+                                    .say =
+                                        situation_say(situation, "Nobody holds the post that answers here at present")};
         LIST_ADD(a, &outcome->errors, error);
         return;
     }
@@ -234,8 +234,8 @@ static void decide_opening(const struct situation *situation, const struct act *
     open->other = record.opener_group == NULL ? NULL : record.opener_group->id;
     open->state = record.state;
     open->facts = facts;
-    effect_event(outcome, a, "open", NULL, record.state, NULL,
-                 situation->on_behalf ? "opened it out of another record" : NULL, procedure->open_cites);
+    effect_event(outcome, a, "open", NULL, record.state, NULL, situation->on_behalf ? KEPT_OPENED : NULL,
+                 procedure->open_cites);
     if (!situation->on_behalf) /* else whom it names was invited to the record that opens this one */
         invite(&procedure->open_form, &fields, a, outcome);
     effect_grant_part(&after, procedure_part(procedure, "record"), NULL, a, outcome);
@@ -525,7 +525,7 @@ void decide_missed(const struct situation *situation, const struct open_duty *op
     if (say != NULL)
         effect_event(outcome_r, a, "missed", situation->record->state, situation->record->state, duty->part,
                      fill_opener(situation, say, NULL, a), duty->cites);
-    effect_notice(situation, &step->tell, false, "missed", arena_printf(a, "Overdue: %s", duty->label),
+    effect_notice(situation, &step->tell, false, "missed", arena_printf(a, KEPT_OVERDUE, duty->label),
                   say == NULL ? "" : say, duty->cites, a, outcome_r);
     struct record_facts record = *situation->record;
     struct situation after = *situation;

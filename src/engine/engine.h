@@ -109,7 +109,7 @@ bool duty_recount(const struct council *council, const struct open_duty *duty, s
  * stand in no list, choice or export. */
 #define GUEST_PREFIX "guest-"
 /* How others are shown a guest who opened a record: their name, if they give one, is for whom the form gives it to. */
-#define GUEST_OPENER "A member of the public"
+#define GUEST_OPENER SAID("A member of the public")
 
 /* The id of whoever would be invited, in a preview. */
 #define GUEST_TO_BE GUEST_PREFIX "to-be"
@@ -133,6 +133,13 @@ struct past_event {
     const struct person *actor; /* NULL: the clock */
     const char *power, *from_state, *to_state, *part, *say, *cites;
 };
+
+/* What the engine itself says in events and notices. It is kept in English, and said to who reads it by text_say_kept.
+ */
+#define KEPT_OPENED SAID("opened it out of another record")
+#define KEPT_ANOTHER SAID("Another %s was chosen to deal with it.")
+#define KEPT_VERSION SAID("Another version of the protocol was put in force; this goes on under it as “%s”.")
+#define KEPT_OVERDUE SAID("Overdue: %s")
 
 struct record_facts {
     int64_t id;
@@ -226,7 +233,8 @@ bool principal_includes(const struct council *council, const char *principal, co
 /* Somebody is this principal on the day. */
 bool principal_is_held(const struct council *council, const char *principal, int32_t today);
 /* "Head of Housing (Dana Okafor)", "the Green Group", "Alex Moss", "all Members". */
-char *principal_title(const struct council *council, const char *principal, int32_t today, struct arena *a);
+char *principal_title(const struct council *council, const struct language *in, const char *principal, int32_t today,
+                      struct arena *a);
 bool condition_holds(const struct situation *situation, const struct condition *condition,
                      const struct values *act_fields);
 /* The posts that a field of the kind post offers: of a role of the pack, every post that has it. */
@@ -235,7 +243,9 @@ void field_posts(const struct situation *situation, const struct field *field, c
 /* The moment that a time among the record's facts says; false when it says none. */
 bool fact_time(const struct situation *situation, const char *name, instant *at_r);
 /* "Tuesday 29 December 2026 at 14:00" for the value of a time; what is no time as it is. */
-const char *time_display(const char *value, struct arena *a);
+const char *time_say(const struct language *in, const char *value, struct arena *a);
+/* The same of what that made of it in English, as it is kept; anything else as it is. */
+const char *time_say_kept(const struct language *in, const char *kept, struct arena *a);
 /* A choice as its label, an id as a name: what a person reads. Several things have a line each. */
 const char *field_display(const struct situation *situation, const struct field *field, const char *value,
                           struct arena *a);

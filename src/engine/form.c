@@ -123,7 +123,7 @@ static const char *check_date(const struct situation *situation, const struct fi
     const char *closed = calendar_closed(council_calendar(situation->council, &situation->pack->calendars[0]), date);
     if (closed != NULL)
         return arena_printf(a, situation_say(situation, "The office is closed on that day (%s): choose a working day"),
-                            closed);
+                            situation_say(situation, closed));
     return NULL;
 }
 
@@ -346,13 +346,21 @@ void form_check(const struct situation *situation, const struct form *form, cons
     }
 }
 
-const char *time_display(const char *value, struct arena *a) {
+const char *time_say(const struct language *in, const char *value, struct arena *a) {
     instant at;
     if (!time_parse(value, ZONE_UTC, &at)) /* as it was written, whatever the zone */
         return value;
     struct local clock = zone_local(ZONE_UTC, at);
-    return arena_printf(a, "%s at %02d:%02d", day_format(a, clock.date, DAY_FULL), clock.second / 3600,
-                        clock.second / 60 % 60);
+    const char *clocks = arena_printf(a, "%02d:%02d", clock.second / 3600, clock.second / 60 % 60);
+    return arena_printf(a, text_say(in, "%s at %s"), day_say(in, a, clock.date, DAY_FULL), clocks);
+}
+
+const char *time_say_kept(const struct language *in, const char *kept, struct arena *a) {
+    const char *at = strstr(kept, " at ");
+    if (in == NULL || at == NULL)
+        return kept;
+    const char *date = arena_strndup(a, kept, (size_t)(at - kept));
+    return arena_printf(a, text_say(in, "%s at %s"), day_say_kept(in, a, date), at + strlen(" at "));
 }
 
 static const char *clause_display(const struct field *field, const char *id, struct arena *a) {
@@ -378,7 +386,7 @@ static const char *display(const struct situation *situation, const struct field
     case FIELD_DATE:
         return day_parse(value, &date) ? day_format(a, date, DAY_FULL) : value;
     case FIELD_TIME:
-        return time_display(value, a);
+        return time_say(NULL, value, a);
     case FIELD_SERVICE:
     case FIELD_BODY:
         organization = directory_organization(directory, value);

@@ -92,7 +92,7 @@ static void add_relations(const struct later *later, const struct relations *rel
     for (size_t i = 0; i < relations->count; i++) {
         const struct relation *relation = &relations->at[i];
         if (relation->field != NULL && !through_is_known(later->after, relation)) { /* a later act may name somebody */
-            add(later, relation_title(relation, later->a), what, cites);
+            add(later, relation_title(relation, later->after->language, later->a), what, cites);
             continue;
         }
         if (first && !is_held(later, relation))
@@ -102,7 +102,7 @@ static void add_relations(const struct later *later, const struct relations *rel
             if (is != NULL)
                 add_relations(later, is, false, what, cites);
         } else if (tells_others(later, relation)) {
-            add(later, relation_title(relation, later->a), what, cites);
+            add(later, relation_title(relation, later->after->language, later->a), what, cites);
         }
         if (first)
             return;
@@ -126,7 +126,7 @@ static void add_opened(const struct later *later, const struct relations *audien
             for (size_t k = 0; k < relation->audience->count; k++)
                 add_opened(later, &relation->audience->at[k].is, what, cites);
         else if (relation->kind != RELATION_OPENER)
-            add(later, relation_title(relation, later->a), what, cites);
+            add(later, relation_title(relation, later->after->language, later->a), what, cites);
     }
 }
 
@@ -136,7 +136,8 @@ static void add_opens(const struct later *later, const struct power *power) {
     for (size_t i = 0; opened != NULL && i < opened->part_count; i++)
         if (form_writes(&opened->open_form, opened->parts[i].name))
             add_opened(later, &opened->parts[i].audience,
-                       arena_printf(later->a, "%s, by “%s”", opened->parts[i].title, power->label),
+                       arena_printf(later->a, situation_say(later->after, "%s, by “%s”"), opened->parts[i].title,
+                                    power->label),
                        opened->parts[i].cites);
 }
 
@@ -146,7 +147,8 @@ static void add_power(const struct later *later, const struct power *power) {
     for (size_t i = 0; i < power->grant_count; i++)
         if (may_hold(later, &power->grants[i].when))
             add_relations(later, &power->grants[i].to, false,
-                          arena_printf(later->a, "%s, by “%s”", power->grants[i].part->title, power->label),
+                          arena_printf(later->a, situation_say(later->after, "%s, by “%s”"),
+                                       power->grants[i].part->title, power->label),
                           power->grants[i].cites);
     for (size_t i = 0; i < power->form.count; i++) {
         add_part(later, power->form.at[i].part);
@@ -154,7 +156,8 @@ static void add_power(const struct later *later, const struct power *power) {
     }
     add_opens(later, power);
     if (power->handler != NULL)
-        add_relations(later, &power->handler->among, false, arena_printf(later->a, "%s, to one person", power->label),
+        add_relations(later, &power->handler->among, false,
+                      arena_printf(later->a, situation_say(later->after, "%s, to one person"), power->label),
                       power->cites);
 }
 
@@ -162,8 +165,8 @@ static void add_duty(const struct later *later, const struct duty *duty) {
     if (!may_hold(later, &duty->when))
         return;
     for (size_t i = 0; i < duty->missed_count; i++)
-        add_relations(later, &duty->missed[i].tell, false, arena_printf(later->a, "Overdue: %s", duty->label),
-                      duty->cites);
+        add_relations(later, &duty->missed[i].tell, false,
+                      arena_printf(later->a, situation_say(later->after, KEPT_OVERDUE), duty->label), duty->cites);
 }
 
 void preview_later(const struct situation *after, const struct outcome *opening, struct arena *a,

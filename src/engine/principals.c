@@ -374,33 +374,34 @@ bool condition_holds(const struct situation *situation, const struct condition *
     return true;
 }
 
-char *principal_title(const struct council *council, const char *principal, int32_t today, struct arena *a) {
+char *principal_title(const struct council *council, const struct language *in, const char *principal, int32_t today,
+                      struct arena *a) {
     const struct directory *directory = council->directory;
     const char *colon = strchr(principal, ':'), *id = colon == NULL ? principal : colon + 1;
     if (text_starts(principal, "person:")) {
         const struct person *person = directory_person(directory, id);
         return arena_strdup(a, person != NULL                  ? person->name
-                               : strcmp(id, GUEST_TO_BE) == 0  ? "whoever is invited"
-                               : text_starts(id, GUEST_PREFIX) ? GUEST_OPENER
-                                                               : "somebody who left");
+                               : strcmp(id, GUEST_TO_BE) == 0  ? text_say(in, "whoever is invited")
+                               : text_starts(id, GUEST_PREFIX) ? text_say(in, GUEST_OPENER)
+                                                               : text_say(in, "somebody who left"));
     }
     if (text_starts(principal, "post:")) {
         const struct post *post = directory_post(directory, id);
         const struct person *holder = post == NULL ? NULL : directory_holder(directory, post, today);
-        return arena_join(a, post == NULL ? id : post->label, " (", holder == NULL ? "vacant" : holder->name, ")",
-                          NULL);
+        return arena_join(a, post == NULL ? id : post->label, " (",
+                          holder == NULL ? text_say(in, "vacant") : holder->name, ")", NULL);
     }
     if (strcmp(principal, "all:public") == 0)
-        return arena_strdup(a, "everybody, with or without an account");
+        return arena_strdup(a, text_say(in, "everybody, with or without an account"));
     if (text_starts(principal, "all:"))
         return strcmp(id, "people") == 0
-                   ? arena_strdup(a, "everyone who can sign in")
-                   : arena_printf(a, "all %s",
-                                  pack_word(council->pack, strcmp(id, "members") == 0 ? "Members" : "Officers"));
+                   ? arena_strdup(a, text_say(in, "everyone who can sign in"))
+                   : arena_printf(a, text_say(in, "all %s"),
+                                  pack_word_in(council->pack, in, strcmp(id, "members") == 0 ? "Members" : "Officers"));
     const struct area *ward = text_starts(principal, "ward:") ? directory_area(directory, id) : NULL;
     const struct organization *organization = ward == NULL ? directory_organization(directory, id) : NULL;
     const char *name = ward != NULL ? ward->name : organization != NULL ? organization->name : id;
     if (ward != NULL)
-        return arena_printf(a, "the %s for %s", pack_word(council->pack, "Members"), name);
-    return arena_printf(a, text_starts(principal, "service:") ? "everyone in %s" : "%s", name);
+        return arena_printf(a, text_say(in, "the %s for %s"), pack_word_in(council->pack, in, "Members"), name);
+    return arena_printf(a, text_starts(principal, "service:") ? text_say(in, "everyone in %s") : "%s", name);
 }

@@ -45,9 +45,7 @@ void decide_version(const struct situation *situation, const struct pack *pack, 
     after.procedure = procedure;
     record.state = procedure_moves_to(procedure, was->name);
     effect_add(outcome_r, a, EFFECT_VERSION)->pack = pack;
-    effect_event(outcome_r, a, "version", was, record.state, NULL,
-                 arena_printf(a, "Another version of the protocol was put in force; this goes on under it as “%s”.",
-                              record.state->title),
+    effect_event(outcome_r, a, "version", was, record.state, NULL, arena_printf(a, KEPT_VERSION, record.state->title),
                  procedure->cites);
     effect_add(outcome_r, a, EFFECT_STATE)->state = record.state;
     move_clocks(&after, a, outcome_r);

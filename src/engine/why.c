@@ -7,13 +7,15 @@ static char *relations_in_words(const struct situation *situation, const struct 
         const struct relation *relation = &relations->at[i];
         buf_adds(&buf, i == 0 ? "" : i + 1 == relations->count ? situation_say(situation, " or ") : ", ");
         if (relation->kind == RELATION_POST)
-            buf_addf(&buf, situation_say(situation, "the %s"), relation_title(relation, a));
+            buf_addf(&buf, situation_say(situation, "the %s"), relation_title(relation, situation->language, a));
         else if (relation->kind == RELATION_MEMBER)
-            buf_addf(&buf, situation_say(situation, "a %s"), pack_word(situation->pack, "Member"));
+            buf_addf(&buf, situation_say(situation, "a %s"),
+                     pack_word_in(situation->pack, situation->language, "Member"));
         else if (relation->kind == RELATION_OFFICER)
-            buf_addf(&buf, situation_say(situation, "an %s"), pack_word(situation->pack, "Officer"));
+            buf_addf(&buf, situation_say(situation, "an %s"),
+                     pack_word_in(situation->pack, situation->language, "Officer"));
         else
-            buf_adds(&buf, relation_title(relation, a));
+            buf_adds(&buf, relation_title(relation, situation->language, a));
     }
     return arena_strdup(a, buf_text(&buf));
 }
@@ -57,7 +59,7 @@ const char *power_not_now(const struct situation *situation, const struct power 
                             situation->record->state->title);
     if (power->within_of_count > 0 && !window_is_open(situation, power, a))
         return arena_printf(a, situation_say(situation, "The time for this, %s, has passed."),
-                            term_format(a, power->within));
+                            term_say(situation->language, a, power->within));
     return NULL;
 }
 

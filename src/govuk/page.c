@@ -54,7 +54,9 @@ static void before_main(struct html *out, const struct govuk_page *page) {
         govuk_breadcrumbs(out, page->breadcrumbs);
     if (page->back_link != NULL) {
         /* Outside of every landmark it would be passed over by those who go from one to the next. */
-        html_put(out, "<nav aria-label=\"Back\">");
+        html_put(out, "<nav");
+        html_attribute(out, "aria-label", govuk_or(page->back_link->text, "Back"));
+        html_put(out, ">");
         govuk_back_link(out, page->back_link);
         html_put(out, "</nav>");
     }

@@ -2,8 +2,9 @@
 
 const char *clause_kind_name(enum clause_kind kind) {
     static const char *const names[CLAUSE_KIND_COUNT] = {
-        [CLAUSE_POWER] = "power", [CLAUSE_DUTY] = "duty",     [CLAUSE_AUDIENCE] = "audience", [CLAUSE_BAN] = "ban",
-        [CLAUSE_ROUTE] = "route", [CLAUSE_RECORD] = "record", [CLAUSE_GUIDE] = "guide",
+        [CLAUSE_POWER] = SAID("power"), [CLAUSE_DUTY] = SAID("duty"),   [CLAUSE_AUDIENCE] = SAID("audience"),
+        [CLAUSE_BAN] = SAID("ban"),     [CLAUSE_ROUTE] = SAID("route"), [CLAUSE_RECORD] = SAID("record"),
+        [CLAUSE_GUIDE] = SAID("guide"),
     };
     return names[kind];
 }
@@ -16,14 +17,14 @@ bool clause_shown_at(const struct clause *clause, const char *place) {
     return false;
 }
 
-const char *pack_place_name(const struct pack *pack, struct arena *a, const char *place) {
+const char *pack_place_name(const struct pack *pack, const struct language *in, struct arena *a, const char *place) {
 #define PLACE_ROW(name, called) {name, called},
     static const struct { const char *name, *called; } places[] = {PLACES(PLACE_ROW)};
 #undef PLACE_ROW
     for (size_t i = 0; i < LENGTH_OF(places); i++) {
         if (text_equal(places[i].name, place))
-            return pack_put_words(pack, a, places[i].called);
+            return pack_put_words(pack, a, text_say(in, places[i].called));
     }
     const struct procedure *procedure = pack_procedure(pack, place);
-    return procedure == NULL ? place : arena_printf(a, "the start page of %s", procedure->title);
+    return procedure == NULL ? place : arena_printf(a, text_say(in, "the start page of %s"), procedure->title);
 }

@@ -41,7 +41,7 @@ static void cover_scenarios(const struct covering *c, struct coverage *coverage)
 /* Notes where it is shown or why it is excused. */
 static void cover_places(const struct covering *c, const struct clause *clause, struct coverage *coverage) {
     for (size_t i = 0; i < clause->shown_count; i++)
-        LIST_ADD(c->a, &coverage->places, pack_place_name(c->pack, c->a, clause->shown[i]));
+        LIST_ADD(c->a, &coverage->places, pack_place_name(c->pack, NULL, c->a, clause->shown[i]));
     if (clause->excuse != NULL)
         LIST_ADD(c->a, &coverage->excuses, clause->excuse);
 }

@@ -205,7 +205,7 @@ static const char *clause_words(const struct pack *pack, const struct clause *cl
     if (clause->to < DAY_MOST)
         buf_addf(&out, " Until %s.", day_format(a, clause->to, DAY_FULL));
     for (size_t i = 0; i < clause->shown_count; i++)
-        buf_addf(&out, " Shown at %s.", pack_place_name(pack, a, clause->shown[i]));
+        buf_addf(&out, " Shown at %s.", pack_place_name(pack, NULL, a, clause->shown[i]));
     if (clause->excuse != NULL)
         buf_addf(&out, " Excused: %s", clause->excuse);
     if (clause->not_yet)

@@ -73,7 +73,8 @@ static void put_clause(struct writing *w, const struct clause *clause) {
     if (clause->to < DAY_MOST)
         put(w, PACK_TEXT_RULE, "Holds until", day_format(w->a, clause->to, DAY_FULL));
     for (size_t i = 0; i < clause->shown_count; i++)
-        put(w, PACK_TEXT_RULE, "Shown", arena_printf(w->a, "at %s", pack_place_name(w->pack, w->a, clause->shown[i])));
+        put(w, PACK_TEXT_RULE, "Shown",
+            arena_printf(w->a, "at %s", pack_place_name(w->pack, NULL, w->a, clause->shown[i])));
     if (clause->excuse != NULL)
         put(w, PACK_TEXT_RULE, "No rule", clause->excuse);
     if (clause->not_yet)

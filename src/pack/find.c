@@ -145,6 +145,11 @@ static bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+const char *pack_word_in(const struct pack *pack, const struct language *in, const char *word) {
+    const char *own = pack_word(pack, word);
+    return own == word ? text_say(in, word) : own;
+}
+
 const char *pack_put_words(const struct pack *pack, struct arena *a, const char *text) {
     struct buf out = {.arena = a};
     while (*text != '\0') {

@@ -49,12 +49,12 @@ struct clause {
 /* Where a clause that is no rule can be shown beside procedures' start pages. X(name in packs, what it is called). */
 /* clang-format off */
 #define PLACES(X)                                                                                                                 \
-    X("protocol", "the protocol page")                                                                                            \
-    X("sign-in", "the sign-in page")                                                                                              \
-    X("expectations", "the page of what people can expect of one another")                                                        \
-    X("members", "each Member's page")                                                                                            \
-    X("officers", "each Officer's page")                                                                                          \
-    X("restricted", "the page of each who holds a politically restricted post")
+    X("protocol", SAID("the protocol page"))                                                                                      \
+    X("sign-in", SAID("the sign-in page"))                                                                                        \
+    X("expectations", SAID("the page of what people can expect of one another"))                                                  \
+    X("members", SAID("each Member's page"))                                                                                      \
+    X("officers", SAID("each Officer's page"))                                                                                    \
+    X("restricted", SAID("the page of each who holds a politically restricted post"))
 /* clang-format on */
 
 /* One or more clauses that allow or demand a rule. Never empty. */
@@ -73,38 +73,38 @@ struct cites cites_on(struct cites cites, day on, struct arena *a);
 /* The fixed vocabulary. X(enumerator, name in packs, what it means). */
 /* clang-format off */
 #define RELATIONS(X)                                                                                                              \
-    X(PUBLIC, "public", "everybody, with or without an account")                                                                  \
-    X(EVERYONE, "everyone", "everyone who can sign in")                                                                           \
-    X(MEMBER, "member", "any Member")                                                                                             \
-    X(OFFICER, "officer", "any Officer")                                                                                          \
-    X(GROUP_MEMBER, "group member", "a Member who is in a political group")                                                       \
-    X(SENIOR_OFFICER, "senior officer", "an Officer whose post is of the senior tier")                                            \
-    X(ADMINISTRATION, "administration", "a Member of a group that is in the Administration")                                      \
-    X(OPENER, "opener", "the person who opened the record")                                                                       \
-    X(OPENER_GROUP, "opener's group", "the political group that the opener was in when they opened it")                           \
-    X(OPENER_GROUP_LEADER, "leader of the opener's group", "the leader of the group that the opener was in when they opened it") \
-    X(OPENER_GROUP_WHIP, "whip of the opener's group", "the whip of the group that the opener was in when they opened it")                                                  \
-    X(OPENER_HEAD, "opener's head of service", "the head of the service in which the opener works")                               \
-    X(HANDLER, "handler", "the post or person that deals with the record now")                                                    \
-    X(HANDLER_HEAD, "handler's head of service", "the head of the service in which the handler works")                            \
-    X(HEAD_OF_SERVICE, "head of service", "the head of the service that the record was sent to")                                  \
-    X(SERVICE_STAFF, "staff of the service", "everyone who works in the service that the record was sent to")                                                \
-    X(CABINET_MEMBER, "cabinet member", "the Cabinet Member who answers for the service that the record was sent to")                                        \
-    X(GROUP_LEADERS, "group leaders", "the leaders of all political groups")                                                      \
-    X(OTHER_GROUP_LEADERS, "other group leaders", "the leaders of all groups but the opener's")                                   \
-    X(ADMINISTRATION_LEADERS, "leaders of the administration", "the leaders of the groups in the Administration")                 \
-    X(AUTHOR, "author", "the person who wrote the part that the power writes")                                                    \
-    X(OPENER_MANAGER, "opener's line manager", "the line manager of the opener, else the head of their service")                   \
-    X(HANDLER_MANAGER, "handler's line manager", "the line manager of the handler, else the head of their service")                \
-    X(POST, "post", "the holder of a post that the pack names")                                                                   \
-    X(AUDIENCE, "audience", "a set of relations that the procedure names")                                                        \
-    X(NAMED, "named", "whoever is named under")                                                                                   \
-    X(HEAD_OF, "head of", "the head of the service of whoever is named under")                                                    \
-    X(LINE_MANAGER_OF, "line manager of", "the line manager, else the head of the service, of whoever is named under")              \
-    X(GROUP_LEADER_OF, "group leader of", "the leader of the group of whoever is named under")                                    \
-    X(CHAIR_OF, "chair of", "the Chair of the body named under")                                                                  \
-    X(OPENER_OF, "opener of", "the opener of the record named under")                                                             \
-    X(HANDLER_OF, "handler of", "the handler of the record named under")
+    X(PUBLIC, "public", SAID("everybody, with or without an account"))                                                            \
+    X(EVERYONE, "everyone", SAID("everyone who can sign in"))                                                                     \
+    X(MEMBER, "member", SAID("any Member"))                                                                                       \
+    X(OFFICER, "officer", SAID("any Officer"))                                                                                    \
+    X(GROUP_MEMBER, "group member", SAID("a Member who is in a political group"))                                                 \
+    X(SENIOR_OFFICER, "senior officer", SAID("an Officer whose post is of the senior tier"))                                      \
+    X(ADMINISTRATION, "administration", SAID("a Member of a group that is in the Administration"))                                \
+    X(OPENER, "opener", SAID("the person who opened the record"))                                                                 \
+    X(OPENER_GROUP, "opener's group", SAID("the political group that the opener was in when they opened it"))                     \
+    X(OPENER_GROUP_LEADER, "leader of the opener's group", SAID("the leader of the group that the opener was in when they opened it")) \
+    X(OPENER_GROUP_WHIP, "whip of the opener's group", SAID("the whip of the group that the opener was in when they opened it"))  \
+    X(OPENER_HEAD, "opener's head of service", SAID("the head of the service in which the opener works"))                         \
+    X(HANDLER, "handler", SAID("the post or person that deals with the record now"))                                              \
+    X(HANDLER_HEAD, "handler's head of service", SAID("the head of the service in which the handler works"))                      \
+    X(HEAD_OF_SERVICE, "head of service", SAID("the head of the service that the record was sent to"))                            \
+    X(SERVICE_STAFF, "staff of the service", SAID("everyone who works in the service that the record was sent to"))               \
+    X(CABINET_MEMBER, "cabinet member", SAID("the Cabinet Member who answers for the service that the record was sent to"))       \
+    X(GROUP_LEADERS, "group leaders", SAID("the leaders of all political groups"))                                                \
+    X(OTHER_GROUP_LEADERS, "other group leaders", SAID("the leaders of all groups but the opener's"))                             \
+    X(ADMINISTRATION_LEADERS, "leaders of the administration", SAID("the leaders of the groups in the Administration"))           \
+    X(AUTHOR, "author", SAID("the person who wrote the part that the power writes"))                                              \
+    X(OPENER_MANAGER, "opener's line manager", SAID("the line manager of the opener, else the head of their service"))            \
+    X(HANDLER_MANAGER, "handler's line manager", SAID("the line manager of the handler, else the head of their service"))         \
+    X(POST, "post", SAID("the holder of a post that the pack names"))                                                             \
+    X(AUDIENCE, "audience", SAID("a set of relations that the procedure names"))                                                  \
+    X(NAMED, "named", SAID("whoever is named under"))                                                                             \
+    X(HEAD_OF, "head of", SAID("the head of the service of whoever is named under"))                                              \
+    X(LINE_MANAGER_OF, "line manager of", SAID("the line manager, else the head of the service, of whoever is named under"))      \
+    X(GROUP_LEADER_OF, "group leader of", SAID("the leader of the group of whoever is named under"))                              \
+    X(CHAIR_OF, "chair of", SAID("the Chair of the body named under"))                                                            \
+    X(OPENER_OF, "opener of", SAID("the opener of the record named under"))                                                       \
+    X(HANDLER_OF, "handler of", SAID("the handler of the record named under"))
 /* clang-format on */
 #define RELATION_NAME(name, ...) RELATION_##name,
 enum relation_kind { RELATIONS(RELATION_NAME) RELATION_COUNT };
@@ -132,7 +132,7 @@ struct relations {
 const char *relation_name(enum relation_kind kind);
 const char *relation_meaning(enum relation_kind kind);
 /* The same of one relation, with what it goes through: "the Chair of the body named under “Which committee?”". */
-const char *relation_title(const struct relation *relation, struct arena *a);
+const char *relation_title(const struct relation *relation, const struct language *in, struct arena *a);
 /* They mean the same people of the same record. */
 bool relation_same(const struct relation *one, const struct relation *other);
 /* Whoever it means is meant as the holder of a post. */
@@ -570,6 +570,8 @@ bool form_writes(const struct form *form, const char *part);
 /* The council's word for one of ours: pack_word(pack, "Member") is "Councillor" in some. The word itself when the pack
  * has no other. */
 const char *pack_word(const struct pack *pack, const char *word);
+/* The same in a language: the council's own word stands as it is, ours is said in it. */
+const char *pack_word_in(const struct pack *pack, const struct language *in, const char *word);
 /* A text of ours with the council's words for ours put in. */
 const char *pack_put_words(const struct pack *pack, struct arena *a, const char *text);
 
@@ -578,7 +580,7 @@ const char *clause_kind_name(enum clause_kind kind);
 /* The pack says that this place shows the clause. */
 bool clause_shown_at(const struct clause *clause, const char *place);
 /* "the sign-in page", "the start page of Enquiry". */
-const char *pack_place_name(const struct pack *pack, struct arena *a, const char *place);
+const char *pack_place_name(const struct pack *pack, const struct language *in, struct arena *a, const char *place);
 
 /* ---- checking ---- */
 

@@ -12,15 +12,14 @@ const char *relation_meaning(enum relation_kind kind) {
     return relations[kind].meaning;
 }
 
-const char *relation_title(const struct relation *relation, struct arena *a) {
+const char *relation_title(const struct relation *relation, const struct language *in, struct arena *a) {
+    const char *meaning = text_say(in, relation_meaning(relation->kind));
     if (relation->kind == RELATION_POST)
         return relation->post->title;
     if (relation->there != NULL)
-        return arena_printf(a, "%s “%s” of “%s”", relation_meaning(relation->kind), relation->there->label,
+        return arena_printf(a, text_say(in, "%s “%s” of “%s”"), meaning, relation->there->label,
                             relation->field->label);
-    return relation->field == NULL
-               ? relation_meaning(relation->kind)
-               : arena_printf(a, "%s “%s”", relation_meaning(relation->kind), relation->field->label);
+    return relation->field == NULL ? meaning : arena_printf(a, "%s “%s”", meaning, relation->field->label);
 }
 
 bool relation_same(const struct relation *one, const struct relation *other) {

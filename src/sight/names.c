@@ -14,7 +14,7 @@ static bool is_unnamed(const struct gate *gate, const struct person *person, int
 static const char *service_only(const struct gate *gate, const struct person *person, int32_t on) {
     const struct sight *sight = gate->sight;
     const struct organization *service = directory_service_of(sight->council->directory, person, on);
-    const char *officer = pack_word(sight->council->pack, "Officer");
+    const char *officer = pack_word_in(sight->council->pack, sight->language, "Officer");
     bool vowel = strchr("AEIOU", officer[0]) != NULL;
     if (service == NULL)
         return arena_printf(sight->a, vowel ? text_say(sight->language, "An %s") : text_say(sight->language, "A %s"),
@@ -39,7 +39,10 @@ static const char *title_of(const struct gate *gate, const struct person *person
 }
 
 static const char *guest_shown(const struct gate *gate, const struct person *guest) {
-    return strcmp(guest->id, gate->sight->viewer->id) == 0 ? text_say(gate->sight->language, "You") : guest->name;
+    const struct language *in = gate->sight->language;
+    return strcmp(guest->id, gate->sight->viewer->id) == 0 ? text_say(in, "You")
+           : text_equal(guest->name, GUEST_OPENER)         ? text_say(in, GUEST_OPENER)
+                                                           : guest->name;
 }
 
 struct view_person person_shown(const struct gate *gate, const struct person *person, int32_t on) {
@@ -91,7 +94,7 @@ const char *principal_shown(const struct gate *gate, const char *principal, int3
         if (holder != NULL && is_unnamed(gate, holder, on))
             return post->label;
     }
-    return principal_title(gate->sight->council, principal, on, gate->sight->a);
+    return principal_title(gate->sight->council, gate->sight->language, principal, on, gate->sight->a);
 }
 
 struct view_cites cites_shown(const struct sight *sight, struct cites cites) {

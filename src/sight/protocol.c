@@ -95,7 +95,7 @@ bool sight_protocol_clause(const struct sight *sight, const char *id, struct vie
     struct showing showing = showing_of(sight, rule_in_words);
     *view_r = show_clause(&showing, clause);
     for (size_t i = 0; i < clause->shown_count; i++)
-        LIST_ADD(sight->a, &view_r->places, pack_place_name(pack, sight->a, clause->shown[i]));
+        LIST_ADD(sight->a, &view_r->places, pack_place_name(pack, sight->language, sight->a, clause->shown[i]));
     show_family(sight, clause, view_r);
     return true;
 }

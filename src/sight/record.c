@@ -51,11 +51,22 @@ static const char *field_title(const struct field *field) {
 }
 
 static const char *entry_text(const struct gate *gate, const struct field *field, const char *body, int32_t on) {
+    const struct sight *sight = gate->sight;
     if (field == NULL)
         return body;
-    if (field->kind == FIELD_ATTEST)
-        return text_say(gate->sight->language, "Yes");
-    return field->kind == FIELD_PERSON || field->kind == FIELD_PEOPLE ? names_shown(gate, body, on) : body;
+    switch (field->kind) {
+    case FIELD_ATTEST:
+        return text_say(sight->language, "Yes");
+    case FIELD_DATE:
+        return day_say_kept(sight->language, sight->a, body);
+    case FIELD_TIME:
+        return time_say_kept(sight->language, body, sight->a);
+    case FIELD_PERSON:
+    case FIELD_PEOPLE:
+        return names_shown(gate, body, on);
+    default:
+        return body;
+    }
 }
 
 static void read_writing(const struct gate *gate, const struct opened *opened, struct writing *writing_r) {
@@ -197,6 +208,19 @@ static void show_kept_facts(const struct gate *gate, const struct opened *opened
     }
 }
 
+/* The engine's own words in the viewer's language; a pack's as they were. */
+static const char *event_said(const struct gate *gate, const struct opened *opened, const struct past_event *event) {
+    const struct sight *sight = gate->sight;
+    const struct power *power = procedure_power(opened->procedure, event->power);
+    if (event->say == NULL)
+        return power != NULL ? power->done : text_say(sight->language, "opened it");
+    if (text_equal(event->power, "apart") && sight->language != NULL)
+        return arena_printf(sight->a, text_say(sight->language, KEPT_ANOTHER),
+                            pack_word_in(opened->pack, sight->language, "Officer"));
+    return text_say_kept(sight->language, sight->a, KEPT_VERSION,
+                         text_say_kept(sight->language, sight->a, KEPT_OPENED, event->say));
+}
+
 static void show_events(const struct gate *gate, const struct opened *opened, const struct situation *situation,
                         struct view_record *view) {
     const struct sight *sight = gate->sight;
@@ -204,15 +228,12 @@ static void show_events(const struct gate *gate, const struct opened *opened, co
         const struct past_event *event = &situation->record->events.at[i];
         if (!parts_have(&opened->parts, event->part))
             continue;
-        const struct power *power = procedure_power(opened->procedure, event->power);
         struct view_event shown = {
             .at = event->at,
             .by =
                 veil_actor(gate, opened->procedure, event->power, event->actor, council_day(sight->council, event->at)),
             .power = event->power,
-            .say = event->say != NULL ? event->say
-                   : power != NULL    ? power->done
-                                      : text_say(sight->language, "opened it"),
+            .say = event_said(gate, opened, event),
             .cites = cites_read(sight, opened->pack, event->cites),
         };
         LIST_ADD(sight->a, &view->events, shown);
@@ -365,7 +386,7 @@ static void show_told(const struct gate *gate, const struct opened *opened, stru
         if (!parts_have(&opened->parts, part_of_notice(opened->procedure, column_text(q, 0), column_text(q, 5))))
             continue;
         struct view_told told = {
-            .title = column_copy(q, 1, sight->a),
+            .title = text_say_kept(sight->language, sight->a, KEPT_OVERDUE, column_copy(q, 1, sight->a)),
             .at = column_int(q, 2),
             .cites = cites_read(sight, opened->pack, column_text(q, 3)),
         };

@@ -72,7 +72,7 @@ const char *veil_relation(const struct gate *gate, const struct procedure *proce
         return NULL;
     return relation.kind == RELATION_OPENER     ? gate->veil.otherwise
            : relation.kind == RELATION_AUDIENCE ? name
-                                                : relation_meaning(relation.kind);
+                                                : text_say(gate->sight->language, relation_meaning(relation.kind));
 }
 
 /* One of them is somebody by the opener's group or service, which tells that. */

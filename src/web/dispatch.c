@@ -107,6 +107,51 @@ enum written http_write(struct http_request *request, store_job *job, void *cont
     return written;
 }
 
+/* ---- who it is ---- */
+
+/* How somebody came. */
+struct coming {
+    bool touch;     /* their session is to be kept alive */
+    bool too_often; /* with a code that too many wrong ones were like */
+};
+
+/* The person's id by the bearer token, which can be a receipt's code; NULL for nobody. */
+static const char *bearer(struct http_request *request, const struct gate_pass *pass, struct coming *coming_r) {
+    if (pass->authorization == NULL || !text_starts(pass->authorization, "Bearer "))
+        return NULL;
+    const char *token = pass->authorization + strlen("Bearer ");
+    const char *person = session_bearer(request->sight.db, token, request->a);
+    return person == NULL && code_is_like(token) ? code_guest(request, token, &coming_r->too_often) : person;
+}
+
+/* The person's id by the session's cookie or the bearer token; NULL for nobody. */
+static const char *who(struct http_request *request, const struct gate_pass *pass, struct coming *coming_r) {
+    struct sight *sight = &request->sight;
+    if (http_gives_json(request))
+        return bearer(request, pass, coming_r);
+    request->session = session_cookie(request->a, pass->cookie, request->web->cookie_name);
+    if (text_empty(request->session))
+        return NULL;
+    return session_person(sight->db, request->session, clock_now(request->web->real), request->a, &coming_r->touch);
+}
+
+static bool begin_reading(struct http_request *request, const struct gate_pass *pass, struct coming *coming_r) {
+    struct sight *sight = &request->sight;
+    sight->engine = request->web->engine;
+    sight->a = request->a;
+    sight->db = store_reader(engine_store(sight->engine));
+    if (sight->db == NULL)
+        return false;
+    db_begin(sight->db);
+    if (!see(request, who(request, pass, coming_r)))
+        return false;
+    if (sight->viewer == NULL)
+        request->session = NULL;
+    if (!http_gives_json(request))
+        sight->language = language_chosen(request, pass->cookie);
+    return true;
+}
+
 /* ---- before the body ---- */
 
 static const char *type_of_form(const struct route *route) {
@@ -128,6 +173,18 @@ static bool is_from_here(const struct web *web, const struct gate_pass *pass, st
 static bool takes_gzip(const char *accept_encoding) {
     const char *at = strstr(accept_encoding, "gzip");
     return at != NULL && (at[4] == '\0' || at[4] == ',');
+}
+
+/* The page of an error is of the council and of whoever is signed in, like every other; where neither can be read it is
+ * of nobody. What is there and hidden, and what is not there, come to the same page. */
+static void refuse(struct http_request *request, const struct gate_pass *pass, struct http_response *response,
+                   int status, const char *say) {
+    struct coming coming;
+    if (!http_gives_json(request) && request->path != NULL && pass->host != NULL)
+        begin_reading(request, pass, &coming);
+    http_error(request, response, status, say);
+    if (request->sight.db != NULL)
+        db_end(request->sight.db);
 }
 
 bool dispatch_admit(struct web *web, const struct gate_head *head, struct http_request *request, struct gate_pass *pass,
@@ -153,57 +210,12 @@ bool dispatch_admit(struct web *web, const struct gate_head *head, struct http_r
             status = 415;
         else if (request->route->gives != ROUTE_JSON && !is_from_here(web, pass, request->a)) {
             status = 403;
-            say = "The form came from another site, so nothing was done.";
+            say = SAID("The form came from another site, so nothing was done.");
         }
     }
     if (status != 0)
-        http_error(request, response, status, say);
+        refuse(request, pass, response, status, say);
     return status == 0;
-}
-
-/* ---- who it is ---- */
-
-/* How somebody came. */
-struct coming {
-    bool touch;     /* their session is to be kept alive */
-    bool too_often; /* with a code that too many wrong ones were like */
-};
-
-/* The person's id by the bearer token, which can be a receipt's code; NULL for nobody. */
-static const char *bearer(struct http_request *request, const struct gate_pass *pass, struct coming *coming_r) {
-    if (pass->authorization == NULL || !text_starts(pass->authorization, "Bearer "))
-        return NULL;
-    const char *token = pass->authorization + strlen("Bearer ");
-    const char *person = session_bearer(request->sight.db, token, request->a);
-    return person == NULL && code_is_like(token) ? code_guest(request, token, &coming_r->too_often) : person;
-}
-
-/* The person's id by the session's cookie or the bearer token; NULL for nobody. */
-static const char *who(struct http_request *request, const struct gate_pass *pass, struct coming *coming_r) {
-    struct sight *sight = &request->sight;
-    if (request->route->gives == ROUTE_JSON)
-        return bearer(request, pass, coming_r);
-    request->session = session_cookie(request->a, pass->cookie, request->web->cookie_name);
-    if (text_empty(request->session))
-        return NULL;
-    return session_person(sight->db, request->session, clock_now(request->web->real), request->a, &coming_r->touch);
-}
-
-static bool begin_reading(struct http_request *request, const struct gate_pass *pass, struct coming *coming_r) {
-    struct sight *sight = &request->sight;
-    sight->engine = request->web->engine;
-    sight->a = request->a;
-    sight->db = store_reader(engine_store(sight->engine));
-    if (sight->db == NULL)
-        return false;
-    db_begin(sight->db);
-    if (!see(request, who(request, pass, coming_r)))
-        return false;
-    if (sight->viewer == NULL)
-        request->session = NULL;
-    if (request->route->gives != ROUTE_JSON)
-        sight->language = language_chosen(request, pass->cookie);
-    return true;
 }
 
 /* ---- answering ---- */
@@ -213,7 +225,7 @@ static bool read_body(struct http_request *request, const struct gate_pass *pass
     if (pass->method != HTTP_POST)
         return true;
     if (!text_is_utf8(request->body, request->body_length) || strlen(request->body) != request->body_length) {
-        http_error(request, response, 400, "What was sent is not text in UTF-8.");
+        http_error(request, response, 400, SAID("What was sent is not text in UTF-8."));
         return false;
     }
     if (request->route->gives == ROUTE_JSON) {

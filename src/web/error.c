@@ -42,8 +42,7 @@ static const struct error_words *error_words_of(int status) {
     return error_words_of(500);
 }
 
-/* A request that found no route is answered in the way of its neighbours. */
-static bool wants_json(const struct http_request *request) {
+bool http_gives_json(const struct http_request *request) {
     if (request->route != NULL)
         return request->route->gives == ROUTE_JSON;
     return request->path != NULL && text_starts(request->path, "/api/");
@@ -80,7 +79,7 @@ void http_error(struct http_request *request, struct http_response *response, in
     response->fixed = NULL;
     response->cacheable = false;
     response->body = (struct buf){.arena = request->a};
-    if (wants_json(request))
+    if (http_gives_json(request))
         error_json(response, words->code, say == NULL ? words->say : say);
     else
         error_page(request, response, words, page_say(request, say == NULL ? words->say : say));
@@ -157,7 +156,7 @@ static void error_not_saved(struct http_request *request, struct http_response *
 void error_of_openings(struct http_request *request, struct http_response *response) {
     static const char *const say = SAID("Many people are sending something without an account just now, so nothing was "
                                         "sent. Wait for a minute and try again.");
-    if (wants_json(request)) {
+    if (http_gives_json(request)) {
         http_error(request, response, 503, say);
     } else {
         struct page page = {.title = page_say(request, "Too busy just now")};

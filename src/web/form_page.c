@@ -5,6 +5,7 @@
 
 struct drawing {
     struct arena *a;
+    const struct language *language; /* of the page */
     const struct view_form *form;
     const struct http_pairs *sent;
     const struct form_errors *errors;
@@ -17,10 +18,15 @@ static const char *error_of(const struct drawing *drawing, const char *field) {
     return NULL;
 }
 
+static struct govuk_error_message message_of(const struct drawing *drawing, const char *field) {
+    return page_error(drawing->language, error_of(drawing, field));
+}
+
 /* ---- dates: a field "expected" is the inputs "expected-day", "expected-month", "expected-year"; a time is
  * "expected-time" too ---- */
 
 static const char *const date_pieces[] = {"day", "month", "year"};
+static const char *const date_labels[] = {SAID("Day"), SAID("Month"), SAID("Year")};
 
 static const char *date_piece(struct arena *a, const struct http_pairs *sent, const char *field, const char *piece) {
     const char *text = http_value(sent, arena_printf(a, "%s-%s", field, piece));
@@ -150,7 +156,13 @@ void form_values(struct arena *a, const struct http_pairs *sent, struct values *
 static void draw_field(struct html *out, const struct drawing *drawing, const struct view_field *field);
 
 static const char *label_of(const struct drawing *drawing, const struct view_field *field) {
-    return field->required ? field->label : arena_printf(drawing->a, "%s (optional)", field->label);
+    return field->required ? field->label
+                           : arena_printf(drawing->a, text_say(drawing->language, "%s (optional)"), field->label);
+}
+
+/* Of a field of which something is to be chosen. */
+static const char *hint_of(const struct drawing *drawing, const struct view_field *field) {
+    return field->choice_count == 0 ? text_say(drawing->language, "There is none that you could choose.") : field->hint;
 }
 
 static const char *value_of(const struct drawing *drawing, const struct view_field *field) {
@@ -161,7 +173,7 @@ static void draw_text(struct html *out, const struct drawing *drawing, const str
     govuk_input(out, &(struct govuk_input){
                          .label = {.text = label_of(drawing, field), .classes = "govuk-label--s"},
                          .hint.text = field->hint,
-                         .error_message.text = error_of(drawing, field->name),
+                         .error_message = message_of(drawing, field->name),
                          .name = field->name,
                          .value = value_of(drawing, field),
                      });
@@ -171,7 +183,7 @@ static void draw_long(struct html *out, const struct drawing *drawing, const str
     govuk_textarea(out, &(struct govuk_textarea){
                             .label = {.text = label_of(drawing, field), .classes = "govuk-label--s"},
                             .hint.text = field->hint,
-                            .error_message.text = error_of(drawing, field->name),
+                            .error_message = message_of(drawing, field->name),
                             .name = field->name,
                             .value = value_of(drawing, field),
                             .rows = 7,
@@ -185,7 +197,7 @@ static void draw_attest(struct html *out, const struct drawing *drawing, const s
                                          .checked = text_equal(value_of(drawing, field), "yes")};
     govuk_checkboxes(out, &(struct govuk_checkboxes){
                               .name = field->name,
-                              .error_message.text = error_of(drawing, field->name),
+                              .error_message = message_of(drawing, field->name),
                               .items = {&item, 1},
                               .classes = "govuk-checkboxes--small",
                           });
@@ -197,11 +209,12 @@ static void draw_date(struct html *out, const struct drawing *drawing, const str
     struct govuk_date_item items[LENGTH_OF(date_pieces) + 1];
     for (size_t i = 0; i < LENGTH_OF(date_pieces); i++)
         items[i] = (struct govuk_date_item){.name = date_pieces[i],
+                                            .label = text_say(drawing->language, date_labels[i]),
                                             .value = date_piece(drawing->a, drawing->sent, field->name, date_pieces[i]),
                                             .error = error != NULL};
     items[LENGTH_OF(date_pieces)] = (struct govuk_date_item){
         .name = "time",
-        .label = "Time, such as 14:30",
+        .label = text_say(drawing->language, "Time, such as 14:30"),
         .value = date_piece(drawing->a, drawing->sent, field->name, "time"),
         .inputmode = "text",
         .classes = "govuk-input--width-5",
@@ -211,7 +224,7 @@ static void draw_date(struct html *out, const struct drawing *drawing, const str
                      &(struct govuk_date_input){
                          .fieldset.legend = {.text = label_of(drawing, field), .classes = "govuk-fieldset__legend--s"},
                          .hint.text = field->hint,
-                         .error_message.text = error,
+                         .error_message = page_error(drawing->language, error),
                          .id = field->name,
                          .name_prefix = field->name,
                          .items = {items, LENGTH_OF(date_pieces) + (field->kind == FIELD_TIME)},
@@ -222,6 +235,7 @@ static void draw_date(struct html *out, const struct drawing *drawing, const str
 static struct markup draw_children(const struct drawing *drawing, const struct view_field *parent, const char *value) {
     struct html *out = ARENA_NEW(drawing->a, struct html);
     *out = HTML_IN(drawing->a);
+    out->language = drawing->language;
     for (size_t i = 0; i < drawing->form->count; i++) {
         const struct view_field *field = &drawing->form->at[i];
         if (parent_of(drawing->form, field) == parent && strcmp(field->when_values[0], value) == 0)
@@ -240,7 +254,7 @@ static void draw_radios(struct html *out, const struct drawing *drawing, const s
     govuk_radios(out, &(struct govuk_radios){
                           .fieldset.legend = {.text = label_of(drawing, field), .classes = "govuk-fieldset__legend--s"},
                           .hint.text = field->hint,
-                          .error_message.text = error_of(drawing, field->name),
+                          .error_message = message_of(drawing, field->name),
                           .name = field->name,
                           .value = value_of(drawing, field),
                           .items = {items, field->choice_count},
@@ -254,17 +268,14 @@ static const char *choice_text(struct arena *a, const struct view_field *field, 
 
 static void draw_select(struct html *out, const struct drawing *drawing, const struct view_field *field) {
     struct govuk_select_item *items = ARENA_ARRAY(drawing->a, field->choice_count + 1, struct govuk_select_item);
-    items[0] = (struct govuk_select_item){.text = "Choose one", .value = ""};
+    items[0] = (struct govuk_select_item){.text = text_say(drawing->language, "Choose one"), .value = ""};
     for (size_t i = 0; i < field->choice_count; i++)
         items[i + 1] = (struct govuk_select_item){.text = choice_text(drawing->a, field, &field->choices[i]),
                                                   .value = field->choices[i].value};
-    const char *hint = field->hint;
-    if (field->choice_count == 0)
-        hint = "There is none that you could choose.";
     govuk_select(out, &(struct govuk_select){
                           .label = {.text = label_of(drawing, field), .classes = "govuk-label--s"},
-                          .hint.text = hint,
-                          .error_message.text = error_of(drawing, field->name),
+                          .hint.text = hint_of(drawing, field),
+                          .error_message = message_of(drawing, field->name),
                           .name = field->name,
                           .value = value_of(drawing, field),
                           .items = {items, field->choice_count + 1},
@@ -274,7 +285,8 @@ static void draw_select(struct html *out, const struct drawing *drawing, const s
 /* A list can hold the newest only: for the others there is the reference. */
 static void draw_record(struct html *out, const struct drawing *drawing, const struct view_field *field) {
     struct view_field written = *field;
-    const char *how = "Write its reference, such as %s, which is the newest. The others stand under “Records”.";
+    const char *how = text_say(
+        drawing->language, "Write its reference, such as %s, which is the newest. The others stand under “Records”.");
     if (!field->more_choices) {
         draw_select(out, drawing, field);
         return;
@@ -344,9 +356,10 @@ static void draw_unit(struct html *out, const struct drawing *drawing, const str
         opens = opens || items[count++].checked;
     }
     govuk_details_begin(
-        out, &(struct govuk_details){.summary.text =
-                                         arena_printf(drawing->a, "%s (%zu)", unit[0] == '\0' ? "Others" : unit, count),
-                                     .open = opens});
+        out, &(struct govuk_details){
+                 .summary.text = arena_printf(drawing->a, "%s (%zu)",
+                                              unit[0] == '\0' ? text_say(drawing->language, "Others") : unit, count),
+                 .open = opens});
     govuk_checkboxes(
         out, &(struct govuk_checkboxes){
                  .name = field->name, .id_prefix = id, .items = {items, count}, .classes = "govuk-checkboxes--small"});
@@ -365,9 +378,10 @@ static void draw_units(struct html *out, const struct drawing *drawing, const st
                              .described_by = error == NULL ? NULL : arena_printf(drawing->a, "%s-error", field->name)});
     if (field->hint != NULL)
         govuk_hint(out, &(struct govuk_hint){.text = field->hint});
+    struct govuk_error_message message = message_of(drawing, field->name);
+    message.id = arena_printf(drawing->a, "%s-error", field->name);
     if (error != NULL)
-        govuk_error_message(
-            out, &(struct govuk_error_message){.text = error, .id = arena_printf(drawing->a, "%s-error", field->name)});
+        govuk_error_message(out, &message);
     for (size_t i = 0; i < units.count; i++) /* the link of an error leads to the first box */
         draw_unit(out, drawing, field, units.at[i],
                   i == 0 ? field->name : arena_printf(drawing->a, "%s-in-%zu", field->name, i + 1),
@@ -387,8 +401,8 @@ static void draw_boxes(struct html *out, const struct drawing *drawing, const st
     govuk_checkboxes(out,
                      &(struct govuk_checkboxes){
                          .fieldset.legend = {.text = label_of(drawing, field), .classes = "govuk-fieldset__legend--s"},
-                         .hint.text = field->choice_count == 0 ? "There is none that you could choose." : field->hint,
-                         .error_message.text = error_of(drawing, field->name),
+                         .hint.text = hint_of(drawing, field),
+                         .error_message = message_of(drawing, field->name),
                          .name = field->name,
                          .items = {items, field->choice_count},
                          .classes = "govuk-checkboxes--small",
@@ -437,7 +451,7 @@ static void draw_field(struct html *out, const struct drawing *drawing, const st
 
 void form_fields(struct html *out, struct arena *a, const struct view_form *form, const struct http_pairs *sent,
                  const struct form_errors *errors) {
-    struct drawing drawing = {a, form, sent, errors};
+    struct drawing drawing = {a, out->language, form, sent, errors};
     for (size_t i = 0; i < form->count; i++)
         if (parent_of(form, &form->at[i]) == NULL)
             draw_field(out, &drawing, &form->at[i]);
@@ -455,36 +469,39 @@ void form_error_summary(struct html *out, struct arena *a, const struct view_for
         items[i].text = errors->at[i].say;
         items[i].href = field == NULL ? NULL : arena_printf(a, "#%s%s", field->name, end);
     }
-    govuk_error_summary(
-        out, &(struct govuk_error_summary){.title.text = "There is a problem", .error_list = {items, errors->count}});
+    govuk_error_summary(out, &(struct govuk_error_summary){.title.text = html_say(out, "There is a problem"),
+                                                           .error_list = {items, errors->count}});
 }
 
-static const char *answer_text(struct arena *a, const struct view_field *field, const char *value);
+static const char *answer_text(const struct html *out, struct arena *a, const struct view_field *field,
+                               const char *value);
 
 /* Each of several things on a line. */
-static const char *answers_text(struct arena *a, const struct view_field *field, const char *value) {
+static const char *answers_text(const struct html *out, struct arena *a, const struct view_field *field,
+                                const char *value) {
     struct view_field one = *field;
     one.kind = FIELD_CHOICE;
     char **ids = text_split(a, value, ' ');
     struct buf lines = {.arena = a};
     for (size_t i = 0; ids[i] != NULL; i++)
-        buf_addf(&lines, "%s%s", i == 0 ? "" : "\n", answer_text(a, &one, ids[i]));
+        buf_addf(&lines, "%s%s", i == 0 ? "" : "\n", answer_text(out, a, &one, ids[i]));
     return arena_strdup(a, buf_text(&lines));
 }
 
-static const char *answer_text(struct arena *a, const struct view_field *field, const char *value) {
+static const char *answer_text(const struct html *out, struct arena *a, const struct view_field *field,
+                               const char *value) {
     int32_t date;
     if (field_kind_is_many(field->kind))
-        return answers_text(a, field, value);
+        return answers_text(out, a, field, value);
     for (size_t i = 0; i < field->choice_count; i++)
         if (strcmp(field->choices[i].value, value) == 0)
             return field->choices[i].label;
     if (field->kind == FIELD_ATTEST)
-        return strcmp(value, "yes") == 0 ? "Yes" : value;
+        return strcmp(value, "yes") == 0 ? html_say(out, "Yes") : value;
     if (field->kind == FIELD_DATE && day_parse(value, &date))
-        return day_format(a, date, DAY_FULL);
+        return day_say(out->language, a, date, DAY_FULL);
     if (field->kind == FIELD_TIME)
-        return time_display(value, a);
+        return time_say(out->language, value, a);
     return value;
 }
 
@@ -498,7 +515,7 @@ void form_summary(struct html *out, struct arena *a, const struct view_form *for
             continue;
         rows[count++] = (struct govuk_summary_list_row){
             .key.text = field->label,
-            .value = {.text = answer_text(a, field, text_clean(a, value)), .classes = "comity-written"}};
+            .value = {.text = answer_text(out, a, field, text_clean(a, value)), .classes = "comity-written"}};
     }
     govuk_summary_list(out, &(struct govuk_summary_list){.rows = {rows, count}});
 }

@@ -4,15 +4,15 @@
 #include "govuk/govuk.h"
 
 /* What the picture shows, for who cannot see it. */
-static const char *description(struct arena *a, const struct procedure *procedure,
+static const char *description(const struct language *in, struct arena *a, const struct procedure *procedure,
                                const struct procedure_moves *moves) {
     struct buf text = {.arena = a};
-    buf_addf(&text, "It begins as “%s”.", procedure->states[0].title);
+    buf_addf(&text, text_say(in, "It begins as “%s”."), procedure->states[0].title);
     for (size_t i = 0; i < moves->list.count; i++) {
         const struct procedure_move *move = &moves->list.at[i];
         if (move->from != move->to)
-            buf_addf(&text, " From “%s”, %zu (%s) leads to “%s”.", move->from->title, move->number, move->power->label,
-                     move->to->title);
+            buf_addf(&text, text_say(in, " From “%s”, %zu (%s) leads to “%s”."), move->from->title, move->number,
+                     move->power->label, move->to->title);
     }
     return buf_text(&text);
 }
@@ -33,14 +33,15 @@ void graph_draw(struct html *out, struct arena *a, const struct pack *pack, cons
                 (struct diagram_arrow){(size_t)(move->from - procedure->states), (size_t)(move->to - procedure->states),
                                        arena_printf(a, "%zu", move->number)};
     }
-    diagram_draw(out, &(struct diagram){.id = arena_printf(a, "states-%s", procedure->name),
-                                        .title = arena_printf(a, "States of %s", procedure->title),
-                                        .description = description(a, procedure, &moves),
-                                        .boxes = boxes,
-                                        .box_count = procedure->state_count,
-                                        .arrows = arrows,
-                                        .arrow_count = arrow_count,
-                                        .alone = alone});
+    diagram_draw(out,
+                 &(struct diagram){.id = arena_printf(a, "states-%s", procedure->name),
+                                   .title = arena_printf(a, text_say(out->language, "States of %s"), procedure->title),
+                                   .description = description(out->language, a, procedure, &moves),
+                                   .boxes = boxes,
+                                   .box_count = procedure->state_count,
+                                   .arrows = arrows,
+                                   .arrow_count = arrow_count,
+                                   .alone = alone});
 }
 
 /* The states of all moves of the power that begins at i, each once. */
@@ -65,14 +66,16 @@ static bool stays(const struct procedure_move *move) {
 }
 
 void graph_table(struct html *out, struct arena *a, const struct pack *pack, const struct procedure *procedure) {
+    const struct language *in = out->language;
     struct procedure_moves moves;
     procedure_moves(pack, procedure, a, &moves);
-    struct govuk_table table = {.caption = arena_printf(a, "What leads where in %s", procedure->title),
+    struct govuk_table table = {.caption = arena_printf(a, text_say(in, "What leads where in %s"), procedure->title),
                                 .caption_classes = "govuk-table__caption--s",
                                 .classes = "comity-stacked",
-                                .head =
-                                    GOVUK_LIST(struct govuk_table_cell, {.text = "Number"}, {.text = "What is done"},
-                                               {.text = "Who may"}, {.text = "From"}, {.text = "To"})};
+                                .head = GOVUK_LIST(struct govuk_table_cell, {.text = text_say(in, "Number")},
+                                                   {.text = text_say(in, "What is done")},
+                                                   {.text = text_say(in, "Who may")}, {.text = text_say(in, "From")},
+                                                   {.text = text_say(in, "To")})};
     govuk_table_begin(out, &table);
     for (size_t i = 0; i < moves.list.count; i++) {
         const struct procedure_move *move = &moves.list.at[i];
@@ -83,7 +86,7 @@ void graph_table(struct html *out, struct arena *a, const struct pack *pack, con
             {.text = move->power->label},
             {.text = move->who},
             {.text = states_of(a, &moves, i, false)},
-            {.text = stays(move) ? "It stays as it is" : states_of(a, &moves, i, true)}};
+            {.text = stays(move) ? text_say(in, "It stays as it is") : states_of(a, &moves, i, true)}};
         govuk_table_row(out, &table, &(struct govuk_table_row){.cells = {cells, LENGTH_OF(cells)}});
     }
     govuk_table_end(out);

@@ -56,7 +56,7 @@ static void draw_boxes(struct html *out, struct http_request *request, const str
     govuk_checkboxes(out, &(struct govuk_checkboxes){.name = RECORDS,
                                                      .fieldset.legend = {.text = html_say(out, "Which ones?"),
                                                                          .classes = "govuk-fieldset__legend--s"},
-                                                     .error_message.text = problem,
+                                                     .error_message = page_error(out->language, problem),
                                                      .items = {items, group->rows.count}});
 }
 
@@ -143,9 +143,7 @@ static void draw_handed(struct http_request *request, struct http_response *resp
     struct page page = {.title = page_say(request, "What was handed over"), .section = "/", .back = "/hand-over"};
     struct html out = page_begin(request, &page);
     if (all->done > 0)
-        govuk_notification_banner(
-            &out, &(struct govuk_notification_banner){
-                      .type = "success", .text = html_say(&out, "Done. What was handed on is with others now.")});
+        page_success(&out, html_say(&out, "Done. What was handed on is with others now."));
     struct govuk_summary_list_row *rows = ARENA_ARRAY(request->a, all->list.count, struct govuk_summary_list_row);
     for (size_t i = 0; i < all->list.count; i++) {
         const struct handed *handed = &all->list.at[i];

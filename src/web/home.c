@@ -22,14 +22,9 @@ void handle_home(struct http_request *request, struct http_response *response) {
                         .wide = true};
     struct html out = page_begin(request, &page);
     if (http_query(request, "done")[0] != '\0')
-        govuk_notification_banner(
-            &out, &(struct govuk_notification_banner){
-                      .type = "success",
-                      .text = page_say(request, "Done. The record is with others now and no longer among yours.")});
+        page_success(&out, html_say(&out, "Done. The record is with others now and no longer among yours."));
     if (http_query(request, "found")[0] != '\0')
-        govuk_notification_banner(
-            &out, &(struct govuk_notification_banner){
-                      .type = "success", .text = page_say(request, "Nothing was sent. Thank you for looking first.")});
+        page_success(&out, html_say(&out, "Nothing was sent. Thank you for looking first."));
     sight_procedures(&request->sight, WITHOUT_FORMS, &procedures);
     bool begins = menu_usual(&out, request, &procedures), asks = begins || home.waiting.count > 0;
     govuk_heading(&out, 2, "m", html_say(&out, "What you have to do"));

@@ -87,6 +87,8 @@ void http_header(struct http_request *request, struct http_response *response, c
 void http_see_other(struct http_request *request, struct http_response *response, const char *path);
 /* Where to go after something on the way: next, when it is a path of ours, and never another site's; else "/". */
 const char *http_next(const struct http_request *request, const char *next);
+/* Whether the answer is JSON. A request that found no route is answered in the way of its neighbours. */
+bool http_gives_json(const struct http_request *request);
 /* Replaces what the response has by an error's page or, on a JSON route, {"error":{"code","say"}}. say NULL: the
  * status's own words. Absent and hidden things alike are 404 without a say. */
 void http_error(struct http_request *request, struct http_response *response, int status, const char *say);

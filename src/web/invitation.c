@@ -23,16 +23,14 @@ static void draw(struct http_request *request, struct http_response *response, c
                                   person->name,
                                   person->email == NULL ? page_say(request, "which is not yet known") : person->email));
     page_form_begin(&out, request, request->path);
-    govuk_password_input(&out, &(struct govuk_password_input){
-                                   .label.text = page_say(request, "Password"),
-                                   .hint.text = page_say(request, "12 characters or more. Three or four words "
-                                                                  "that do not belong together do well."),
-                                   .error_message.text = problem,
-                                   .name = "password",
-                                   .autocomplete = "new-password"});
-    govuk_password_input(&out, &(struct govuk_password_input){.label.text = page_say(request, "The same again"),
-                                                              .name = "again",
-                                                              .autocomplete = "new-password"});
+    struct govuk_password_input password = page_password(request, page_say(request, "Password"), "password"),
+                                again = page_password(request, page_say(request, "The same again"), "again");
+    password.hint.text =
+        page_say(request, "12 characters or more. Three or four words that do not belong together do well.");
+    password.error_message = page_error(request->sight.language, problem);
+    password.autocomplete = again.autocomplete = "new-password";
+    govuk_password_input(&out, &password);
+    govuk_password_input(&out, &again);
     govuk_button(&out, &(struct govuk_button){.text = page_say(request, "Set the password and sign in")});
     govuk_form_end(&out);
     page_end(request, response, &out, &page);
@@ -59,7 +57,7 @@ void handle_invitation_sent(struct http_request *request, struct http_response *
     const char *problem = password_problem(http_field(request, "password"), http_field(request, "again"));
     if (problem != NULL) {
         response->status = 422;
-        draw(request, response, person, problem);
+        draw(request, response, person, page_say(request, problem));
         return;
     }
     if (request->work == NULL) {

@@ -7,10 +7,9 @@ const char *page_say(const struct http_request *request, const char *english) {
     return text_say(request->sight.language, english);
 }
 
-/* The council's own word stands as it is, in whatever language. */
 const char *page_word(const struct http_request *request, const char *word) {
-    const char *own = request->sight.council == NULL ? word : pack_word(request->sight.council->pack, word);
-    return own == word ? page_say(request, word) : own;
+    const struct council *council = request->sight.council;
+    return council == NULL ? page_say(request, word) : pack_word_in(council->pack, request->sight.language, word);
 }
 
 struct html page_piece(const struct http_request *request) {
@@ -99,6 +98,8 @@ static const struct govuk_service_navigation *navigation(struct http_request *re
     struct govuk_service_navigation *navigation = ARENA_NEW(request->a, struct govuk_service_navigation);
     navigation->service_name = service_name(request);
     navigation->service_url = "/";
+    navigation->aria_label = page_say(request, "Service information");
+    navigation->menu_button_text = page_say(request, "Menu");
     if (request->sight.viewer == NULL)
         return navigation;
     if (request->sight.viewer->kind == PERSON_GUEST)
@@ -252,6 +253,11 @@ void page_person(struct html *out, struct arena *a, const struct view_person *pe
     }
 }
 
+void page_success(struct html *out, const char *say) {
+    govuk_notification_banner(out, &(struct govuk_notification_banner){
+                                       .type = "success", .title.text = html_say(out, "Success"), .text = say});
+}
+
 /* ---- forms ---- */
 
 void page_form_begin(struct html *out, struct http_request *request, const char *action) {
@@ -279,6 +285,23 @@ void page_form_begin_under(struct html *out, struct http_request *request, const
                      &(struct govuk_form){.action = action,
                                           .hidden = {hidden, LENGTH_OF(hidden)},
                                           .attributes = {draft, http_account(request) == NULL ? 0 : LENGTH_OF(draft)}});
+}
+
+struct govuk_error_message page_error(const struct language *in, const char *problem) {
+    return (struct govuk_error_message){.text = problem, .visually_hidden_text = text_say(in, "Error")};
+}
+
+struct govuk_password_input page_password(const struct http_request *request, const char *label, const char *name) {
+    return (struct govuk_password_input){
+        .label.text = label,
+        .name = name,
+        .show_password_text = page_say(request, "Show"),
+        .hide_password_text = page_say(request, "Hide"),
+        .show_password_aria_label_text = page_say(request, "Show password"),
+        .hide_password_aria_label_text = page_say(request, "Hide password"),
+        .password_shown_announcement_text = page_say(request, "Your password is visible"),
+        .password_hidden_announcement_text = page_say(request, "Your password is hidden"),
+    };
 }
 
 void page_problem(struct html *out, const char *href, const char *problem) {

@@ -54,6 +54,9 @@ void page_text_with_link(struct html *out, const char *text, const char *href, c
 /* The person, as a link to their page where there is one, with their post or group. */
 void page_person(struct html *out, struct arena *a, const struct view_person *person);
 
+/* What was done, set off above the rest. */
+void page_success(struct html *out, const char *say);
+
 /* ---- forms ---- */
 
 /* A form that posts to action, with the hidden token and key of the session. */
@@ -62,6 +65,10 @@ void page_form_begin(struct html *out, struct http_request *request, const char 
  * one. */
 void page_form_begin_under(struct html *out, struct http_request *request, const char *action, const char *key);
 
+/* What is wrong with a field, for its component; problem NULL: nothing. */
+struct govuk_error_message page_error(const struct language *in, const char *problem);
+/* A field for a password, with what its script says in the reader's language. */
+struct govuk_password_input page_password(const struct http_request *request, const char *label, const char *name);
 /* "There is a problem", with a link to its field; href NULL: with no link. */
 void page_problem(struct html *out, const char *href, const char *problem);
 /* All but the token and the key, as hidden inputs. */

@@ -135,10 +135,10 @@ static size_t characters(const char *text) {
 
 const char *password_problem(const char *password, const char *again) {
     if (characters(password) < PASSWORD_LEAST)
-        return "Password must be 12 characters or more; three or four words do well";
+        return SAID("Password must be 12 characters or more; three or four words do well");
     if (strlen(password) > PASSWORD_MOST)
-        return "Password must be 200 characters or fewer";
+        return SAID("Password must be 200 characters or fewer");
     if (strspn(password, (char[]){password[0], '\0'}) == strlen(password))
-        return "Password must be more than one character over and over";
-    return strcmp(password, again) == 0 ? NULL : "The two passwords must be the same";
+        return SAID("Password must be more than one character over and over");
+    return strcmp(password, again) == 0 ? NULL : SAID("The two passwords must be the same");
 }

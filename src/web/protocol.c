@@ -20,11 +20,13 @@ static void draw_points(struct html *out, const struct rule_points *points) {
 
 static void draw_times(struct html *out, struct http_request *request, const struct view_protocol_clause *clause) {
     if (clause->from != DAY_FIRST)
-        govuk_body(out, arena_printf(request->a, "It holds from %s.", day_format(request->a, clause->from, DAY_FULL)));
+        govuk_body(out, arena_printf(request->a, html_say(out, "It holds from %s."),
+                                     day_say(out->language, request->a, clause->from, DAY_FULL)));
     if (clause->to != DAY_LAST)
-        govuk_body(out, arena_printf(request->a, "It holds until %s.", day_format(request->a, clause->to, DAY_FULL)));
+        govuk_body(out, arena_printf(request->a, html_say(out, "It holds until %s."),
+                                     day_say(out->language, request->a, clause->to, DAY_FULL)));
     if (clause->status != NULL && strcmp(clause->status, "not yet") == 0)
-        govuk_body(out, "Nothing is done for this clause so far.");
+        govuk_body(out, html_say(out, "Nothing is done for this clause so far."));
 }
 
 /* ---- the protocol as a whole ---- */
@@ -35,24 +37,26 @@ static void draw_clause(struct html *out, struct http_request *request, const st
     html_put(out, "><h3 class=\"govuk-heading-s\">");
     govuk_link(out, page_path(request->a, "protocol", "clauses", clause->id), clause->id);
     html_put(out, " <span class=\"comity-quiet\">");
-    html_text(out, clause->kind);
+    html_text(out, text_say(out->language, clause->kind));
     html_put(out, "</span></h3>");
     govuk_body(out, clause->summary);
     draw_times(out, request, clause);
     html_put(out, "</section>");
 }
 
+static const char *expectations_title(const struct http_request *request) {
+    return arena_printf(request->a, page_say(request, "What %s and %s can expect of one another"),
+                        page_word(request, "Members"), page_word(request, "Officers"));
+}
+
 /* Beside the protocol's own words: what either side can count on, to be read in a minute. */
 void handle_expectations(struct http_request *request, struct http_response *response) {
-    struct page page = {.title = arena_printf(request->a, "What %s and %s can expect of one another",
-                                              page_word(request, "Members"), page_word(request, "Officers")),
-                        .section = "/protocol",
-                        .back = "/protocol"};
+    struct page page = {.title = expectations_title(request), .section = "/protocol", .back = "/protocol"};
     struct html out = page_begin(request, &page);
     struct view_cites shown;
     sight_shown_at(&request->sight, "expectations", &shown);
     if (shown.count == 0)
-        govuk_body(&out, "The protocol of this council names nothing here.");
+        govuk_body(&out, html_say(&out, "The protocol of this council names nothing here."));
     clauses_list(&out, request->a, &shown);
     page_end(request, response, &out, &page);
 }
@@ -65,14 +69,13 @@ void handle_protocol(struct http_request *request, struct http_response *respons
     if (protocol.code != NULL)
         govuk_inset_text(&out,
                          &(struct govuk_inset_text){
-                             .text = arena_printf(request->a, "Where the two differ, %s prevails.", protocol.code)});
-    govuk_body(&out, "Each clause in our words; it leads to what this program does because of it.");
+                             .text = arena_printf(request->a, page_say(request, "Where the two differ, %s prevails."),
+                                                  protocol.code)});
+    govuk_body(&out, html_say(&out, "Each clause in our words; it leads to what this program does because of it."));
     html_put(&out, "<p class=\"govuk-body\">");
-    govuk_link(&out, "/expectations",
-               arena_printf(request->a, "What %s and %s can expect of one another", page_word(request, "Members"),
-                            page_word(request, "Officers")));
+    govuk_link(&out, "/expectations", expectations_title(request));
     html_put(&out, "</p>");
-    govuk_heading(&out, 2, "m", "Procedures");
+    govuk_heading(&out, 2, "m", html_say(&out, "Procedures"));
     html_put(&out, "<ul class=\"govuk-list\">");
     for (size_t i = 0; i < protocol.procedures.count; i++) {
         const struct view_named *procedure = &protocol.procedures.at[i];
@@ -81,7 +84,7 @@ void handle_protocol(struct http_request *request, struct http_response *respons
         html_put(&out, "</li>");
     }
     html_put(&out, "</ul>");
-    govuk_heading(&out, 2, "m", "Clause by clause");
+    govuk_heading(&out, 2, "m", html_say(&out, "Clause by clause"));
     for (size_t i = 0; i < protocol.clauses.count; i++)
         draw_clause(&out, request, &protocol.clauses.at[i]);
     page_end(request, response, &out, &page);
@@ -115,21 +118,22 @@ void handle_protocol_clause(struct http_request *request, struct http_response *
         http_error(request, response, 404, NULL);
         return;
     }
-    struct page page = {.title = arena_printf(request->a, "Clause %s", clause.id),
-                        .caption = "Protocol",
+    struct page page = {.title = arena_printf(request->a, page_say(request, "Clause %s"), clause.id),
+                        .caption = page_say(request, "Protocol"),
                         .section = "/protocol",
                         .back = arena_printf(request->a, "/protocol#clause-%s", clause.id)};
     struct html out = page_begin(request, &page);
     govuk_body(&out, clause.summary);
     draw_times(&out, request, &clause);
     for (size_t i = 0; i < clause.places.count; i++)
-        govuk_body(&out, arena_printf(request->a, "It is shown at %s.", clause.places.at[i]));
+        govuk_body(&out, arena_printf(request->a, html_say(&out, "It is shown at %s."), clause.places.at[i]));
     if (clause.excuse != NULL)
-        govuk_body(&out, arena_printf(request->a, "No rule of this program stands under it. %s", clause.excuse));
-    draw_family(&out, request, "It is an item of", &clause.of);
-    draw_family(&out, request, "Its items", &clause.items);
+        govuk_body(&out, arena_printf(request->a, html_say(&out, "No rule of this program stands under it. %s"),
+                                      clause.excuse));
+    draw_family(&out, request, html_say(&out, "It is an item of"), &clause.of);
+    draw_family(&out, request, html_say(&out, "Its items"), &clause.items);
     if (clause.rules.list.count > 0)
-        govuk_heading(&out, 2, "m", "What is done under it");
+        govuk_heading(&out, 2, "m", html_say(&out, "What is done under it"));
     for (size_t i = 0; i < clause.rules.list.count; i++)
         draw_rule(&out, request, &clause.rules.list.at[i]);
     page_end(request, response, &out, &page);
@@ -146,19 +150,23 @@ void handle_protocol_procedure(struct http_request *request, struct http_respons
         http_error(request, response, 404, NULL);
         return;
     }
-    struct page page = {
-        .title = view.title, .caption = "Protocol", .section = "/protocol", .back = "/protocol", .wide = true};
+    struct page page = {.title = view.title,
+                        .caption = page_say(request, "Protocol"),
+                        .section = "/protocol",
+                        .back = "/protocol",
+                        .wide = true};
     struct html out = page_begin(request, &page);
     struct clauses clauses = {.a = request->a};
     govuk_body(&out, view.summary);
-    govuk_heading(&out, 2, "m", "From state to state");
+    govuk_heading(&out, 2, "m", html_say(&out, "From state to state"));
     html_put(&out, "<div class=\"comity-diagram\" tabindex=\"0\" role=\"region\"");
-    html_attribute(&out, "aria-label", arena_printf(request->a, "States of %s, as a picture", view.title));
+    html_attribute(&out, "aria-label",
+                   arena_printf(request->a, html_say(&out, "States of %s, as a picture"), view.title));
     html_put(&out, ">");
     graph_draw(&out, request->a, pack, pack_procedure(pack, name), false);
     html_put(&out, "</div>");
     graph_table(&out, request->a, pack, pack_procedure(pack, name));
-    govuk_heading(&out, 2, "m", "Its rules");
+    govuk_heading(&out, 2, "m", html_say(&out, "Its rules"));
     for (size_t i = 0; i < view.rules.list.count; i++) {
         const struct view_rule *rule = &view.rules.list.at[i];
         html_put(&out, "<h3 class=\"govuk-heading-s govuk-!-margin-bottom-1\">");

@@ -85,7 +85,7 @@ static void draw(struct http_request *request, struct http_response *response, c
                           .label = {.text = page_say(request, "Receipt code"), .classes = "govuk-label--s"},
                           .hint.text = page_say(request, "Sixteen letters and digits, such as 7QK4-2M9D-X3TA-90VE. "
                                                          "Gaps and hyphens make no difference."),
-                          .error_message.text = problem,
+                          .error_message = page_error(request->sight.language, problem),
                           .name = "code",
                           .classes = "comity-code govuk-input--width-20",
                           .autocomplete = "off",

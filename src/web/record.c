@@ -25,10 +25,7 @@ static void draw_done(struct html *out, struct http_request *request, const stru
         return;
     const struct view_event *last = &record->events.at[record->events.count - 1];
     if (text_equal(last->power, done) && last->by.is_viewer)
-        govuk_notification_banner(
-            out,
-            &(struct govuk_notification_banner){
-                .type = "success", .text = arena_printf(request->a, page_say(request, "Done. You %s."), last->say)});
+        page_success(out, arena_printf(request->a, html_say(out, "Done. You %s."), last->say));
 }
 
 /* ---- what it is ---- */

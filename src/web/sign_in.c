@@ -16,14 +16,14 @@ static void draw_password_form(struct html *out, struct http_request *request, c
     html_attribute(out, "value", next);
     html_put(out, ">");
     govuk_input(out, &(struct govuk_input){.label.text = page_say(request, "E-mail address"),
-                                           .error_message.text = problem,
+                                           .error_message = page_error(request->sight.language, problem),
                                            .name = "email",
                                            .type = "email",
                                            .autocomplete = "username",
                                            .spellcheck = GOVUK_NO,
                                            .value = email});
-    govuk_password_input(
-        out, &(struct govuk_password_input){.label.text = page_say(request, "Password"), .name = "password"});
+    const struct govuk_password_input password = page_password(request, page_say(request, "Password"), "password");
+    govuk_password_input(out, &password);
     govuk_button(out, &(struct govuk_button){.text = page_say(request, "Sign in")});
     govuk_form_end(out);
     govuk_body(

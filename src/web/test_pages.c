@@ -296,6 +296,24 @@ static void a_page_is_never_kept_by_a_cache_and_an_asset_by_its_hash_always(void
     assert_int_equal(get(browser, "/assets/other.css"), 404);
 }
 
+static void the_page_of_an_error_leads_on_like_every_other(void **state) {
+    struct browser *browser = *state;
+    const char *const absent[] = {"/absent", "/records/ENQ-0000-0000", "/people/absent", "/start/absent"};
+    assert_int_equal(get(browser, "/absent"), 404);
+    expect_text(browser, "Page not found");
+    expect_no_text(browser, "Sign out");
+    sign_in(browser, "alex");
+    for (size_t i = 0; i < LENGTH_OF(absent); i++) {
+        assert_int_equal(get(browser, absent[i]), 404);
+        expect_text(browser, "Sign out");
+        expect_text(browser, "href=\"/records\"");
+    }
+    assert_int_equal(get(browser, "/sign-out"), 405);
+    expect_text(browser, "Sign out");
+    assert_int_equal(get(browser, "/api/v1/absent"), 404);
+    expect_no_text(browser, "Sign out");
+}
+
 static void components_are_shown_in_a_demo_alone(void **state) {
     struct browser *browser = *state;
     assert_int_equal(get(browser, "/gallery"), 404);
@@ -321,6 +339,7 @@ RUN_TESTS(PAGE_TEST(components_are_shown_in_a_demo_alone), PAGE_TEST(an_enquiry_
           PAGE_TEST(a_notice_that_something_is_late_leads_to_who_may_read_the_record),
           PAGE_TEST(two_records_that_wait_in_two_windows_are_both_withdrawn),
           PAGE_TEST(a_hidden_record_and_an_absent_one_have_the_same_answer),
+          PAGE_TEST(the_page_of_an_error_leads_on_like_every_other),
           PAGE_TEST(every_page_without_a_name_in_its_path_answers),
           PAGE_TEST(a_register_without_records_says_so_and_one_that_is_searched_does_not),
           PAGE_TEST(a_page_is_never_kept_by_a_cache_and_an_asset_by_its_hash_always))
