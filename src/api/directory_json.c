@@ -59,6 +59,7 @@ void json_view_unit(struct arena *a, struct json *json, const struct view_unit *
     json_pair(json, "name", unit->name);
     json_pair(json, "head_title", unit->head_title);
     json_view_person(json, "head", &unit->head);
+    json_pair_bool(json, "informal", unit->informal);
     if (whole) {
         json_key(json, "people");
         json_start_array(json);
@@ -74,6 +75,7 @@ void json_view_protocol(struct arena *a, struct json *json, const struct view_pr
     json_pair(json, "council", protocol->council);
     json_pair(json, "title", protocol->title);
     json_pair(json, "code", protocol->code);
+    json_pair(json, "code_address", protocol->code_address);
     json_key(json, "clauses");
     json_start_array(json);
     for (size_t i = 0; i < protocol->clauses.count; i++) {

@@ -16,6 +16,10 @@ static const char *kind_of_unit(const char *kind) {
     return NULL;
 }
 
+static const char *mark_of(const struct cli *cli) {
+    return cli_flag(cli, "administration") ? "administration" : cli_flag(cli, "informal") ? "informal" : NULL;
+}
+
 static bool is_taken(const struct directory *directory, const char *kind, const char *id) {
     if (strcmp(kind, "ward") == 0)
         return directory_area(directory, id) != NULL;
@@ -51,7 +55,7 @@ static bool add(struct directory *directory, void *context, struct arena *a, con
         popolo_area(&popolo, addition->id, addition->name);
     else if (strcmp(addition->kind, "post") != 0)
         popolo_organization(&popolo, addition->id, addition->name, kind_of_unit(addition->kind),
-                            cli_flag(addition->cli, "administration"));
+                            mark_of(addition->cli));
     else if (!add_post(directory, addition, &popolo, a, error_r))
         return false;
     size_t length;
@@ -71,6 +75,8 @@ static int run(struct cli *cli) {
         return cli_misused(cli, "--role, --of and --deputy are for a post.");
     if (cli_flag(cli, "administration") && strcmp(addition.kind, "group") != 0)
         return cli_misused(cli, "--administration is for a group.");
+    if (cli_flag(cli, "informal") && strcmp(addition.kind, "body") != 0)
+        return cli_misused(cli, "--informal is for a body.");
     addition.id = id != NULL ? id : text_slug(cli->a, addition.name);
     if (*addition.id == '\0')
         return cli_misused(cli, "NAME has no letter to make an id of; give --id.");
@@ -93,6 +99,7 @@ const struct command command_directory_add = {
     .options = {CLI_STORE_OPTIONS,
                 {"id", "ID", "else made of the name"},
                 {"administration", NULL, "of a group: it is in the Administration"},
+                {"informal", NULL, "of a body: it decides nothing for the council, as a board that only discusses"},
                 {"role", "ROLE", "of a post: what the pack's rules call it, such as head or chief-executive"},
                 {"of", "ID", "of a post: the service headed, the group led, the body chaired"},
                 {"deputy", "ID", "of a post: the post whose holder acts while nobody holds it"}},

@@ -14,7 +14,7 @@
 
 struct demo_unit {
     const char *id, *name;
-    bool administration; /* of a group */
+    const char *mark; /* "administration" of a group, "informal" of a body; NULL */
 };
 
 struct demo_post {    /* stands with who holds it */

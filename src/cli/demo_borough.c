@@ -9,7 +9,7 @@ static const struct demo_unit services[] = {
     {NULL}};
 
 static const struct demo_unit groups[] = {
-    {"g-riverside", "Riverside Group", true}, {"g-orchard", "Orchard Group", true}, {"g-lantern", "Lantern Group", false}, {NULL}};
+    {"g-riverside", "Riverside Group", "administration"}, {"g-orchard", "Orchard Group", "administration"}, {"g-lantern", "Lantern Group"}, {NULL}};
 
 static const struct demo_unit wards[] = {
     {"w-castle-mead", "Castle Mead"}, {"w-mill-lane", "Mill Lane"}, {"w-st-brides", "St Bride's"}, {"w-northfield", "Northfield"},
@@ -17,7 +17,7 @@ static const struct demo_unit wards[] = {
 
 static const struct demo_unit bodies[] = {
     {"b-council", "Council"}, {"b-cabinet", "Cabinet"}, {"b-scrutiny", "Overview and Scrutiny Committee"},
-    {"b-planning", "Planning Committee"}, {NULL}};
+    {"b-planning", "Planning Committee"}, {"b-programme", "Executive Programme Board", "informal"}, {NULL}};
 
 static const struct demo_person members[] = {
     {"Alex Moss", "g-riverside", "w-castle-mead",
@@ -33,7 +33,7 @@ static const struct demo_person members[] = {
     {"Gwen Archer", "g-orchard", "w-castle-mead",
      {{"leader", "Leader of the Orchard Group", "g-orchard"}, {"cabinet-member", "Cabinet Member for Leisure and Culture", "s-leisure"}}, "b-cabinet"},
     {"Harish Patel", "g-orchard", "w-mill-lane",
-     {{"whip", "Chief Whip of the Orchard Group", "g-orchard"}, {"chair", "Mayor and Chair of the Council", "b-council"}}, NULL},
+     {{"whip", "Chief Whip of the Orchard Group", "g-orchard"}, {"chair", "Mayor and Chair of the Council", "b-council"}}, "b-programme"},
     {"Ines Duarte", "g-orchard", "w-st-brides", {{"chair", "Chair of the Planning Committee", "b-planning"}}, "b-planning"},
     {"Desmond Rowe", "g-orchard", "w-kingsheath", {{NULL}}, "b-scrutiny"},
     {"Wei Ling Cho", "g-orchard", "w-harbour-road", {{NULL}}, "b-planning"},
@@ -47,7 +47,7 @@ static const struct demo_person members[] = {
     {NULL}};
 
 static const struct demo_person officers[] = {
-    {"Margaret Thorne", "s-chief", NULL, {{"chief-executive", "Chief Executive", "s-chief"}}},
+    {"Margaret Thorne", "s-chief", NULL, {{"chief-executive", "Chief Executive", "s-chief"}}, "b-programme"},
     {"Nia Perrin", "s-chief", NULL, {{NULL, "Executive Assistant", "s-chief"}}},
     {"Julian Peake", NULL, NULL, {{"monitoring-officer", "Borough Secretary and Monitoring Officer", NULL}}},
     {"Priya Nair", "s-chief", NULL, {{"communications", "Communications Manager", "s-chief"}}},
@@ -66,7 +66,7 @@ static const struct demo_person officers[] = {
     {"Carol Dean", "s-revenues", NULL, {{"head", "Head of Revenues and Benefits", "s-revenues"}}},
     {"Yusuf Demir", "s-revenues", NULL, {{NULL, "Benefits Team Leader", "s-revenues"}}},
     {"Kate Penn", "s-revenues", NULL, {{NULL, "Business Rates Officer", "s-revenues"}}},
-    {"Simon Ash", "s-leisure", NULL, {{"head", "Head of Leisure and Culture", "s-leisure"}}},
+    {"Simon Ash", "s-leisure", NULL, {{"head", "Head of Leisure and Culture", "s-leisure"}}, "b-programme"},
     {"Mei Tan", "s-leisure", NULL, {{NULL, "Museum Manager", "s-leisure"}}},
     {"Rob Hollis", "s-leisure", NULL, {{NULL, "Parks Officer", "s-leisure"}}},
     {NULL}};

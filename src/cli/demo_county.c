@@ -8,7 +8,7 @@ static const struct demo_unit services[] = {
     {"s-libraries", "Libraries and Registration"}, {"s-trading", "Trading Standards"}, {"s-waste", "Waste and Climate"}, {NULL}};
 
 static const struct demo_unit groups[] = {
-    {"g-downland", "Downland Group", true}, {"g-estuary", "Estuary Group", false}, {"g-beacon", "Beacon Group", false}, {NULL}};
+    {"g-downland", "Downland Group", "administration"}, {"g-estuary", "Estuary Group"}, {"g-beacon", "Beacon Group"}, {NULL}};
 
 static const struct demo_unit wards[] = {
     {"w-upper-vale", "Upper Vale"}, {"w-saltmarsh", "Saltmarsh"}, {"w-tollgate", "Tollgate"}, {"w-hatherby", "Hatherby"},

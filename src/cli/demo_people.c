@@ -20,7 +20,7 @@ struct build {
 
 static void add_units(struct build *build, const struct demo_unit *units, const char *classification) {
     for (; units->id != NULL; units++)
-        popolo_organization(&build->popolo, units->id, units->name, classification, units->administration);
+        popolo_organization(&build->popolo, units->id, units->name, classification, units->mark);
 }
 
 static void add_post(struct build *build, const char *person, const struct demo_post *post) {

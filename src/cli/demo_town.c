@@ -8,7 +8,7 @@ static const struct demo_unit services[] = {
     {"s-market", "Market and Town Centre"}, {"s-finance", "Finance and Administration"}, {"s-planning", "Planning Consultations"}, {NULL}};
 
 static const struct demo_unit groups[] = {
-    {"g-bridge", "Bridge Group", true}, {"g-meadow", "Meadow Group", false}, {"g-clocktower", "Clocktower Group", false}, {NULL}};
+    {"g-bridge", "Bridge Group", "administration"}, {"g-meadow", "Meadow Group"}, {"g-clocktower", "Clocktower Group"}, {NULL}};
 
 static const struct demo_unit wards[] = {{"w-north", "North"}, {"w-south", "South"}, {"w-priory", "Priory"}, {NULL}};
 

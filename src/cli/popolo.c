@@ -21,12 +21,12 @@ static void pair_if(struct json *json, const char *key, const char *text) {
 }
 
 void popolo_organization(struct popolo *popolo, const char *id, const char *name, const char *classification,
-                         bool administration) {
+                         const char *mark) {
     struct json json = start_row(&popolo->organizations, id);
     json_pair(&json, "name", name);
     json_pair(&json, "classification", classification);
-    if (administration)
-        json_pair_bool(&json, "administration", true);
+    if (mark != NULL)
+        json_pair_bool(&json, mark, true);
     json_end_object(&json);
 }
 

@@ -11,8 +11,9 @@ struct popolo {
 };
 
 struct popolo popolo_new(struct arena *a);
+/* mark: what is said of it besides ("administration", "informal"); NULL: nothing. */
 void popolo_organization(struct popolo *popolo, const char *id, const char *name, const char *classification,
-                         bool administration);
+                         const char *mark);
 void popolo_area(struct popolo *popolo, const char *id, const char *name);
 /* kind "member" or "officer". Of a person who is there already, NULL leaves what is. */
 void popolo_person(struct popolo *popolo, const char *id, const char *name, const char *kind, const char *email);

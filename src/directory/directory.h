@@ -47,6 +47,7 @@ struct organization {
     const struct organization *parent; /* can be NULL; never more than 16 up */
     const char *extra;
     bool administration; /* a group that is in the Administration (property "administration": true) */
+    bool informal;       /* a body that decides nothing for the council (property "informal": true) */
     const struct membership **memberships;
     size_t membership_count;
 };
@@ -210,7 +211,8 @@ bool directory_import_moderngov(struct directory *directory, const char *xml, si
 /* A Popolo object with "persons", "organizations", "memberships", "posts" and "areas" (each optional), one object of a
  * kind, or an array of them, told apart by their properties. Objects embedded in others are taken out. A property that
  * is absent stays as it was; null takes it away. Comity's own properties: a person's "kind" (member, officer, other),
- * "active" and "manager" (an id), a post's "tier" and "deputy_id", a group's "administration". */
+ * "active" and "manager" (an id), a post's "tier" and "deputy_id", a group's "administration", a body's
+ * "informal". */
 bool directory_import_popolo(struct directory *directory, const char *json, size_t length, struct import_report *report,
                              struct arena *a, const char **error_r);
 /* Officers, services and posts as RFC 4180 CSV, a line for each tenure: the header line names the columns of: name,

@@ -166,6 +166,8 @@ static void resolve_organizations(struct directory *directory) {
         organization->parent = find_organization(directory, organization->parent_id);
         organization->administration =
             organization->kind == ORGANIZATION_GROUP && extra_is_true(organization->extra, "administration");
+        organization->informal =
+            organization->kind == ORGANIZATION_BODY && extra_is_true(organization->extra, "informal");
         organization->memberships = NULL;
         organization->membership_count = 0;
     }

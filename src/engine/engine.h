@@ -240,6 +240,11 @@ bool condition_holds(const struct situation *situation, const struct condition *
 /* The posts that a field of the kind post offers: of a role of the pack, every post that has it. */
 void field_posts(const struct situation *situation, const struct field *field, const struct power *power,
                  struct arena *a, struct principals *to);
+/* Whether this person, or this organization, can be named in it. Who is kept apart from the opener is not handed what
+ * they opened. */
+bool field_admits(const struct situation *situation, const struct field *field, const struct power *power,
+                  const struct person *person);
+bool field_admits_body(const struct field *field, const struct organization *body);
 /* The moment that a time among the record's facts says; false when it says none. */
 bool fact_time(const struct situation *situation, const char *name, instant *at_r);
 /* "Tuesday 29 December 2026 at 14:00" for the value of a time; what is no time as it is. */

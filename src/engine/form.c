@@ -153,26 +153,62 @@ static const char *check_time(const struct situation *situation, const char *val
     return NULL;
 }
 
-static bool is_organization(const struct situation *situation, enum organization_kind kind, const char *id) {
-    const struct organization *organization = directory_organization(situation->council->directory, id);
-    return organization != NULL && organization->kind == kind;
+static const char *check_body(const struct situation *situation, const struct field *field,
+                              const struct organization *body) {
+    if (body == NULL || body->kind != ORGANIZATION_BODY)
+        return situation_say(situation, "Choose one of the bodies");
+    return field_admits_body(field, body)
+               ? NULL
+               : situation_say(situation, "Choose another body: this one decides nothing for the council");
+}
+
+static const char *check_service(const struct situation *situation, const struct organization *service) {
+    return service != NULL && service->kind == ORGANIZATION_SERVICE
+               ? NULL
+               : situation_say(situation, "Choose one of the services");
+}
+
+static void add_principals(const struct situation *situation, const struct relations *relations,
+                           const struct power *power, struct arena *a, struct principals *to) {
+    for (size_t i = 0; i < relations->count; i++)
+        relation_principals(situation, &relations->at[i], power, a, to);
+}
+
+static bool has_principal(const struct principals *principals, const char *name) {
+    for (size_t i = 0; i < principals->list.count; i++)
+        if (strcmp(principals->list.at[i], name) == 0)
+            return true;
+    return false;
 }
 
 void field_posts(const struct situation *situation, const struct field *field, const struct power *power,
                  struct arena *a, struct principals *to) {
-    for (size_t i = 0; i < field->among.count; i++)
-        relation_principals(situation, &field->among.at[i], power, a, to);
+    struct principals among = {0}, not_among = {0};
+    add_principals(situation, &field->among, power, a, &among);
+    add_principals(situation, &field->not_among, power, a, &not_among);
+    for (size_t i = 0; i < among.list.count; i++)
+        if (!has_principal(&not_among, among.list.at[i]))
+            LIST_ADD(a, &to->list, among.list.at[i]);
+}
+
+bool field_admits(const struct situation *situation, const struct field *field, const struct power *power,
+                  const struct person *person) {
+    if (power != NULL && power->handler == field && is_kept_apart(situation, person))
+        return false;
+    return relations_include(situation, &field->among, person, power) &&
+           !relations_include(situation, &field->not_among, person, power);
+}
+
+bool field_admits_body(const struct field *field, const struct organization *body) {
+    return body->kind == ORGANIZATION_BODY && !(field->deciding && body->informal);
 }
 
 static const char *check_post(const struct situation *situation, const struct field *field, const struct power *power,
                               const char *id, struct arena *a) {
     struct principals posts = {0};
     field_posts(situation, field, power, a, &posts);
-    const char *wanted = arena_printf(a, "post:%s", id);
-    for (size_t i = 0; i < posts.list.count; i++)
-        if (strcmp(posts.list.at[i], wanted) == 0)
-            return NULL;
-    return situation_say(situation, "Choose one of the posts");
+    return has_principal(&posts, arena_printf(a, "post:%s", id)) ? NULL
+                                                                 : situation_say(situation, "Choose one of the posts");
 }
 
 static const char *check_clause(const struct situation *situation, const struct field *field, const char *id) {
@@ -231,13 +267,9 @@ static const char *check(const struct situation *situation, const struct field *
     case FIELD_TIME:
         return check_time(situation, value);
     case FIELD_SERVICE:
-        return is_organization(situation, ORGANIZATION_SERVICE, value)
-                   ? NULL
-                   : situation_say(situation, "Choose one of the services");
+        return check_service(situation, directory_organization(directory, value));
     case FIELD_BODY:
-        return is_organization(situation, ORGANIZATION_BODY, value)
-                   ? NULL
-                   : situation_say(situation, "Choose one of the bodies");
+        return check_body(situation, field, directory_organization(directory, value));
     case FIELD_WARD:
     case FIELD_WARDS:
         return directory_area(directory, value) != NULL ? NULL : situation_say(situation, "Choose out of the areas");
@@ -245,9 +277,7 @@ static const char *check(const struct situation *situation, const struct field *
         return check_post(situation, field, power, value, a);
     case FIELD_PERSON:
     case FIELD_PEOPLE:
-        if (power != NULL && power->handler == field && is_kept_apart(situation, directory_person(directory, value)))
-            return situation_say(situation, "Choose out of the people");
-        return relations_include(situation, &field->among, directory_person(directory, value), power)
+        return field_admits(situation, field, power, directory_person(directory, value))
                    ? NULL
                    : situation_say(situation, "Choose out of the people");
     case FIELD_CLAUSE:

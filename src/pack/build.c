@@ -141,6 +141,13 @@ bool build_text(struct build *b, const struct node *value, void *into) {
     return true;
 }
 
+bool build_address(struct build *b, const struct node *value, void *into) {
+    if (!build_text(b, value, into))
+        return false;
+    return text_starts(value->text, "https://") ||
+           BUILD_FAIL(b, value, "\"%s\" is no address; expected one that begins with https://.", value->text);
+}
+
 bool build_new_name(struct build *b, const struct node *value, void *into) {
     if (!build_text(b, value, into))
         return false;

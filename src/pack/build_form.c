@@ -51,6 +51,11 @@ static bool build_among(struct build *b, const struct node *value, void *into) {
     return true;
 }
 
+static bool build_not_among(struct build *b, const struct node *value, void *into) {
+    struct field *field = into;
+    return build_relations(b, value, &field->not_among);
+}
+
 /* ---- records of other procedures */
 
 static bool is_state_of_any(struct build *b, const struct later *later) {
@@ -125,6 +130,8 @@ static bool check_field(struct build *b, const struct node *node, const struct f
         bool required;
     } own[] = {{"choices", KIND(CHOICE), true},
                {"among", KIND(POST) | KIND(PERSON) | KIND(PEOPLE) | KIND(CLAUSE), true},
+               {"not among", KIND(POST) | KIND(PERSON) | KIND(PEOPLE), false},
+               {"deciding", KIND(BODY), false},
                {"copies", KIND(RECORD), false},
                {"past", KIND(DATE), false},
                {"counted", KIND(CHOICE), false},
@@ -177,6 +184,8 @@ static bool build_field(struct build *b, const struct node *value, void *into) {
         {"instead", build_instead, 0, false},
         {"choices", build_choices, 0, false},
         {"among", build_among, 0, false},
+        {"not among", build_not_among, 0, false},
+        {"deciding", build_truth, offsetof(struct field, deciding), false},
         {"copies", build_new_name, offsetof(struct field, copies), false},
         {"past", build_truth, offsetof(struct field, past), false},
         {"counted", build_truth, offsetof(struct field, counted), false},
@@ -215,13 +224,6 @@ bool build_form(struct build *b, const struct node *value, void *into) {
     return true;
 }
 
-static bool build_see(struct build *b, const struct node *value, void *into) {
-    if (!build_text(b, value, into))
-        return false;
-    return text_starts(value->text, "https://") ||
-           BUILD_FAIL(b, value, "\"%s\" is no address; expected one that begins with https://.", value->text);
-}
-
 static bool build_begin(struct build *b, const struct node *value, void *into) {
     if (!build_new_name(b, value, into))
         return false;
@@ -234,7 +236,7 @@ static bool build_refusal(struct build *b, const struct node *value, void *into)
         {"when", build_when, offsetof(struct refusal, when), true},
         {"cites", build_cites, offsetof(struct refusal, cites), true},
         {"say", build_text, offsetof(struct refusal, say), true},
-        {"see", build_see, offsetof(struct refusal, see), false},
+        {"see", build_address, offsetof(struct refusal, see), false},
         {"begin", build_begin, offsetof(struct refusal, begin), false},
     };
     return BUILD_MAP(b, value, "a refusal", keys, into);

@@ -329,6 +329,7 @@ bool build_pack(struct build *b, const struct node *tree) {
         {"title", build_text, offsetof(struct pack, title), true},
         {"nation", build_new_name, offsetof(struct pack, nation), false},
         {"code", build_text, offsetof(struct pack, code), false},
+        {"code address", build_address, offsetof(struct pack, code_address), false},
         {"words", build_words, 0, false},
         {"clauses", build_clauses, 0, true},
         {"excused", build_excused, 0, false},
@@ -351,5 +352,7 @@ bool build_pack(struct build *b, const struct node *tree) {
         {"procedures", build_procedures, 0, true},
         {"shown", build_shown, 0, false},
     };
-    return BUILD_MAP(b, tree, "a pack", keys, b->pack);
+    return BUILD_MAP(b, tree, "a pack", keys, b->pack) &&
+           (b->pack->code != NULL || b->pack->code_address == NULL ||
+            BUILD_FAIL(b, node_get(tree, "code address"), "this is where the \"code\" can be read; expected one."));
 }

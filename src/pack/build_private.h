@@ -87,6 +87,7 @@ bool build_names(struct build *b, const struct node *map, size_t size, void **ar
 /* ---- single values; into is what the name says */
 
 build_value build_text;       /* const char * */
+build_value build_address;    /* const char *: of what is written elsewhere, https://… */
 build_value build_new_name;   /* const char *: a name that the pack gives, in small letters, digits and hyphens */
 build_value build_truth;      /* bool */
 build_value build_term;       /* struct term */

@@ -30,6 +30,8 @@ static void put_preface(struct writing *w) {
         "same rules that the program runs on: what does not stand here, it does not do.");
     if (pack->code != NULL)
         put(w, PACK_TEXT_PARAGRAPH, NULL, arena_printf(w->a, "Where the two differ, the %s prevails.", pack->code));
+    if (pack->code_address != NULL)
+        put(w, PACK_TEXT_POINT, pack->code, pack->code_address);
     put(w, PACK_TEXT_POINT, "Version", pack->hash);
 }
 

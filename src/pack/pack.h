@@ -214,9 +214,11 @@ struct field {
     struct names in;    /* FIELD_RECORD: states that it can be in; none: any */
     struct choice *choices;
     size_t choice_count;
-    struct relations among; /* of a post, a person or people */
-    struct cites clauses;   /* of a clause: those to choose from */
-    struct condition when;  /* asked only then */
+    struct relations among;     /* of a post, a person or people */
+    struct relations not_among; /* those that cannot be named although they are of `among` */
+    bool deciding;              /* FIELD_BODY: only one that decides for the council */
+    struct cites clauses;       /* of a clause: those to choose from */
+    struct condition when;      /* asked only then */
     /* FIELD_DATE, FIELD_TIME: how long after the act it must be at least (amount 0: not said), else the act is refused
      */
     struct term sooner;
@@ -482,9 +484,10 @@ struct other_names {
 struct pack {
     struct arena *arena;
     const char *name, *title, *nation;
-    const char *source; /* canonical text: pack_parse gives the same pack again */
-    const char *hash;   /* SHA-256 of source, hex */
-    const char *code;   /* the Code that prevails over the protocol */
+    const char *source;       /* canonical text: pack_parse gives the same pack again */
+    const char *hash;         /* SHA-256 of source, hex */
+    const char *code;         /* the Code that prevails over the protocol */
+    const char *code_address; /* where that can be read; NULL */
     struct word *words;
     struct pack_menu *menus;
     struct names languages; /* offered beside the one that the pack is written in, by their codes */

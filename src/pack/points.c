@@ -250,6 +250,10 @@ static const char *field_words(struct telling *t, const char *key, const struct 
                             words_when(&t->w, node_get(value, "when")));
     if (text_equal(key, "among"))
         return arena_printf(a, "among %s", words_relations(&t->w, value, "or"));
+    if (text_equal(key, "not among"))
+        return arena_printf(a, "but not %s", words_relations(&t->w, value, "or"));
+    if (text_equal(key, "deciding"))
+        return text_equal(value->text, "yes") ? "that decides for the council" : NULL;
     if (text_equal(key, "kind"))
         return kind_words(value->text);
     if (text_equal(key, "counted"))
@@ -470,6 +474,7 @@ static const struct wording wordings[] = {
     {"a pack", "pack", NULL, NULL, NULL},
     {"a pack", "title", "Its title", say_quoted, NULL},
     {"a pack", "code", "What prevails where the two differ", say_quoted, NULL},
+    {"a pack", "code address", "Where that can be read", say_raw, NULL},
     {"a pack", "nation", "Its nation", say_raw, NULL},
     {"a pack", "nations", "Where a matter about ", say_ends, NULL},
     {"a pack", "about somebody", "Must say whom they are about", say_procedures, NULL},

@@ -45,10 +45,10 @@ const struct post *head_of_service(const struct gate *gate, const struct organiz
     return heads.list.count == 0 ? NULL : directory_post(sight->council->directory, heads.list.at[0] + strlen("post:"));
 }
 
-static void show_bodies(const struct gate *gate, struct view_field *view) {
+static void show_bodies(const struct gate *gate, const struct field *field, struct view_field *view) {
     const struct directory *directory = gate->sight->council->directory;
     for (size_t i = 0; i < directory->organization_count; i++)
-        if (directory->organizations[i].kind == ORGANIZATION_BODY)
+        if (field_admits_body(field, &directory->organizations[i]))
             add_choice(gate, view, directory->organization_count,
                        (struct view_choice){.value = directory->organizations[i].id,
                                             .label = directory->organizations[i].name});
@@ -146,11 +146,12 @@ static void add_person(const struct gate *gate, const char *principal, const str
                    .value = person->id, .label = person->name, .hint = shown.title, .unit = unit_of(gate, person)});
 }
 
-/* Who is kept apart from the opener is not handed what they opened. */
-static void leave_out_kept_apart(const struct situation *situation, struct view_field *view) {
+static void leave_out_who_is_not_admitted(const struct situation *situation, const struct power *power,
+                                          const struct field *field, struct view_field *view) {
+    const struct directory *directory = situation->council->directory;
     size_t kept = 0;
     for (size_t i = 0; i < view->choice_count; i++)
-        if (!is_kept_apart(situation, directory_person(situation->council->directory, view->choices[i].value)))
+        if (field_admits(situation, field, power, directory_person(directory, view->choices[i].value)))
             view->choices[kept++] = view->choices[i];
     view->choice_count = kept;
 }
@@ -168,8 +169,8 @@ static void show_people(const struct gate *gate, const struct situation *situati
                        candidates.memberships == NULL ? &directory->people[i] : candidates.memberships[i]->person,
                        view);
     }
-    if (power != NULL && power->handler == field)
-        leave_out_kept_apart(situation, view);
+    if (field->not_among.count > 0 || (power != NULL && power->handler == field))
+        leave_out_who_is_not_admitted(situation, power, field, view);
     sort_choices(view);
 }
 
@@ -260,7 +261,7 @@ void choices_shown(const struct gate *gate, const struct situation *situation, c
         show_services(gate, view);
         break;
     case FIELD_BODY:
-        show_bodies(gate, view);
+        show_bodies(gate, field, view);
         break;
     case FIELD_WARD:
     case FIELD_WARDS:

@@ -79,7 +79,8 @@ static struct view_protocol_clause show_clause(const struct showing *showing, co
 void sight_protocol(const struct sight *sight, struct view_protocol *view_r) {
     const struct pack *pack = sight->council->pack;
     struct showing showing = showing_of(sight, rule_of);
-    *view_r = (struct view_protocol){.title = pack->title, .code = pack->code, .council = sight->council->name};
+    *view_r = (struct view_protocol){
+        .title = pack->title, .code = pack->code, .code_address = pack->code_address, .council = sight->council->name};
     for (size_t i = 0; i < pack->clause_count; i++)
         LIST_ADD(sight->a, &view_r->clauses, show_clause(&showing, &pack->clauses[i]));
     for (size_t i = 0; i < pack->procedure_count; i++)

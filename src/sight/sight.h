@@ -309,6 +309,7 @@ bool sight_person(const struct sight *sight, const char *id,
 enum unit_kind { UNIT_GROUP, UNIT_SERVICE, UNIT_BODY, UNIT_WARD };
 struct view_unit {
     const char *id, *name, *head_title; /* head_title: "Head of Housing", "Group Leader"; NULL */
+    bool informal;                      /* a body that decides nothing for the council */
     struct view_person head;            /* name NULL: nobody */
     LIST(struct view_contact) people;   /* in a page of one */
 };
@@ -341,7 +342,8 @@ struct view_protocol_clause {
     struct view_cites of, items; /* the clause that it is an item of; its own items */
 };
 struct view_protocol {
-    const char *title, *code, *council;
+    const char *title, *council;
+    const char *code, *code_address; /* what prevails over it, and where that can be read; NULL */
     LIST(struct view_protocol_clause) clauses;
     LIST(struct view_named) procedures; /* name and title */
 };

@@ -14,7 +14,7 @@ static const struct post *head_of_unit(const struct gate *gate, enum unit_kind k
 
 static struct view_unit organization_shown(const struct gate *gate, enum unit_kind kind,
                                            const struct organization *organization) {
-    struct view_unit view = {.id = organization->id, .name = organization->name};
+    struct view_unit view = {.id = organization->id, .name = organization->name, .informal = organization->informal};
     const struct post *post = head_of_unit(gate, kind, organization);
     const struct person *head =
         post == NULL ? NULL : directory_holder(gate->sight->council->directory, post, gate->today);

@@ -61,16 +61,25 @@ void handle_expectations(struct http_request *request, struct http_response *res
     page_end(request, response, &out, &page);
 }
 
+/* What comes before the protocol, and where it stands. */
+static void draw_code(struct html *out, struct http_request *request, const struct view_protocol *protocol) {
+    govuk_inset_text_begin(out, &(struct govuk_inset_text){0});
+    if (protocol->code_address == NULL)
+        html_text(out, protocol->code);
+    else
+        govuk_link(out, protocol->code_address, protocol->code);
+    html_text(out,
+              page_say(request, " comes first. This protocol adds to it; where the two differ, the Code prevails."));
+    govuk_inset_text_end(out);
+}
+
 void handle_protocol(struct http_request *request, struct http_response *response) {
     struct view_protocol protocol = {0};
     sight_protocol(&request->sight, &protocol);
     struct page page = {.title = protocol.title, .caption = protocol.council, .section = "/protocol"};
     struct html out = page_begin(request, &page);
     if (protocol.code != NULL)
-        govuk_inset_text(&out,
-                         &(struct govuk_inset_text){
-                             .text = arena_printf(request->a, page_say(request, "Where the two differ, %s prevails."),
-                                                  protocol.code)});
+        draw_code(&out, request, &protocol);
     govuk_body(&out, html_say(&out, "Each clause in our words; it leads to what this program does because of it."));
     html_put(&out, "<p class=\"govuk-body\">");
     govuk_link(&out, "/expectations", expectations_title(request));

@@ -97,6 +97,8 @@ static void handle_unit(struct http_request *request, struct http_response *resp
         html_raw(&out, head_of(request, &unit));
         html_put(&out, "</p>");
     }
+    if (unit.informal)
+        govuk_body(&out, html_say(&out, "It decides nothing for the council."));
     if (kind == UNIT_SERVICE)
         draw_ask(&out, request, &unit);
     if (unit.people.count > 0)

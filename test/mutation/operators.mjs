@@ -85,6 +85,8 @@ const step = mapping({ after: doubled, tell: told, act: gone, 'pass to': gone })
 const field = mapping({
   when: condition,
   among: people,
+  'not among': namesOrNone,
+  deciding: flag,
   of: namesOrNone,
   in: namesOrNone,
   instead: gone,

@@ -45,8 +45,8 @@ const instructed = ({ service }, authority, more = {}) => ({
 });
 
 for (const [pack, own] of [
-  ['northampton', { decision: '2020-3.1.4.7', delegation: '3.9', plain: '3.9' }],
-  ['town', { decision: '3.3', delegation: '7.13', plain: '3.3' }],
+  ['northampton', { decision: '2020-3.1.4.7', delegation: '3.9', body: '2.3', plain: '3.9' }],
+  ['town', { decision: '3.3', delegation: '7.13', body: '3.3', plain: '3.3' }],
 ]) {
   test(`${pack} ${own.decision}: a decision is on the register with its body and date, for every Member and Officer to read`, async () => {
     const has = await cast(pack);
@@ -76,6 +76,23 @@ for (const [pack, own] of [
     const seen = await has.member.read(delegation);
     assert.equal(seen.status, 'The Officer decides.');
     assert.ok(seen.audience.some((line) => clauses(line).includes(own.delegation)));
+  });
+
+  test(`${pack} ${own.body}: a body that decides nothing is on neither register, as who decided or as who left it to an Officer`, async () => {
+    const has = await cast(pack);
+    const party = (await has.council.comity('directory', 'add', 'body', 'Working Party', '--informal')).trim();
+    const { bodies } = await has.member.expect(200, 'GET', '/api/v1/bodies');
+    const informal = (id) => bodies.find((body) => body.id === id).informal;
+    assert.deepEqual([informal(has.body.id), informal(party)], [false, true]);
+    for (const [procedure, fields] of [
+      ['decision', decided(has)],
+      ['delegation', await delegated(has)],
+    ]) {
+      const { choices } = (await has.registrar.offered(procedure)).form.find((field) => field.name === 'body');
+      const offered = choices.map((choice) => choice.value);
+      assert.deepEqual(offered.sort(), bodies.filter((body) => !body.informal).map((body) => body.id).sort());
+      assertErrors(await has.registrar.tryOpen(procedure, { ...fields, body: party }), 'body');
+    }
   });
 
   test(`${pack} ${own.plain}: an instruction names what is on the register and in force, and goes to the head of the service in writing`, async () => {

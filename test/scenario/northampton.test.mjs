@@ -28,6 +28,16 @@ async function answered(by, more) {
   return record;
 }
 
+test('northampton 1.1: the protocol’s page names the Code that it adds to before anything else, and links it', async () => {
+  const { code, code_address: address } = await member.expect(200, 'GET', '/api/v1/protocol');
+  assert.equal(code, 'Code of Conduct for Councillors');
+  const browser = await new Browser(council.address).signInAs(member.person);
+  const [, main] = (await browser.get('/protocol')).text.split('<main');
+  const [before, after] = main.split(`href="${address}">${code}</a>`);
+  assert.match(after, /^ comes first/);
+  assert.ok(!before.includes('/protocol/'), 'no clause and no procedure stands before it');
+});
+
 test('northampton 3.5-b: facts given to another group make a duty to tell the Administration’s leadership', async () => {
   const record = await answered(member);
   const owed = (await head.dutiesOf(record)).find((one) => one.name === 'tell');

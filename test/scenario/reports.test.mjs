@@ -184,8 +184,18 @@ within('northampton', (at) => {
   test('northampton 2019-3.1.7: what is missing in its composition is said', async () => {
     for (const kind of ['cabinet', 'backbench', 'coopted', 'senior', 'junior'])
       assertErrors(await at.monitor.tryOpen('working-group', { ...group(), [kind]: undefined }), kind);
-    for (const [kind, other] of [['cabinet', at.member], ['cabinet', at.head], ['backbench', at.head], ['senior', at.junior], ['junior', at.member]])
-      assertErrors(await at.monitor.tryOpen('working-group', { ...group(), [kind]: [other.id] }), kind);
+    const { form } = await at.monitor.offered('working-group');
+    for (const [kind, others] of [
+      ['cabinet', [at.member, at.head]],
+      ['backbench', [at.cabinet, at.cast.holder('council-leader'), at.head]],
+      ['senior', [at.junior]],
+      ['junior', [at.head, at.chief, at.member]],
+    ])
+      for (const other of others) {
+        const offered = form.find((field) => field.name === kind).choices.map((choice) => choice.value);
+        assert.ok(!offered.includes(other.id), `${other.name} is not offered as ${kind}`);
+        assertErrors(await at.monitor.tryOpen('working-group', { ...group(), [kind]: [other.id] }), kind);
+      }
   });
 
   test('northampton 2019-2.2: a working group that has not reported in time is told to who set it up', async (t) => {
