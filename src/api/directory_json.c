@@ -26,6 +26,7 @@ static void write_tenures(struct arena *a, struct json *json, const struct view_
         json_day(a, json, "to", tenure->to);
         json_pair_bool(json, "now", tenure->now);
         json_pair_bool(json, "restricted", tenure->restricted);
+        json_pair_bool(json, "outside", tenure->outside);
         json_end_object(json);
     }
     json_end_array(json);

@@ -79,8 +79,8 @@ static const struct schema {
     {"Notices", "notices:[Notice]", NULL},
     {"Tenure",
      "post:string? title:string role:string? organization:Reference? from:day? to:day? now:boolean "
-     "restricted:boolean",
-     "A post that somebody holds or held."},
+     "restricted:boolean outside:boolean",
+     "A post that somebody holds or held, or a place on a body; `outside`: of another organization than the council."},
     {"Contact",
      "id:string name:string title:string? kind:member|officer|other email:string? group:Reference? service:Reference? "
      "ward:Reference? posts:[string]",

@@ -31,6 +31,7 @@ struct demo_person { /* id: "p-" and the name: p-alex-moss */
     struct demo_post posts[DEMO_POSTS_MOST];
     const char *body;     /* a body that a Member sits on, beside the Council itself */
     const char *was_unit; /* the group that a Member left some weeks ago */
+    const char *outside;  /* the outside body to which the council has sent a Member */
 };
 
 /* What becomes of a record: see demo_stories.c. */
@@ -97,10 +98,10 @@ struct demo_affair {
 
 struct demo_council {
     const char *pack, *name, *domain;
-    const struct demo_unit *services, *groups, *wards, *bodies; /* each ends with a NULL id */
-    const struct demo_person *members, *officers;               /* each ends with a NULL name */
-    const struct demo_record *records;                          /* ends with a NULL opener */
-    const struct demo_affair *affairs;                          /* ends with a NULL procedure */
+    const struct demo_unit *services, *groups, *wards, *bodies, *outside; /* each ends with a NULL id */
+    const struct demo_person *members, *officers;                         /* each ends with a NULL name */
+    const struct demo_record *records;                                    /* ends with a NULL opener */
+    const struct demo_affair *affairs;                                    /* ends with a NULL procedure */
 };
 
 extern const struct demo_council demo_borough, demo_county, demo_town;

@@ -19,6 +19,8 @@ static const struct demo_unit bodies[] = {
     {"b-council", "Council"}, {"b-cabinet", "Cabinet"}, {"b-scrutiny", "Overview and Scrutiny Committee"},
     {"b-planning", "Planning Committee"}, {"b-programme", "Executive Programme Board", "informal"}, {NULL}};
 
+static const struct demo_unit outside[] = {{"o-canal", "Exampleton Canal Trust"}, {NULL}};
+
 static const struct demo_person members[] = {
     {"Alex Moss", "g-riverside", "w-castle-mead",
      {{"leader", "Leader of the Riverside Group", "g-riverside"}, {"council-leader", "Leader of the Council", NULL}, {"chair", "Chair of the Cabinet", "b-cabinet"}}, "b-cabinet"},
@@ -42,7 +44,7 @@ static const struct demo_person members[] = {
     {"Lena Brandt", "g-lantern", "w-kingsheath", {{NULL}}, "b-scrutiny"},
     {"Marcus Quill", "g-lantern", "w-castle-mead", {{NULL}}, "b-planning"},
     {"Nadia Rahman", "g-lantern", "w-mill-lane", {{"chair", "Chair of the Overview and Scrutiny Committee", "b-scrutiny"}, {"scrutiny-chair", "Chair of Scrutiny", NULL}}, "b-scrutiny"},
-    {"Owen Pryce", "g-lantern", "w-northfield", {{NULL}}, "b-planning"},
+    {"Owen Pryce", "g-lantern", "w-northfield", {{NULL}}, "b-planning", .outside = "o-canal"},
     {"Petra Novak", NULL, "w-harbour-road", {{NULL}}, "b-scrutiny", "g-lantern"},
     {NULL}};
 
@@ -171,5 +173,5 @@ static const struct demo_record records[] = {
     {STORY_COUNT, NULL, NULL, NULL, NULL, NULL, NULL}};
 
 const struct demo_council demo_borough = {
-    "northampton", "Exampleton Borough Council (demo)", "exampleton.example", services, groups, wards, bodies, members, officers, records,
+    "northampton", "Exampleton Borough Council (demo)", "exampleton.example", services, groups, wards, bodies, outside, members, officers, records,
     demo_borough_affairs};

@@ -18,10 +18,13 @@ static const struct demo_unit bodies[] = {
     {"b-council", "Council"}, {"b-cabinet", "Cabinet"}, {"b-scrutiny", "Overview and Scrutiny Committee"},
     {"b-planning", "Planning and Regulation Committee"}, {NULL}};
 
+static const struct demo_unit outside[] = {
+    {"o-harbour", "Saltmarsh Harbour Trust"}, {"o-rail", "Vale Community Rail Partnership"}, {NULL}};
+
 static const struct demo_person members[] = {
     {"Rosalind Ferrers", "g-downland", "w-upper-vale",
      {{"council-leader", "Leader of the Council", "b-cabinet"}, {"leader", "Leader of the Downland Group", "g-downland"}}, "b-cabinet"},
-    {"Stephen Garland", "g-downland", "w-hatherby", {{"cabinet-member", "Cabinet Member for Highways", "s-highways"}}, "b-cabinet"},
+    {"Stephen Garland", "g-downland", "w-hatherby", {{"cabinet-member", "Cabinet Member for Highways", "s-highways"}}, "b-cabinet", .outside = "o-rail"},
     {"Tamsin Reeve", "g-downland", "w-tollgate", {{"cabinet-member", "Cabinet Member for Adult Social Care", "s-adults"}}, "b-cabinet"},
     {"Uma Krishnan", "g-downland", "w-quayside", {{"cabinet-member", "Cabinet Member for Children's Services", "s-children"}}, "b-cabinet"},
     {"Vincent Holt", "g-downland", "w-long-barrow", {{"cabinet-member", "Cabinet Member for Libraries", "s-libraries"}}, "b-cabinet"},
@@ -31,7 +34,7 @@ static const struct demo_person members[] = {
     {"Zahid Mirza", "g-downland", "w-tollgate", {{"chair", "Chair of the Planning and Regulation Committee", "b-planning"}}, "b-planning"},
     {"Ivor Maddox", "g-downland", "w-saltmarsh", {{NULL}}, "b-scrutiny"},
     {"Joanna Pell", "g-downland", "w-quayside", {{NULL}}, "b-planning"},
-    {"Anna Thistle", "g-estuary", "w-saltmarsh", {{"leader", "Leader of the Estuary Group", "g-estuary"}}, "b-scrutiny"},
+    {"Anna Thistle", "g-estuary", "w-saltmarsh", {{"leader", "Leader of the Estuary Group", "g-estuary"}}, "b-scrutiny", .outside = "o-harbour"},
     {"Ben Okoro", "g-estuary", "w-quayside", {{NULL}}, "b-planning"},
     {"Clare Dunmore", "g-estuary", "w-long-barrow", {{"chair", "Chair of the Overview and Scrutiny Committee", "b-scrutiny"}}, "b-scrutiny"},
     {"David Lacey", "g-estuary", "w-upper-vale", {{NULL}}, "b-planning"},
@@ -146,5 +149,5 @@ static const struct demo_record records[] = {
     {STORY_COUNT, NULL, NULL, NULL, NULL, NULL, NULL}};
 
 const struct demo_council demo_county = {
-    "county", "Exampleshire County Council (demo)", "exampleshire.example", services, groups, wards, bodies, members, officers, records,
+    "county", "Exampleshire County Council (demo)", "exampleshire.example", services, groups, wards, bodies, outside, members, officers, records,
     demo_county_affairs};

@@ -50,6 +50,8 @@ static void add_person(struct build *build, const struct demo_person *person, co
         add_membership(build, id, "b-council", person->ward, DAY_LAST);
     if (person->body != NULL)
         add_membership(build, id, person->body, NULL, DAY_LAST);
+    if (person->outside != NULL)
+        add_membership(build, id, person->outside, NULL, DAY_LAST);
     for (size_t i = 0; i < DEMO_POSTS_MOST && person->posts[i].label != NULL; i++)
         add_post(build, id, &person->posts[i]);
 }
@@ -71,6 +73,7 @@ bool demo_people(struct cli *cli, struct store *store, const struct demo_council
     add_units(&build, council->services, "service");
     add_units(&build, council->groups, "group");
     add_units(&build, council->bodies, "body");
+    add_units(&build, council->outside, "outside body");
     for (const struct demo_unit *ward = council->wards; ward->id != NULL; ward++)
         popolo_area(&build.popolo, ward->id, ward->name);
     for (const struct demo_person *person = council->members; person->name != NULL; person++)

@@ -16,6 +16,8 @@ static const struct demo_unit bodies[] = {
     {"b-council", "Council"}, {"b-cabinet", "Policy and Resources Committee"}, {"b-scrutiny", "Amenities Committee"},
     {"b-planning", "Planning Committee"}, {NULL}};
 
+static const struct demo_unit outside[] = {{"o-almshouses", "Examplewick Almshouse Charity"}, {NULL}};
+
 static const struct demo_person members[] = {
     {"Iris Langley", "g-bridge", "w-north",
      {{"leader", "Leader of the Bridge Group", "g-bridge"}, {"chair", "Chair of the Policy and Resources Committee", "b-cabinet"}}, "b-cabinet"},
@@ -29,7 +31,7 @@ static const struct demo_person members[] = {
     {"Percy Brook", "g-meadow", "w-south", {{NULL}}, "b-planning"},
     {"Rhian Jones", "g-clocktower", "w-priory", {{"leader", "Leader of the Clocktower Group", "g-clocktower"}}, "b-scrutiny"},
     {"Samuel Adeoye", "g-clocktower", "w-south", {{NULL}}, "b-planning"},
-    {"Gita Banerjee", "g-clocktower", "w-north", {{NULL}}, "b-cabinet"},
+    {"Gita Banerjee", "g-clocktower", "w-north", {{NULL}}, "b-cabinet", .outside = "o-almshouses"},
     {"Thea Winslow", NULL, "w-north", {{NULL}}, "b-scrutiny", "g-clocktower"},
     {NULL}};
 
@@ -99,5 +101,5 @@ static const struct demo_record records[] = {
     {STORY_COUNT, NULL, NULL, NULL, NULL, NULL, NULL}};
 
 const struct demo_council demo_town = {
-    "town", "Examplewick Town Council (demo)", "examplewick.example", services, groups, wards, bodies, members, officers, records,
+    "town", "Examplewick Town Council (demo)", "examplewick.example", services, groups, wards, bodies, outside, members, officers, records,
     demo_town_affairs};

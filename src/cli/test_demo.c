@@ -44,6 +44,7 @@ static void test_everybody_is_somewhere_that_is_there(void **state) {
             assert_true(person->was_unit == NULL || is_unit(councils[i]->groups, person->was_unit));
             assert_true(is_unit(councils[i]->wards, person->ward));
             assert_true(person->body == NULL || is_unit(councils[i]->bodies, person->body));
+            assert_true(person->outside == NULL || is_unit(councils[i]->outside, person->outside));
         }
         for (const struct demo_person *person = councils[i]->officers; person->name != NULL; person++)
             assert_true(person->unit == NULL || is_unit(councils[i]->services, person->unit));

@@ -27,7 +27,15 @@
 
 /* A guest is never of a directory: somebody without an account who has one record (engine.h). */
 enum person_kind { PERSON_MEMBER, PERSON_OFFICER, PERSON_OTHER, PERSON_GUEST };
-enum organization_kind { ORGANIZATION_GROUP, ORGANIZATION_SERVICE, ORGANIZATION_BODY, ORGANIZATION_OTHER };
+/* An outside body is none of the council's: no rule names it, and it stands only with whom the council has sent there.
+ */
+enum organization_kind {
+    ORGANIZATION_GROUP,
+    ORGANIZATION_SERVICE,
+    ORGANIZATION_BODY,
+    ORGANIZATION_OUTSIDE,
+    ORGANIZATION_OTHER
+};
 
 /* Everything's memberships are sorted by start. */
 struct person {
@@ -41,7 +49,8 @@ struct person {
 };
 
 struct organization {
-    const char *id, *name, *classification; /* "group", "service", "body" or what the file said; can be "" */
+    const char *id, *name,
+        *classification; /* "group", "service", "body", "outside body" or what the file said; can be "" */
     enum organization_kind kind;
     const char *parent_id;             /* can be NULL */
     const struct organization *parent; /* can be NULL; never more than 16 up */

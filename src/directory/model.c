@@ -39,8 +39,10 @@ enum organization_kind organization_kind_of(const char *classification) {
         const char *classification;
         enum organization_kind kind;
     } kinds[] = {
-        {"group", ORGANIZATION_GROUP}, {"service", ORGANIZATION_SERVICE}, {"department", ORGANIZATION_SERVICE},
-        {"body", ORGANIZATION_BODY},   {"committee", ORGANIZATION_BODY},  {"board", ORGANIZATION_BODY},
+        {"group", ORGANIZATION_GROUP},          {"service", ORGANIZATION_SERVICE},
+        {"department", ORGANIZATION_SERVICE},   {"body", ORGANIZATION_BODY},
+        {"committee", ORGANIZATION_BODY},       {"board", ORGANIZATION_BODY},
+        {"outside body", ORGANIZATION_OUTSIDE},
     };
     for (size_t i = 0; i < LENGTH_OF(kinds); i++)
         if (strcmp(kinds[i].classification, classification) == 0)

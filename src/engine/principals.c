@@ -346,6 +346,16 @@ bool relations_include(const struct situation *situation, const struct relations
     return person != NULL && person->active && stands_in(situation, relations, person, power);
 }
 
+/* NULL where there is none: who deals with a record is known once it has gone to somebody. */
+static const struct person *person_tested(const struct situation *situation, enum test_kind kind) {
+    if (kind == TEST_OPENER)
+        return opener_of(situation);
+    if (kind == TEST_ACTOR)
+        return situation->actor;
+    return principal_person(situation->council, situation->record == NULL ? NULL : situation->record->handler,
+                            situation->today);
+}
+
 static bool test_holds(const struct situation *situation, const struct test *test, const struct values *act_fields) {
     bool holds = false;
     if (test->kind == TEST_SINCE) {
@@ -357,7 +367,7 @@ static bool test_holds(const struct situation *situation, const struct test *tes
         for (size_t i = 0; value != NULL && i < test->value_count && !holds; i++)
             holds = strcmp(value, test->values[i]) == 0;
     } else {
-        const struct person *person = test->kind == TEST_OPENER ? opener_of(situation) : situation->actor;
+        const struct person *person = person_tested(situation, test->kind);
         struct situation asked = *situation;
         if (act_fields != NULL)
             asked.said = act_fields;

@@ -49,9 +49,21 @@ static bool in_state(const struct situation *situation, const struct power *powe
     return false;
 }
 
+/* It is for this record, only not for whoever acts. */
+static bool is_for_others(const struct situation *situation, const struct condition *when) {
+    for (size_t i = 0; i < when->count; i++) {
+        const struct condition one = {.at = &when->at[i], .count = 1};
+        if (when->at[i].kind != TEST_ACTOR && !condition_holds(situation, &one, NULL))
+            return false;
+    }
+    return true;
+}
+
 const char *power_not_now(const struct situation *situation, const struct power *power, struct arena *a) {
     if (!condition_holds(situation, &power->when, NULL))
-        return situation_say(situation, "This does not belong to what was asked for here.");
+        return is_for_others(situation, &power->when)
+                   ? situation_say(situation, "Somebody else does this here.")
+                   : situation_say(situation, "This does not belong to what was asked for here.");
     if (!cites_hold(&power->cites, situation->today))
         return situation_say(situation, "The clause for this does not hold today.");
     if (!in_state(situation, power))

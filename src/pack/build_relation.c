@@ -56,10 +56,8 @@ static const struct {
     enum test_kind kind;
     bool negated;
 } person_tests[] = {
-    {"opener is", TEST_OPENER, false},
-    {"opener is not", TEST_OPENER, true},
-    {"actor is", TEST_ACTOR, false},
-    {"actor is not", TEST_ACTOR, true},
+    {"opener is", TEST_OPENER, false},      {"opener is not", TEST_OPENER, true}, {"handler is", TEST_HANDLER, false},
+    {"handler is not", TEST_HANDLER, true}, {"actor is", TEST_ACTOR, false},      {"actor is not", TEST_ACTOR, true},
 };
 
 static const struct {

@@ -142,11 +142,11 @@ bool relation_is_post(const struct relation *relation);
 
 /* `when`: all tests must hold. A test on a choice field holds when its value is one of `values`; a test on a person
  * holds when the person stands in one of `relations` (or, negated, in none). Without tests a condition always holds. */
-enum test_kind { TEST_FIELD, TEST_OPENER, TEST_ACTOR, TEST_SINCE };
+enum test_kind { TEST_FIELD, TEST_OPENER, TEST_HANDLER, TEST_ACTOR, TEST_SINCE };
 
 struct test {
     enum test_kind kind;
-    bool negated;              /* "opener is not", "actor is not", "before", or a field's {not: …} */
+    bool negated;              /* "opener is not" and its like, "before", or a field's {not: …} */
     const struct field *field; /* TEST_FIELD: of the same form, or of the procedure's opening form */
     const char **values;       /* TEST_FIELD */
     size_t value_count;

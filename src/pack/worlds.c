@@ -201,6 +201,7 @@ bool worlds_too_many(const struct worlds *worlds) {
 }
 
 const char *worlds_say(const struct worlds *worlds, struct arena *a) {
+    static const char *const whom[] = {[TEST_OPENER] = "opener", [TEST_HANDLER] = "handler", [TEST_ACTOR] = "actor"};
     struct buf buf = {.arena = a};
     for (size_t i = 0; i < worlds->variables.count; i++) {
         const struct variable *variable = &worlds->variables.at[i];
@@ -209,8 +210,8 @@ const char *worlds_say(const struct worlds *worlds, struct arena *a) {
             buf_addf(&buf, "%s it is %s %s", joint, variable->value == 1 ? "on or after" : "before",
                      day_format(a, variable->date, DAY_ISO));
         else if (variable->field == NULL)
-            buf_addf(&buf, "%s the %s is %s%s", joint, variable->person == TEST_OPENER ? "opener" : "actor",
-                     variable->value == 1 ? "" : "not ", variable->relation->name);
+            buf_addf(&buf, "%s the %s is %s%s", joint, whom[variable->person], variable->value == 1 ? "" : "not ",
+                     variable->relation->name);
         else if (variable->value > 0)
             buf_addf(&buf, "%s %s is \"%s\"", joint, variable->field->name,
                      variable->field->choices[variable->value - 1].value);

@@ -58,6 +58,7 @@ static void add_tenure(const struct gate *gate, const struct membership *members
     if (organization != NULL) {
         tenure.organization_id = organization->id;
         tenure.organization = organization->name;
+        tenure.outside = organization->kind == ORGANIZATION_OUTSIDE;
     }
     if (tenure.title == NULL)
         tenure.title = membership->label != NULL  ? membership->label

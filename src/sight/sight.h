@@ -284,6 +284,7 @@ struct view_tenure {
     const char *post_id, *title, *organization_id, *organization, *role;
     bool now;
     bool restricted;  /* the pack says that its holder is politically restricted */
+    bool outside;     /* the organization is no body of the council's own */
     int32_t from, to; /* DAY_FIRST, DAY_LAST when open */
 };
 struct view_contact {

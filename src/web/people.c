@@ -135,10 +135,11 @@ static void draw_tenures(struct html *out, struct http_request *request, const s
         rows[i].key.text = tenure->organization == NULL || strstr(tenure->title, tenure->organization) != NULL
                                ? tenure->title
                                : arena_printf(request->a, "%s, %s", tenure->title, tenure->organization);
-        rows[i].value.text = tenure->restricted
-                                 ? arena_printf(request->a, page_say(request, "%s. A politically restricted post."),
-                                                term_of(request, tenure))
-                                 : term_of(request, tenure);
+        const char *term = term_of(request, tenure);
+        rows[i].value.text =
+            tenure->restricted ? arena_printf(request->a, page_say(request, "%s. A politically restricted post."), term)
+            : tenure->outside  ? arena_printf(request->a, page_say(request, "%s. An outside body."), term)
+                               : term;
     }
     govuk_heading(out, 2, "m", html_say(out, "Posts and terms"));
     govuk_summary_list(out, &(struct govuk_summary_list){.rows = {rows, contact->tenures.count}});

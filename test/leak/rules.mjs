@@ -6,6 +6,8 @@ import { comity } from '../lib/comity.mjs';
 import { readSource } from '../mutation/source.mjs';
 import { Directory, serviceOf, standIn } from './relations.mjs';
 
+const TAKEN_TO_HOLD = /^(on or after|before|handler is|handler is not)$/;
+
 export const list = (value) => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]);
 export const union = (sets) => new Set(sets.flatMap((set) => [...set]));
 
@@ -42,15 +44,17 @@ export class Rules {
     return found;
   }
 
+  /** The first case that holds, and before it those that may: they ask for the handler, who can have been several people. */
   #audience(name, record, act) {
-    const found = record.procedure.audiences[name].find((one) => this.holds(one.when, record, act));
-    return found === undefined ? [] : this.people(found.is, record, act);
+    const holding = record.procedure.audiences[name].filter((one) => this.holds(one.when, record, act));
+    const certain = holding.findIndex((one) => !Object.keys(one.when ?? {}).some((what) => TAKEN_TO_HOLD.test(what)));
+    return union(holding.slice(0, certain < 0 ? undefined : certain + 1).map((one) => this.people(one.is, record, act)));
   }
 
-  /** Whether all tests of a `when` hold. Those of a day are taken to. */
+  /** Whether all tests of a `when` hold. Those of a day and of the handler are taken to. */
   holds(when, record, act) {
     return Object.entries(when ?? {}).every(([what, wanted]) => {
-      if (what === 'on or after' || what === 'before') return true;
+      if (TAKEN_TO_HOLD.test(what)) return true;
       const [, who, not] = /^(opener|actor) is( not)?$/.exec(what) ?? [];
       if (who !== undefined) {
         const person = who === 'opener' ? record.opener : act?.actor;

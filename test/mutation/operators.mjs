@@ -34,11 +34,12 @@ const needs = (field) => [
 /** Rules without a name: each may be missing. */
 const items = (list) => list.map((_, i) => [`without the ${i + 1}.`, without(list, i)]);
 
-/** Who: each left out, or everybody let in. */
-const isEverybody = (relation) => relation === 'everyone' || relation === 'public';
+/** Who: each left out, or everybody let in. Everyone who can sign in is a Member or an Officer. */
+const isEverybody = (list) =>
+  [['everyone'], ['public'], ['member', 'officer']].some((all) => all.every((relation) => list.includes(relation)));
 const people = (list) => [
   ...eachDropped(list, (entry) => entry),
-  ...(list.some(isEverybody) ? [] : [['widened to everyone', [...list, 'everyone']]]),
+  ...(isEverybody(list) ? [] : [['widened to everyone', [...list, 'everyone']]]),
 ];
 /** Who is told: also nobody. */
 const told = (list) => [...people(list), ['emptied', []]];
@@ -54,7 +55,12 @@ const bearer = (list) => [
 
 // ---- conditions
 
-const PERSON = { 'opener is': 'opener is not', 'opener is not': 'opener is', 'actor is': 'actor is not', 'actor is not': 'actor is' };
+const PERSON = Object.fromEntries(
+  ['opener is', 'handler is', 'actor is'].flatMap((is) => [
+    [is, `${is} not`],
+    [`${is} not`, is],
+  ]),
+);
 const renamed = (map, from, to, value) =>
   Object.fromEntries(Object.entries(map).map(([key, old]) => (key === from ? [to, value] : [key, old])));
 const lacking = (map, key) => Object.fromEntries(Object.entries(map).filter(([other]) => other !== key));

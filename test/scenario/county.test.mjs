@@ -120,6 +120,22 @@ test('county 1.11.1-1.11.2: who holds such a post is on a register, and sees the
     for (const clause of six) assert.equal((await browser.get(path)).text.includes(clause), shown, `${path} ${clause}`);
 });
 
+test('county 1.4.1-1.4.7: a Member’s page has group, division, committees and outside bodies, each with its dates', async () => {
+  const sent = cast.members.find((person) => person.tenures.some((tenure) => tenure.outside));
+  const { group, ward, tenures } = await member.expect(200, 'GET', `/api/v1/people/${sent.id}`);
+  assert.ok(group.name && ward.name);
+  for (const tenure of tenures) assert.match(tenure.from, /^\d{4}-\d\d-\d\d$/, tenure.title);
+  const outside = tenures.find((tenure) => tenure.outside);
+  const committee = tenures.find((tenure) => /Committee/.test(tenure.title) && !tenure.outside);
+  const browser = await new Browser(council.address).signInAs(member);
+  const page = (await browser.get(`/people/${sent.id}`)).text;
+  const said = (tenure) => new RegExp(`${tenure.title}\\s*</dt>\\s*<dd[^>]*>\\s*([^<]*)`).exec(page)[1].trim();
+  assert.match(said(outside), /^Since .* \d{4}\. An outside body\.$/);
+  assert.match(said(committee), /^Since .* \d{4}$/);
+  const { bodies } = await member.expect(200, 'GET', '/api/v1/bodies');
+  assert.ok(bodies.every((body) => body.id !== outside.organization.id), 'it is none of the Council’s');
+});
+
 test('county 1.7.8: where it may not, nobody is told', async () => {
   const record = await ask();
   const told = await watchNotices(council);
@@ -178,12 +194,38 @@ test('county: the names of Employees are shown', async () => {
   assert.ok((await member.read(record)).handler.includes(junior.name));
 });
 
-test('county 1.6.2(c): who is asked for what lies outside their powers, duties or hours may decline, and say so', async () => {
-  const record = await ask();
-  const fields = { ground: 'pressure', reason: 'It would be a night’s work.', 'other-way': 'none' };
-  const refused = await head.use(record, 'refuse', fields);
-  assert.match(text(refused, 'refusal', 'ground'), /outside my powers/);
-  assert.ok(clauses(refused.timeline.find((event) => event.power === 'refuse')).includes('1.6.2(c)'));
+test('county 1.6.2(c): whatever is asked, who is asked may decline what lies outside their powers, duties or hours, and say so', async () => {
+  const pressed = { ground: 'pressure', reason: 'It would be a night’s work.' };
+  const said = { subject: 'The crossing', service: service.id };
+  const matter = { arranged: 'one', meeting: '2026-07-15T18:30', attending: [member.id], outsiders: 'nobody', matter: 'All of it.' };
+  const chief = await council.as(cast.holder('chief-executive'));
+  for (const [by, part, procedure, fields, none] of [
+    [head, 'refusal', 'enquiry', enquiry(pack, service), true],
+    [head, 'refusal', 'advice', advice(pack, service), true],
+    [head, 'refusal', 'document', { ...said, right: 'need', extent: 'named', duty: 'division', need: 'I speak on it.' }, true],
+    [head, 'use', 'support', { ...said, what: 'printing', purpose: 'council', need: 'By tomorrow.' }, true],
+    [head, 'issue', 'letter', { ...said, signed: 'employee', does: 'informs', letter: 'It is safe.' }, false],
+    [chief, 'terms', 'group-meeting', { ...matter, subject: said.subject, purpose: 'council' }, false],
+  ]) {
+    const record = await member.open(procedure, fields);
+    const refused = await by.use(record, 'refuse', { ...pressed, ...(none && { 'other-way': 'none' }) });
+    assert.match(text(await member.read(record), part, 'ground'), /outside my powers/, procedure);
+    assert.ok(clauses(refused.timeline.find((event) => event.power === 'refuse')).includes('1.6.2(c)'), procedure);
+  }
+});
+
+test('county 1.7.6: what is beyond the service’s resources is refused for it', async () => {
+  const asked = { subject: 'The crossing', service: service.id };
+  for (const [part, procedure, fields] of [
+    ['refusal', 'enquiry', enquiry(pack, service)],
+    ['refusal', 'document', { ...asked, right: 'need', extent: 'named', duty: 'division', need: 'I speak on it.' }],
+    ['use', 'support', { ...asked, what: 'printing', purpose: 'council', need: 'A letter to each house.' }],
+  ]) {
+    const record = await member.open(procedure, fields);
+    const refused = await head.use(record, 'refuse', { ground: 'resources', reason: 'It takes a month.', 'other-way': 'none' });
+    assert.match(text(await member.read(record), part, 'ground'), /resources/, procedure);
+    assert.ok(clauses(refused.timeline.find((event) => event.power === 'refuse')).includes('1.7.6'), procedure);
+  }
 });
 
 test('county 1.8.4, 1.8.3, 1.8.5: each part carries its mark, and what nobody marked is confidential', async () => {

@@ -28,7 +28,7 @@ within('county', (at) => {
     const record = await at.member.open('document', wanted(at));
     await assertStands(at.council, record, 'open', [
       [at.member, { ...reads, can: ['withdraw'] }],
-      [at.head, { ...reads, can: ['answer', 'grant', 'refuse'], owes: { respond: '2026-07-13' } }],
+      [at.head, { ...reads, can: ['answer', 'grant', 'narrow', 'refuse'], owes: { respond: '2026-07-13' } }],
     ]);
     await at.head.use(record, 'grant');
     await assertStands(at.council, record, 'granted', [
@@ -90,6 +90,53 @@ within('county', (at) => {
     }
   });
 
+  test('county 1.7.6: the service proposes a part of it or a later day; the Member takes it, or keeps the request as it is', async () => {
+    const proposed = async () => {
+      const record = await at.member.open('document', wanted(at));
+      await at.head.use(record, 'narrow', { proposal: 'The sheet of that one house, on Friday.' });
+      return record;
+    };
+    const offered = { reads: ['narrower', 'request'], marked: [] };
+    for (const decision of ['accept', 'decline']) {
+      const record = await proposed();
+      await assertStands(at.council, record, 'proposed', [
+        [at.member, { ...offered, can: ['accept', 'decline', 'withdraw'], owes: { decide: '2026-07-20' } }],
+        [at.head, { ...offered, can: ['answer', 'grant', 'refuse'], owes: { respond: 'paused' } }],
+      ]);
+      await at.member.use(record, decision);
+      await assertStands(at.council, record, 'open', [
+        [at.member, { ...offered, can: ['withdraw'] }],
+        [at.head, { ...offered, can: ['answer', 'grant', 'narrow', 'refuse'], owes: { respond: '2026-07-13' } }],
+      ]);
+    }
+    for (const [power, fields, state] of [
+      ['grant', {}, 'granted'],
+      ['answer', { meeting: 'not', document: 'The survey.' }, 'given'],
+      ['refuse', { reason: 'No need is shown.', 'other-way': 'none' }, 'refused'],
+    ]) {
+      const record = await proposed();
+      assert.equal((await at.head.use(record, power, fields)).state, state);
+      assert.deepEqual(await at.member.dutiesOf(record), [], 'there is nothing left to decide');
+    }
+    assert.equal((await at.member.use(await proposed(), 'withdraw')).state, 'withdrawn');
+  });
+
+  test('county C.5: a proposal about a document that nobody decides on falls away, and the request goes on', async (t) => {
+    const own = await young({ pack: 'county' });
+    t.after(() => own.stop());
+    const [member, head] = [await own.as(at.member.person), await own.as(at.head.person)];
+    const record = await member.open('document', wanted(at));
+    await head.use(record, 'narrow', { proposal: 'The sheet of that one house.' });
+    const told = await watchNotices(own);
+    await own.clock('2026-07-20T22:59:59Z');
+    assert.deepEqual([(await member.read(record)).state, await told()], ['proposed', []]);
+    await own.clock('2026-07-20T23:00:00Z');
+    assert.equal((await member.read(record)).state, 'open');
+    assert.deepEqual(whoWasTold(await told()), names([member, head]));
+    assert.deepEqual((await head.dutiesOf(record)).map(({ name, paused }) => [name, paused]), [['respond', false]]);
+    assert.deepEqual(await member.dutiesOf(record), []);
+  });
+
   test('county 1.7.5, 1.7.9: a refusal has its reason and other ways, and the Monitoring Officer reviews it', async () => {
     const record = await at.member.open('document', wanted(at));
     assertErrors(await at.head.tryUse(record, 'refuse', {}), 'reason', 'other-way');
@@ -122,6 +169,32 @@ within('county', (at) => {
     const third = await at.member.open('document', wanted(at));
     await at.head.use(third, 'refuse', no);
     assert.equal((await at.member.use(third, 'close')).state, 'closed');
+  });
+
+  test('county 1.7.5: whoever heads the service does not review their own refusal, as Monitoring Officer either', async (t) => {
+    const own = await young({ pack: 'county' });
+    t.after(() => own.stop());
+    await own.comity('person', 'set', at.monitor.id, '--post', at.head.person.posts[0]);
+    const [member, monitor, chief] = await Promise.all([at.member, at.monitor, at.chief].map((who) => own.as(who.person)));
+    const reviewed = async () => {
+      const record = await member.open('document', wanted(at));
+      await monitor.use(record, 'narrow', { proposal: 'The sheet of that one house.' });
+      await member.use(record, 'decline');
+      await monitor.use(record, 'refuse', { reason: 'No need is shown.', 'other-way': 'none' });
+      await member.use(record, 'ask-review', { grounds: 'It is my constituent.' });
+      return record;
+    };
+    const record = await reviewed();
+    const reads = { reads: ['narrower', 'refusal', 'request', 'review'] };
+    await assertStands(own, record, 'reviewed', [
+      [member, reads],
+      [monitor, reads],
+      [chief, { ...reads, can: ['overturn', 'uphold'], owes: { review: '2026-07-20' } }],
+    ]);
+    assert.match((await monitor.why(record, 'uphold')).say, /Somebody else/);
+    assertRefused(await monitor.tryUse(record, 'overturn', { finding: 'I was wrong.' }), '1.7.5');
+    assert.equal((await chief.use(record, 'overturn', { finding: 'A case is a need.' })).state, 'granted');
+    assert.equal((await chief.use(await reviewed(), 'uphold', { finding: 'It is private.' })).state, 'closed');
   });
 
   test('county 1.7.2, 1.7.5: lateness is told, and what nobody has reviewed closes', async (t) => {

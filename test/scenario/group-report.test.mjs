@@ -1,7 +1,7 @@
 // A town's group-report step by step: who gives what in which state, what its clocks do, and who is told.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertRefused, names, watchNotices, whoWasTold } from '../lib/council.mjs';
+import { assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
 import { forGroup, protocols, sentToGroup } from '../lib/protocol.mjs';
 import { clauses, duty, powers } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
@@ -49,6 +49,17 @@ within('town', (at) => {
         assert.deepEqual(await at.junior.dutiesOf(record), []);
         assert.deepEqual(await at.member.dutiesOf(record), []);
       }
+  });
+
+  test('town 8.3: of a group that has no leader, all its Councillors are told', async (t) => {
+    const own = await young({ pack: 'town' });
+    t.after(() => own.stop());
+    const [led, leaderless] = at.cast.groups.filter((group) => group.id !== at.member.person.group.id);
+    await own.comity('person', 'set', leaderless.leader.id, '--post', '');
+    const record = await (await own.as(at.member.person)).open(...forGroup('town', at.service, { seeks: 'report' }));
+    const told = await watchNotices(own);
+    await (await own.as(at.head.person)).use(record, sends, report);
+    assert.deepEqual(whoWasTold(await told()), names([led.leader, ...leaderless.members]));
   });
 
   test('town 8.2: facts that are revised are a new version with a reason, for the group and the author’s line', async () => {
