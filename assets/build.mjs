@@ -2,7 +2,7 @@
 //
 //     node assets/build.mjs DIRECTORY
 //
-// writes comity.css, gallery.css, comity.js, comity-more.js and icon.svg, each also as .gz, and assets.json: {name: {hash, type}}, where hash
+// writes comity.css, gallery.css, comity.js, comity-more.js, shortcuts.js and icon.svg, each also as .gz, and assets.json: {name: {hash, type}}, where hash
 // is the SHA-256 of the plain file in hex. The same sources give the same bytes.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -38,7 +38,7 @@ async function script (name, define = {}) {
     minify: true,
     legalComments: 'none',
     define,
-    external: ['./comity-more.js*'],
+    external: ['./comity-more.js*', './shortcuts.js*'],
     write: false
   })
   return outputFiles[0].text
@@ -49,12 +49,15 @@ const javascript = 'text/javascript; charset=utf-8'
 
 // The hash in the address makes browsers fetch it anew when it has changed.
 const more = await script('comity-more.js')
-const main = await script('comity.js', { COMITY_MORE: JSON.stringify(`./comity-more.js?${hashOf(more).slice(0, 16)}`) })
+const shortcuts = await script('shortcuts.js')
+const address = (name, content) => JSON.stringify(`./${name}?${hashOf(content).slice(0, 16)}`)
+const main = await script('comity.js', { COMITY_MORE: address('comity-more.js', more), COMITY_SHORTCUTS: address('shortcuts.js', shortcuts) })
 const files = {
   'comity.css': { type: 'text/css; charset=utf-8', content: styles('comity.scss') },
   'gallery.css': { type: 'text/css; charset=utf-8', content: styles('gallery.scss') },
   'comity.js': { type: javascript, content: main },
   'comity-more.js': { type: javascript, content: more },
+  'shortcuts.js': { type: javascript, content: shortcuts },
   'icon.svg': { type: 'image/svg+xml', content: readFileSync(join(source, 'icon.svg')) }
 }
 const manifest = {}

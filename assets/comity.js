@@ -31,3 +31,4 @@ for (const Component of [Button, CharacterCount, Checkboxes, ErrorSummary, Notif
 if (document.querySelector('[data-module=govuk-accordion],[data-module=govuk-file-upload],[data-module=govuk-tabs],[data-module=moj-sortable-table]')) {
   import(COMITY_MORE)
 }
+if (/(^|; )shortcuts=yes/.test(document.cookie)) import(COMITY_SHORTCUTS)

@@ -126,8 +126,7 @@ static bool situate(struct db *db, const struct job *job, struct situation *situ
            situation_read_written(db, situation, act->power, job->a);
 }
 
-static bool run(struct db *db, void *context) {
-    struct job *job = context;
+static bool run(struct db *db, struct job *job, enum act_how how) {
     struct result *result = job->result;
     memset(result, 0, sizeof(*result));
     struct situation situation = {0};
@@ -154,6 +153,10 @@ static bool run(struct db *db, void *context) {
             LIST_ADD(job->a, &result->errors, outcome.errors.at[i]);
         return false;
     }
+    if (how == ACT_CHECK) {
+        result->kind = RESULT_DONE;
+        return false;
+    }
     struct applied applied;
     struct decision decision = {.kind = DECISION_ACT, .power = act.power, .fields = outcome.fields};
     if (!apply(db, job->rng, &situation, &decision, &outcome, job->a, &applied))
@@ -162,23 +165,43 @@ static bool run(struct db *db, void *context) {
     result->ref = applied.ref;
     result->guests = applied.guests;
     remember(db, job, situation.now);
+    held_done(db, job->request, job->a);
     return true;
 }
 
-void engine_act(struct engine *engine, const struct request *request, struct arena *a, struct result *result_r) {
+bool act_in_job(struct engine *engine, struct db *db, const struct request *request, enum act_how how, struct arena *a,
+                struct result *result) {
+    struct job job = {.engine = engine, .request = request, .a = a, .result = result};
+    return run(db, &job, how);
+}
+
+bool act_has_good_key(const struct request *request, struct result *result) {
+    if (request->key == NULL || (request->key[0] != '\0' && strlen(request->key) <= KEY_MOST))
+        return true;
+    result->kind = RESULT_CONFLICT;
+    result->say = "A key must have 1 to 200 characters.";
+    return false;
+}
+
+static bool run_one(struct db *db, void *context) {
+    return run(db, context, ACT_DO);
+}
+
+bool act_write(struct engine *engine, store_job *job, void *context, struct arena *a, struct result *result) {
     const char *error = "";
+    enum written written = store_write(engine_store(engine), job, context, a, &error);
+    if (written == WRITTEN || written == NOT_WRITTEN)
+        return true;
+    result->kind = written == WRITE_UNKNOWN ? RESULT_UNKNOWN : RESULT_FAILED;
+    result->say = error;
+    return false;
+}
+
+void engine_act(struct engine *engine, const struct request *request, struct arena *a, struct result *result_r) {
     struct job job = {.engine = engine, .request = request, .a = a, .result = result_r};
-    memset(result_r, 0, sizeof(*result_r));
-    if (request->key != NULL && (request->key[0] == '\0' || strlen(request->key) > KEY_MOST)) {
-        result_r->kind = RESULT_CONFLICT;
-        result_r->say = "A key must have 1 to 200 characters.";
-        return;
-    }
-    enum written written = store_write(engine_store(engine), run, &job, a, &error);
-    if (written == WRITE_FAILED || written == WRITE_UNKNOWN) {
-        result_r->kind = written == WRITE_UNKNOWN ? RESULT_UNKNOWN : RESULT_FAILED;
-        result_r->say = error;
-    }
+    *result_r = (struct result){0};
+    if (act_has_good_key(request, result_r))
+        act_write(engine, run_one, &job, a, result_r);
 }
 
 struct bulk {
@@ -192,9 +215,8 @@ struct bulk {
 static bool run_many(struct db *db, void *context) {
     const struct bulk *bulk = context;
     for (size_t i = 0; i < bulk->count && db_failed(db) == NULL; i++) {
-        struct job job = {
-            .engine = bulk->engine, .request = &bulk->requests[i], .a = bulk->a, .result = &bulk->results[i]};
-        run(db, &job); /* a refusal comes before anything is written: there is nothing to undo */
+        /* a refusal comes before anything is written: there is nothing to undo */
+        act_in_job(bulk->engine, db, &bulk->requests[i], ACT_DO, bulk->a, &bulk->results[i]);
     }
     return true;
 }

@@ -28,13 +28,6 @@ static int64_t principal_id(struct applying *to, const char *name) {
     return query_int(q, 0);
 }
 
-static void bind_instant(struct query *q, instant at) {
-    if (at == INSTANT_NONE)
-        bind_null(q);
-    else
-        bind_int(q, at);
-}
-
 static const char *new_ref(struct applying *to, const char *prefix) {
     for (int i = 0; i < REF_TRIES; i++) {
         const char *ref = rng_reference(to->rng, to->a, prefix);
@@ -44,16 +37,6 @@ static const char *new_ref(struct applying *to, const char *prefix) {
             return ref;
     }
     return rng_reference(to->rng, to->a, prefix); /* the UNIQUE constraint has the last word */
-}
-
-static char *facts_json(const struct values *facts, struct arena *a) {
-    struct buf buf = {.arena = a};
-    struct json json = {.buf = &buf};
-    json_start_object(&json);
-    for (size_t i = 0; i < facts->list.count; i++)
-        json_pair(&json, facts->list.at[i].name, facts->list.at[i].text);
-    json_end_object(&json);
-    return buf.data;
 }
 
 static void add_guest(struct applying *to, const struct person *guest, bool is_opener) {
@@ -89,7 +72,7 @@ static void apply_open(struct applying *to, const struct effect *effect) {
     bind_text(q, effect->other);
     bind_text(q, effect->text);
     bind_int(q, handler);
-    bind_text(q, facts_json(effect->facts, to->a));
+    bind_text(q, values_json(effect->facts, to->a));
     bind_int(q, situation->now);
     to->record = query_int(q, 0);
     if (situation->actor->kind == PERSON_GUEST && !situation->on_behalf)
@@ -209,7 +192,7 @@ static void grants_of_part(struct applying *to, const char *part, struct grants 
 static void apply_facts(struct applying *to, const struct effect *effect) {
     struct query *q = query(to->db, Q_RECORD_FIELDS);
     bind_int(q, to->record);
-    bind_text(q, facts_json(effect->facts, to->a));
+    bind_text(q, values_json(effect->facts, to->a));
     query_run(q);
 }
 

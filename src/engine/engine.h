@@ -429,6 +429,47 @@ void engine_act(struct engine *engine, const struct request *request, struct are
 bool engine_act_many(struct engine *engine, const struct request *requests, size_t count, struct arena *a,
                      struct result *results, const char **error_r);
 
+/* ---- held (held.c)
+ * ---------------------------------------------------------------------------------------------------------- */
+
+/* An act that waits, so that whoever sent it can still take it back: until then nobody else knows of it, and no clock
+ * runs. Only its person ever reads it (sight_held). */
+#define HELD_SECONDS (10 * 60)
+
+/* As engine_act, but the act is held for HELD_SECONDS, or held again: *held_r names it. Whatever engine_act would
+ * refuse now is refused now. It is done at once, and *held_r NULL, when one of the person's own duties on the record
+ * would run out meanwhile. The request must have a person and a key, under which it is sent once, whatever comes first.
+ * title: what their list of held things calls it. Forms that invite guests must not be held: their codes are known to
+ * the sender alone, and only once. */
+void engine_hold(struct engine *engine, const struct request *request, const char *title, struct arena *a,
+                 struct result *result_r, const char **held_r);
+
+struct held_one {
+    const char *ref, *person;
+};
+/* Sends it before its time. Whatever is refused is kept, with the reason. */
+void engine_send_held(struct engine *engine, const struct held_one *held, struct arena *a, struct result *result_r);
+/* Jobs for store_write; context is a struct held_one. Take back: it is kept and will not be sent; false when it was
+ * sent already. Throw away: no trace of it is kept. */
+bool held_take_back(struct db *db, void *context);
+bool held_throw_away(struct db *db, void *context);
+
+/* ---- own (own.c): what people choose for themselves. Jobs for store_write
+ * ---------------------------------------------------------------------------------------------------------- */
+
+/* A list of records that somebody comes back to, under a name of theirs: the query of its address. A name that they
+ * have is given to the new one; save returns false when they have OWN_VIEWS_MOST. */
+#define OWN_VIEWS_MOST 20
+struct own_view {
+    const char *person, *name, *query;
+};
+bool own_view_save(struct db *db, void *context);
+bool own_view_remove(struct db *db, void *context);
+struct own_setting {
+    const char *person, *name, *value;
+};
+bool own_setting_put(struct db *db, void *context);
+
 struct preview_reader {
     const char *part, *principal; /* part: its title */
     const char *who;              /* the principal as sight_preview shows it; NULL before */
@@ -465,9 +506,10 @@ struct preview {
 void engine_preview(struct engine *engine, struct db *db, const struct council *council, const struct request *request,
                     struct arena *a, struct preview *preview_r);
 
-/* Runs all that is due at the engine's clock; returns how many duties it dealt with, -1 when the store failed. */
+/* Runs all that is due at the engine's clock: duties whose time has run out, and what was held so long. Returns how
+ * many things it dealt with, -1 when the store failed. */
 int engine_tick(struct engine *engine, struct arena *a, const char **error_r);
-/* The instant at which the next duty must be looked at; INSTANT_NONE when there is none. */
+/* The instant at which engine_tick has something to do; INSTANT_NONE when there is none. */
 instant engine_next_due(struct db *db);
 
 /* A holiday proclaimed now: kept, and the open duties that it touches moved, with an event on each record. *moved_r

@@ -10,6 +10,14 @@ __attribute__((format_arg(2))) static inline const char *situation_say(const str
     return text_say(situation->language, english);
 }
 
+/* INSTANT_NONE is NULL in the store. */
+static inline void bind_instant(struct query *q, instant at) {
+    if (at == INSTANT_NONE)
+        bind_null(q);
+    else
+        bind_int(q, at);
+}
+
 /* ---- principals.c ---- */
 
 /* Each adds a principal that is not there yet; NULL is nobody. */
@@ -61,6 +69,8 @@ const struct council *council_of_job(struct engine *engine, struct db *db, struc
 /* ---- form.c: checks an act's fields ---- */
 
 struct values values_copy(struct arena *a, const struct values *values);
+/* As values_parse reads it. */
+char *values_json(const struct values *values, struct arena *a);
 /* Cleans the fields into *clean_r (only those that the form asks for here), adds an error beside each that is missing
  * or wrong, and of names that the form does not have. */
 void form_check(const struct situation *situation, const struct form *form, const struct power *power,
@@ -152,6 +162,29 @@ char *guest_new_code(struct db *db, struct rng *rng, const char *guest, struct a
 void guests_made_by(struct db *db, struct rng *rng, const char *made_by, struct arena *a, struct result *result);
 /* The record has come to its end: who was invited to it has no more access. Its opener keeps theirs. */
 void guest_end_invited(struct db *db, int64_t record, instant now);
+
+/* ---- act.c ---- */
+
+/* In a writer's job: what engine_act does. ACT_CHECK changes nothing, and says RESULT_DONE of what could be done.
+ * Whether something was written. */
+enum act_how { ACT_DO, ACT_CHECK };
+bool act_in_job(struct engine *engine, struct db *db, const struct request *request, enum act_how how, struct arena *a,
+                struct result *result);
+/* False, with the result saying so, when the key is no key. */
+bool act_has_good_key(const struct request *request, struct result *result);
+/* False, with the result saying so, when the store failed. */
+bool act_write(struct engine *engine, store_job *job, void *context, struct arena *a, struct result *result);
+
+/* ---- held.c ---- */
+
+/* What was held under this request's key is sent now, or was. */
+void held_done(struct db *db, const struct request *request, struct arena *a);
+/* Sends one thing whose time has come; false when there is none, or the db failed. A job of the writer. */
+struct held_job {
+    struct engine *engine;
+    struct arena *a;
+};
+bool held_send_one(struct db *db, void *context);
 
 /* ---- apply.c ---- */
 

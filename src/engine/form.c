@@ -32,6 +32,16 @@ struct values values_copy(struct arena *a, const struct values *values) {
     return copy;
 }
 
+char *values_json(const struct values *values, struct arena *a) {
+    struct buf buf = {.arena = a};
+    struct json json = {.buf = &buf};
+    json_start_object(&json);
+    for (size_t i = 0; i < values->list.count; i++)
+        json_pair(&json, values->list.at[i].name, values->list.at[i].text);
+    json_end_object(&json);
+    return buf.data;
+}
+
 void values_parse(struct arena *a, struct values *values, const char *text) {
     json_t *json = json_loads(text, 0, NULL), *value;
     const char *name;

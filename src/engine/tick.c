@@ -4,7 +4,6 @@
 struct tick {
     struct engine *engine;
     struct arena *a;
-    int dealt;
 };
 
 /* Deals with one duty that is due; false when there is none, or the db failed. */
@@ -32,7 +31,6 @@ static bool tick_one(struct db *db, void *context) {
             continue;
         struct decision decision = {.kind = DECISION_MISSED, .duty = duty};
         decide_any(&situation, &decision, tick->a, &outcome);
-        tick->dealt++;
         struct rng *rng = rng_branch(engine_rng(tick->engine), tick->a,
                                      arena_printf(tick->a, "%s %s", situation.record->ref, duty->duty->name));
         return apply(db, rng, &situation, &decision, &outcome, tick->a, &applied);
@@ -40,20 +38,37 @@ static bool tick_one(struct db *db, void *context) {
     return false;
 }
 
-int engine_tick(struct engine *engine, struct arena *a, const char **error_r) {
-    struct tick tick = {.engine = engine, .a = arena_new()};
+/* Runs the job until there is nothing left for it; false when the store failed. */
+static bool run_all(struct engine *engine, store_job *job, void *context, struct arena *own, int *dealt,
+                    struct arena *a, const char **error_r) {
     enum written written;
     do {
-        arena_reset(tick.a);
-        written = store_write(engine_store(engine), tick_one, &tick, a, error_r);
+        arena_reset(own);
+        written = store_write(engine_store(engine), job, context, a, error_r);
+        *dealt += written == WRITTEN;
     } while (written == WRITTEN);
-    arena_free(&tick.a);
-    return written == NOT_WRITTEN ? tick.dealt : -1;
+    return written == NOT_WRITTEN;
+}
+
+/* What was held comes first: it may be what a duty waits for. */
+int engine_tick(struct engine *engine, struct arena *a, const char **error_r) {
+    struct arena *own = arena_new();
+    struct held_job held = {.engine = engine, .a = own};
+    struct tick tick = {.engine = engine, .a = own};
+    int dealt = 0;
+    bool good = run_all(engine, held_send_one, &held, own, &dealt, a, error_r) &&
+                run_all(engine, tick_one, &tick, own, &dealt, a, error_r);
+    arena_free(&own);
+    return good ? dealt : -1;
 }
 
 instant engine_next_due(struct db *db) {
-    int64_t next = query_int(query(db, Q_DUTY_NEXT_AT), INSTANT_NONE);
-    return next == 0 || next == INT64_MAX ? INSTANT_NONE : next;
+    int64_t duty = query_int(query(db, Q_DUTY_NEXT_AT), INSTANT_NONE);
+    int64_t held = query_int(query(db, Q_HELD_NEXT_AT), INSTANT_NONE);
+    bool waits = duty != INSTANT_NONE && duty != 0 && duty != INT64_MAX, holds = held != INSTANT_NONE && held != 0;
+    if (!waits)
+        return holds ? held : INSTANT_NONE;
+    return holds && held < duty ? held : duty;
 }
 
 struct holiday {

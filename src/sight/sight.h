@@ -255,6 +255,39 @@ bool sight_home(const struct sight *sight, struct view_home *view_r);
 bool sight_duties(const struct sight *sight, struct view_home *view_r);  /* fills duties only, at most 100 */
 bool sight_notices(const struct sight *sight, struct view_home *view_r); /* fills notices only, at most 100 */
 
+/* ---- what the viewer holds back
+ * ---------------------------------------------------------------------------------------------------------- */
+
+/* An act of theirs that was not sent yet (engine_hold). */
+struct view_held {
+    const char *ref, *title;
+    const char *procedure;      /* that it opens; NULL: it uses */
+    const char *record, *power; /* this power */
+    struct values fields;
+    instant sends_at; /* INSTANT_NONE: it is not going to be sent: */
+    const char *why;  /* it could not be, for this reason; NULL: they took it back */
+    const char *key;
+};
+struct view_held_list {
+    LIST(struct view_held) list; /* newest first, at most 50 */
+};
+bool sight_held(const struct sight *sight, struct view_held_list *view_r);
+bool sight_held_one(const struct sight *sight, const char *ref, struct view_held *view_r, bool *found_r);
+
+/* ---- what the viewer chose for themselves
+ * ---------------------------------------------------------------------------------------------------------- */
+
+/* A list of records that they come back to. */
+struct view_saved {
+    const char *name, *query; /* query: of the list's address */
+};
+struct view_saved_list {
+    LIST(struct view_saved) list; /* by name, at most OWN_VIEWS_MOST */
+};
+bool sight_saved(const struct sight *sight, struct view_saved_list *view_r);
+/* NULL: they chose nothing. */
+char *sight_setting(const struct sight *sight, const char *name);
+
 /* ---- what can be begun
  * -------------------------------------------------------------------------------------------------- */
 

@@ -138,6 +138,22 @@ static const char *const schema_steps[] = {
     "INTEGER NOT NULL, PRIMARY KEY "
     "(person, key)) STRICT, WITHOUT ROWID;"
 
+    /* What a person sent and may still take back: nobody else knows of it before sends_at. That is NULL when it is not
+       to be sent: they took it back, or it was refused when its time came, and why says so. title: what it is, as they
+       knew it when they sent it. Either procedure, or record and power. */
+    "CREATE TABLE held (ref TEXT PRIMARY KEY, person TEXT NOT NULL, key TEXT NOT NULL, procedure TEXT, record TEXT, "
+    "power TEXT, title TEXT NOT NULL, fields TEXT NOT NULL, held_at INTEGER NOT NULL, sends_at INTEGER, why TEXT) "
+    "STRICT, WITHOUT ROWID;"
+    "CREATE INDEX held_person ON held (person, held_at);"
+    "CREATE INDEX held_sends ON held (sends_at);"
+
+    /* A list of records that a person comes back to: the query of its address, under a name of theirs. */
+    "CREATE TABLE saved_view (person TEXT NOT NULL, name TEXT NOT NULL, query TEXT NOT NULL, PRIMARY KEY (person, "
+    "name)) STRICT, WITHOUT ROWID;"
+    /* What a person chose for themselves; what stands in no row is as it is for everybody. */
+    "CREATE TABLE setting (person TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (person, name)) "
+    "STRICT, WITHOUT ROWID;"
+
     /* Who has no account, and this one record all the same: its opener, or somebody who was invited to it. They are
        never of the directory. made_by: the person and key of the request, so that a repeated one gives another code. */
     "CREATE TABLE guest (id TEXT PRIMARY KEY, record INTEGER NOT NULL REFERENCES record, is_opener INTEGER NOT NULL, "

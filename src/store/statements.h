@@ -140,6 +140,25 @@
     X(REQUEST_GET, "SELECT hash, outcome FROM request WHERE person = ?1 AND key = ?2")                                           \
     X(REQUEST_ADD, "INSERT INTO request (person, key, hash, outcome, at) VALUES (?1, ?2, ?3, ?4, ?5)")                           \
                                                                                                                                  \
+    /* what is held until it is sent, or taken back */                                                                           \
+    X(HELD_PUT, "INSERT INTO held (ref, person, key, procedure, record, power, title, fields, held_at, sends_at, why) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, NULL) ON CONFLICT (ref) DO UPDATE SET held_at = excluded.held_at, sends_at = excluded.sends_at, why = NULL") \
+    X(HELD_NEXT, "SELECT ref, person, key, procedure, record, power, fields FROM held WHERE sends_at <= ?1 ORDER BY sends_at, ref LIMIT 1") \
+    X(HELD_TO_SEND, "SELECT ref, person, key, procedure, record, power, fields FROM held WHERE ref = ?1 AND person = ?2 AND sends_at IS NOT NULL") \
+    X(HELD_NEXT_AT, "SELECT min(sends_at) FROM held")                                                                            \
+    X(HELD_OF, "SELECT ref, title, procedure, record, power, fields, sends_at, why, key FROM held WHERE person = ?1 ORDER BY held_at DESC, ref LIMIT ?2") \
+    X(HELD_ONE, "SELECT ref, title, procedure, record, power, fields, sends_at, why, key FROM held WHERE ref = ?1 AND person = ?2")     \
+    X(HELD_STOP, "UPDATE held SET sends_at = NULL, why = ?3 WHERE ref = ?1 AND person = ?2 AND sends_at IS NOT NULL RETURNING 1")            \
+    X(HELD_DROP, "DELETE FROM held WHERE ref = ?1 AND person = ?2")                                                              \
+    X(HELD_WOULD_MISS, "SELECT count(*) FROM duty d JOIN holds h ON h.principal = d.bearer WHERE d.record = (SELECT id FROM record WHERE ref = ?1) AND d.state = 'open' AND d.next_at <= ?3 AND h.person = ?2") \
+                                                                                                                                 \
+    /* what people chose for themselves */                                                                                       \
+    X(VIEW_PUT, "INSERT INTO saved_view (person, name, query) VALUES (?1, ?2, ?3) ON CONFLICT (person, name) DO UPDATE SET query = excluded.query") \
+    X(VIEWS_OF, "SELECT name, query FROM saved_view WHERE person = ?1 ORDER BY name LIMIT ?2")                                   \
+    X(VIEW_COUNT, "SELECT count(*) FROM saved_view WHERE person = ?1 AND name <> ?2")                                                           \
+    X(VIEW_DROP, "DELETE FROM saved_view WHERE person = ?1 AND name = ?2")                                                       \
+    X(SETTING_GET, "SELECT value FROM setting WHERE person = ?1 AND name = ?2")                                                  \
+    X(SETTING_PUT, "INSERT INTO setting (person, name, value) VALUES (?1, ?2, ?3) ON CONFLICT (person, name) DO UPDATE SET value = excluded.value") \
+                                                                                                                                 \
     /* web: sessions, passwords and invitations, of which only hashes are kept; times are the real clock's */                     \
     X(SESSION_BY_HASH, "SELECT person, created_at, seen_at FROM session WHERE hash = ?1")                                         \
     X(SESSION_ADD, "INSERT INTO session (hash, person, created_at, seen_at) VALUES (?1, ?2, ?3, ?3)")                             \

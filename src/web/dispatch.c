@@ -86,14 +86,38 @@ bool http_may_open(struct http_request *request, struct http_response *response)
     return false;
 }
 
-void http_act(struct http_request *request, struct request *act, struct result *result_r) {
+static void name_act(const struct http_request *request, struct request *act) {
     act->person = act->ref == NULL ? http_account(request) : request->sight.viewer->id;
     act->key = request->idempotency_key;
     act->language = request->sight.language;
+}
+
+static void log_failed(const struct result *result) {
+    if (result->kind == RESULT_FAILED || result->kind == RESULT_UNKNOWN)
+        fprintf(stderr, "comity: an act failed: %s\n", result->say);
+}
+
+void http_act(struct http_request *request, struct request *act, struct result *result_r) {
+    name_act(request, act);
     db_end(request->sight.db);
     engine_act(request->sight.engine, act, request->a, result_r);
-    if (result_r->kind == RESULT_FAILED || result_r->kind == RESULT_UNKNOWN)
-        fprintf(stderr, "comity: an act failed: %s\n", result_r->say);
+    log_failed(result_r);
+    see_again(request);
+}
+
+void http_hold(struct http_request *request, struct request *act, const char *title, struct result *result_r,
+               const char **held_r) {
+    name_act(request, act);
+    db_end(request->sight.db);
+    engine_hold(request->sight.engine, act, title, request->a, result_r, held_r);
+    log_failed(result_r);
+    see_again(request);
+}
+
+void http_send_held(struct http_request *request, const struct held_one *held, struct result *result_r) {
+    db_end(request->sight.db);
+    engine_send_held(request->sight.engine, held, request->a, result_r);
+    log_failed(result_r);
     see_again(request);
 }
 
@@ -129,6 +153,7 @@ static const char *who(struct http_request *request, const struct gate_pass *pas
     struct sight *sight = &request->sight;
     if (http_gives_json(request))
         return bearer(request, pass, coming_r);
+    request->cookies = pass->cookie;
     request->session = session_cookie(request->a, pass->cookie, request->web->cookie_name);
     if (text_empty(request->session))
         return NULL;

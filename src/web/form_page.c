@@ -151,6 +151,45 @@ void form_values(struct arena *a, const struct http_pairs *sent, struct values *
     }
 }
 
+static void add_pair(struct arena *a, struct http_pairs *pairs, const char *name, const char *value) {
+    LIST_ADD(a, &pairs->list, ((struct http_pair){name, value}));
+}
+
+/* "2026-12-29", and "T14:30" of a time, in its pieces; what is neither has none. */
+static void add_date_pairs(struct arena *a, const char *field, const char *text, struct http_pairs *pairs) {
+    int32_t date;
+    const char *clock = strchr(text, 'T');
+    const char *date_text = clock == NULL ? text : arena_strndup(a, text, (size_t)(clock - text));
+    if (clock != NULL)
+        add_pair(a, pairs, arena_printf(a, "%s-time", field), clock + 1);
+    if (!day_parse(date_text, &date))
+        return;
+    char **pieces = text_split(a, date_text, '-');
+    for (size_t i = 0; i < LENGTH_OF(date_pieces); i++)
+        add_pair(a, pairs, arena_printf(a, "%s-%s", field, date_pieces[i]), pieces[LENGTH_OF(date_pieces) - 1 - i]);
+}
+
+static void add_box_pairs(struct arena *a, const char *field, const char *text, struct http_pairs *pairs) {
+    char **ids = text_split(a, text, ' ');
+    for (size_t i = 0; ids[i] != NULL; i++)
+        add_pair(a, pairs, arena_printf(a, "%s%c%zu", field, BOX_SEPARATOR, i + 1), ids[i]);
+}
+
+void form_pairs(struct arena *a, const struct view_form *form, const struct values *values,
+                struct http_pairs *pairs_r) {
+    *pairs_r = (struct http_pairs){0};
+    for (size_t i = 0; i < values->list.count; i++) {
+        const struct value *value = &values->list.at[i];
+        const struct view_field *field = field_named(form, value->name);
+        if (field != NULL && (field->kind == FIELD_DATE || field->kind == FIELD_TIME))
+            add_date_pairs(a, value->name, value->text, pairs_r);
+        else if (field != NULL && field_kind_is_many(field->kind))
+            add_box_pairs(a, value->name, value->text, pairs_r);
+        else
+            add_pair(a, pairs_r, value->name, value->text);
+    }
+}
+
 /* ---- drawing ---- */
 
 static void draw_field(struct html *out, const struct drawing *drawing, const struct view_field *field);

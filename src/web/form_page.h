@@ -14,6 +14,8 @@ struct form_errors {
  * ("who.1", "who.2") as one text; and nothing for a field that was left empty. It asks no form, so that a request that
  * is sent twice says the same twice, even where the form is gone after the first. */
 void form_values(struct arena *a, const struct http_pairs *sent, struct values *values_r);
+/* The other way: what a browser would have sent, to fill in the form's fields again. */
+void form_pairs(struct arena *a, const struct view_form *form, const struct values *values, struct http_pairs *pairs_r);
 /* "There is a problem", with a link to each field; nothing without errors. */
 void form_error_summary(struct html *out, struct arena *a, const struct view_form *form,
                         const struct form_errors *errors);

@@ -17,10 +17,14 @@ http_handler handle_invitation, handle_invitation_sent;                         
 http_handler handle_language;                                                        /* language.c */
 http_handler handle_public, handle_public_record;                                    /* public.c */
 http_handler handle_receipt, handle_receipt_link, handle_receipt_sent;               /* receipt.c */
-http_handler handle_home;                                                            /* home.c */
-http_handler handle_duties;                                                          /* duties.c */
-http_handler handle_hand_over, handle_hand_over_sent;                                /* hand_over.c */
-http_handler handle_notices;                                                         /* notices.c */
+http_handler handle_held, handle_held_change, handle_held_undo, handle_held_send, handle_held_throw_away; /* held.c */
+http_handler handle_home;                                                                                 /* home.c */
+http_handler handle_duties;                                                                               /* duties.c */
+http_handler handle_hand_over, handle_hand_over_sent;              /* hand_over.c */
+http_handler handle_views, handle_views_sent, handle_views_remove; /* views.c */
+http_handler handle_settings, handle_settings_sent;                /* settings.c */
+http_handler handle_tour, handle_tour_seen;                        /* tour.c */
+http_handler handle_notices;                                       /* notices.c */
 http_handler handle_start, handle_start_form, handle_start_change, handle_start_check, handle_start_sent; /* start.c */
 http_handler handle_start_found;                                                                          /* start.c */
 http_handler handle_records;                                                                          /* records.c */

@@ -49,6 +49,13 @@ void headers_set_language(struct http_request *request, struct http_response *re
                              code, request->web->secure ? "; Secure" : ""));
 }
 
+/* For assets/shortcuts.js, which reads it. */
+void headers_set_shortcuts(struct http_request *request, struct http_response *response, bool on) {
+    http_header(request, response, "Set-Cookie",
+                arena_printf(request->a, SHORTCUTS_COOKIE "=%s; Path=/; SameSite=Lax; Max-Age=%s%s", on ? "yes" : "",
+                             on ? "31536000" : "0", request->web->secure ? "; Secure" : ""));
+}
+
 void headers_set_session(struct http_request *request, struct http_response *response, const char *token) {
     const struct web *web = request->web;
     const char *value =

@@ -85,11 +85,11 @@ void handle_privacy(struct http_request *request, struct http_response *response
                  "with it, with the time. The code of their receipt is kept in a scrambled form."));
     govuk_body(
         &out,
-        html_say(
-            &out,
-            "One cookie keeps you signed in; it is needed for that and used for nothing else. It ends when you "
-            "sign out, after eight hours without use, or after seven days. If you change the language, another one "
-            "remembers that for a year. Nothing is loaded from, or sent to, anyone else."));
+        html_say(&out,
+                 "One cookie keeps you signed in; it is needed for that and used for nothing else. It ends when you "
+                 "sign out, after eight hours without use, or after seven days. If you change the language or turn on "
+                 "keyboard shortcuts, another one remembers that for a year. Nothing is loaded from, or sent to, "
+                 "anyone else."));
     govuk_body(&out,
                html_say(&out, "What you type in a form stays in your browser's tab until it is sent, so that a lost "
                               "connection loses nothing. It goes when you close the tab or sign out."));

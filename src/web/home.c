@@ -1,8 +1,10 @@
 /* The first page: the ways to begin, what the person has to do, asked for and was told,
  * and below that all that there is to begin and to look through. */
 #include "web/handlers.h"
+#include "web/held.h"
 #include "web/lists.h"
 #include "web/menu.h"
+#include "web/tour.h"
 
 static void draw_link(struct html *out, const char *path, const char *text) {
     html_put(out, "<p class=\"govuk-body\">");
@@ -25,6 +27,13 @@ void handle_home(struct http_request *request, struct http_response *response) {
         page_success(&out, html_say(&out, "Done. The record is with others now and no longer among yours."));
     if (http_query(request, "found")[0] != '\0')
         page_success(&out, html_say(&out, "Nothing was sent. Thank you for looking first."));
+    if (http_query(request, "sent")[0] != '\0')
+        page_success(&out, html_say(&out, "It was sent."));
+    tour_offer(&out, request);
+    if (!held_list(&out, request)) {
+        http_error(request, response, 500, NULL);
+        return;
+    }
     sight_procedures(&request->sight, WITHOUT_FORMS, &procedures);
     bool begins = menu_usual(&out, request, &procedures), asks = begins || home.waiting.count > 0;
     govuk_heading(&out, 2, "m", html_say(&out, "What you have to do"));

@@ -50,6 +50,7 @@ struct http_request {
     size_t body_length;          /* at most HTTP_BODY_MOST */
     const char *idempotency_key; /* the header's, or what the page's form carries; NULL: none */
     bool gzip;                   /* the browser takes compressed bytes */
+    const char *cookies;         /* as they came; NULL: none */
     const char *session;         /* the session's token; NULL: none (a bearer token, or not signed in) */
     const char *form_token;      /* of this page's forms; NULL until one wants it */
     /* Set by a handler that returns without an answer: it is called again when this is done, with all but this read
@@ -67,6 +68,10 @@ const char *http_field(const struct http_request *request, const char *name);
 /* The one way to act: fills in the person and the idempotency key, lets go of the reader while the writer works, and
  * reads anew: sight.council and sight.viewer are afterwards of the state with the act in it. */
 void http_act(struct http_request *request, struct request *act, struct result *result_r);
+/* The same for an act that is to be held, and for one that was. */
+void http_hold(struct http_request *request, struct request *act, const char *title, struct result *result_r,
+               const char **held_r);
+void http_send_held(struct http_request *request, const struct held_one *held, struct result *result_r);
 /* The same for a job that is no act (a session, a password). */
 enum written http_write(struct http_request *request, store_job *job, void *context);
 

@@ -121,16 +121,20 @@ static const struct govuk_service_navigation *navigation(struct http_request *re
 }
 
 static const struct govuk_footer *footer(struct http_request *request) {
-    static const struct {
+    const struct {
         const char *path, *text;
-    } pages[] = {{"/help", SAID("Help")},
-                 {"/accessibility", SAID("Accessibility")},
-                 {"/privacy", SAID("Privacy")},
-                 {"/gallery", SAID("Components")}};
-    size_t count = LENGTH_OF(pages) - !request->web->options.demo; /* the gallery is for demos */
-    struct govuk_footer_link *links = ARENA_ARRAY(request->a, count, struct govuk_footer_link);
-    for (size_t i = 0; i < count; i++)
-        links[i] = (struct govuk_footer_link){.text = page_say(request, pages[i].text), .href = pages[i].path};
+        bool shown;
+    } pages[] = {{"/help", SAID("Help"), true},
+                 {"/settings", SAID("Your settings"), http_account(request) != NULL},
+                 {"/accessibility", SAID("Accessibility"), true},
+                 {"/privacy", SAID("Privacy"), true},
+                 {"/gallery", SAID("Components"), request->web->options.demo}};
+    struct govuk_footer_link *links = ARENA_ARRAY(request->a, LENGTH_OF(pages), struct govuk_footer_link);
+    size_t count = 0;
+    for (size_t i = 0; i < LENGTH_OF(pages); i++)
+        if (pages[i].shown)
+            links[count++] =
+                (struct govuk_footer_link){.text = page_say(request, pages[i].text), .href = pages[i].path};
     struct govuk_footer_meta *meta = ARENA_NEW(request->a, struct govuk_footer_meta);
     meta->items.at = links;
     meta->items.count = count;

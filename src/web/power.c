@@ -1,6 +1,7 @@
 /* Using a power on a record: its form, and sending it. */
 #include "web/form_page.h"
 #include "web/handlers.h"
+#include "web/held.h"
 #include "web/receipt.h"
 #include "web/refusal.h"
 
@@ -68,9 +69,13 @@ static void draw_form(struct http_request *request, struct http_response *respon
     clauses_add(&out, &clauses, &power->cites);
     html_put(&out, "</p>");
     draw_precedents(&out, request, power);
-    page_form_begin(&out, request, page_path(request->a, "records", record->ref, power->name));
+    const char *action = page_path(request->a, "records", record->ref, power->name);
+    page_form_begin(&out, request, held_path(request, action));
     form_fields(&out, request->a, &power->form, &request->form, errors);
+    html_put(&out, "<div class=\"govuk-button-group\">");
     govuk_button(&out, &(struct govuk_button){.text = power->label, .prevent_double_click = GOVUK_YES});
+    held_button(&out, request, &power->form, action);
+    html_put(&out, "</div>");
     govuk_form_end(&out);
     clauses_explain(&out, &clauses);
     page_end(request, response, &out, &page);
@@ -108,15 +113,31 @@ static void show_errors(struct http_request *request, struct http_response *resp
         draw_form(request, response, &record, power, &(struct form_errors){result->errors.at, result->errors.count});
 }
 
+/* Its page needs the power's words, so that is looked for first. False with the response filled, or the result set. */
+static bool act_or_hold(struct http_request *request, struct http_response *response, struct request *act,
+                        struct result *result) {
+    struct view_record record = {0};
+    const struct view_power *power;
+    if (!held_is_asked(request)) {
+        http_act(request, act, result);
+        return true;
+    }
+    if (!find(request, response, &record, &power))
+        return false;
+    return !held_hold(request, response, act, arena_join(request->a, power->label, ": ", record.title, NULL), result);
+}
+
 /* The engine is asked before anything is read: a form that is sent twice finds the power used up, and it is the key
  * that tells the engine so. */
 void handle_power_sent(struct http_request *request, struct http_response *response) {
     struct request act = {.ref = http_param(request, "ref"), .power = http_param(request, "power")};
     struct result result = {0};
     form_values(request->a, &request->form, &act.fields);
-    http_act(request, &act, &result);
+    if (!act_or_hold(request, response, &act, &result))
+        return;
     switch (result.kind) {
     case RESULT_DONE:
+        held_forget(request);
         if (result.guests.list.count > 0)
             receipt_draw_invitations(request, response, act.ref, &result.guests);
         else
@@ -127,11 +148,12 @@ void handle_power_sent(struct http_request *request, struct http_response *respo
         break;
     case RESULT_REFUSED:
         draw_no(request, response,
-                (struct refusal_page){.say = result.say,
-                                      .cites = clauses_of(request->a, &result.cites),
-                                      .see = result.see,
-                                      .begin = result.begin,
-                                      .change = page_path(request->a, "records", act.ref, act.power, "change")});
+                (struct refusal_page){
+                    .say = result.say,
+                    .cites = clauses_of(request->a, &result.cites),
+                    .see = result.see,
+                    .begin = result.begin,
+                    .change = held_path(request, page_path(request->a, "records", act.ref, act.power, "change"))});
         break;
     case RESULT_CONFLICT:
     case RESULT_NOT_FOUND:

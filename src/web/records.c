@@ -1,6 +1,7 @@
 /* The list of records, with its filter in the address. */
 #include "web/handlers.h"
 #include "web/lists.h"
+#include "web/saved.h"
 
 #define ROWS 25
 
@@ -32,15 +33,21 @@ static void add_query(struct buf *path, const char *name, const char *value) {
     url_encode(path, value);
 }
 
-static const char *list_path(struct http_request *request, const struct list_filter *filter, const char *state,
-                             const char *after) {
+/* Of the list's address. */
+static const char *query_of(struct http_request *request, const struct list_filter *filter, const char *state,
+                            const char *after) {
     struct buf path = {.arena = request->a};
-    buf_addf(&path, "/records?state=%s", state);
+    buf_addf(&path, "state=%s", state);
     add_query(&path, "procedure", filter->procedure);
     add_query(&path, "words", filter->words);
     add_query(&path, "mine", filter->mine ? "yes" : NULL);
     add_query(&path, "after", after);
     return buf_text(&path);
+}
+
+static const char *list_path(struct http_request *request, const struct list_filter *filter, const char *state,
+                             const char *after) {
+    return arena_join(request->a, "/records?", query_of(request, filter, state, after), NULL);
 }
 
 static void draw_states(struct html *out, struct http_request *request, const struct list_filter *filter) {
@@ -217,6 +224,7 @@ void handle_records(struct http_request *request, struct http_response *response
         draw_register(&out, request, kept);
     draw_states(&out, request, &filter);
     draw_filter(&out, request, &filter);
+    saved_links(&out, request, query_of(request, &filter, state_value(&filter), NULL));
     draw_list(&out, request, &filter, &list);
     page_end(request, response, &out, &page);
 }

@@ -41,6 +41,22 @@ static const struct route routes[] = {
      "Sends nothing: an earlier answer was enough. Counts that, and not for whom."},
     {HTTP_POST, "/start/{procedure}", ROUTE_ANYONE, ROUTE_HTML, handle_start_sent, "Opens the record."},
 
+    {HTTP_GET, "/held/{held}", ROUTE_SIGNED_IN, ROUTE_HTML, handle_held, "What is held and not sent yet."},
+    {HTTP_GET, "/held/{held}/change", ROUTE_SIGNED_IN, ROUTE_HTML, handle_held_change,
+     "The form again, with what was written."},
+    {HTTP_POST, "/held/{held}/undo", ROUTE_SIGNED_IN, ROUTE_HTML, handle_held_undo, "Takes it back: it is not sent."},
+    {HTTP_POST, "/held/{held}/send", ROUTE_SIGNED_IN, ROUTE_HTML, handle_held_send, "Sends it before its time."},
+    {HTTP_POST, "/held/{held}/throw-away", ROUTE_SIGNED_IN, ROUTE_HTML, handle_held_throw_away,
+     "Keeps nothing of what was held."},
+
+    {HTTP_GET, "/views", ROUTE_SIGNED_IN, ROUTE_HTML, handle_views, "Lists of records that the person saved."},
+    {HTTP_POST, "/views", ROUTE_SIGNED_IN, ROUTE_HTML, handle_views_sent, "Saves one."},
+    {HTTP_POST, "/views/remove", ROUTE_SIGNED_IN, ROUTE_HTML, handle_views_remove, "Removes one."},
+    {HTTP_GET, "/settings", ROUTE_SIGNED_IN, ROUTE_HTML, handle_settings, "What the person can set for themselves."},
+    {HTTP_POST, "/settings", ROUTE_SIGNED_IN, ROUTE_HTML, handle_settings_sent, "Sets it, in a cookie."},
+    {HTTP_GET, "/tour", ROUTE_SIGNED_IN, ROUTE_HTML, handle_tour, "How it works, for a first day."},
+    {HTTP_POST, "/tour", ROUTE_SIGNED_IN, ROUTE_HTML, handle_tour_seen, "Home offers it no more."},
+
     {HTTP_GET, "/records", ROUTE_SIGNED_IN, ROUTE_HTML, handle_records, "Records that the person may see."},
     {HTTP_GET, "/records/{ref}", ROUTE_GUESTS, ROUTE_HTML, handle_record, "A record."},
     {HTTP_GET, "/records/{ref}/why", ROUTE_GUESTS, ROUTE_HTML, handle_why,

@@ -226,6 +226,6 @@ void handle_sign_out(struct http_request *request, struct http_response *respons
     if (request->session != NULL)
         http_write(request, session_end, &(struct session_job){.token = request->session});
     headers_set_session(request, response, NULL);
-    http_header(request, response, "Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
+    http_header(request, response, "Clear-Site-Data", "\"cache\", \"storage\"");
     http_see_other(request, response, "/sign-in");
 }

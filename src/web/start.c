@@ -1,6 +1,7 @@
 /* Opening a record: what can be begun, the form, the answers to check, and sending, or finding that one need not. */
 #include "web/form_page.h"
 #include "web/handlers.h"
+#include "web/held.h"
 #include "web/menu.h"
 #include "web/readers.h"
 #include "web/receipt.h"
@@ -97,7 +98,7 @@ static void draw_form(struct http_request *request, struct http_response *respon
     clauses_add(&out, &clauses, &procedure->cites);
     html_put(&out, "</p>");
     clauses_shown(&out, request, procedure->name, html_say(&out, "Keep in mind:"));
-    page_form_begin(&out, request, page_path(request->a, "start", procedure->name, "check"));
+    page_form_begin(&out, request, held_path(request, page_path(request->a, "start", procedure->name, "check")));
     form_fields(&out, request->a, &procedure->form, sent, errors);
     govuk_button(&out, &(struct govuk_button){.text = page_say(request, "Continue")});
     govuk_form_end(&out);
@@ -115,7 +116,7 @@ void handle_start_change(struct http_request *request, struct http_response *res
 
 static void draw_refusal(struct http_request *request, struct http_response *response,
                          const struct view_procedure *procedure, struct refusal_page refusal) {
-    refusal.change = page_path(request->a, "start", procedure->name, "change");
+    refusal.change = held_path(request, page_path(request->a, "start", procedure->name, "change"));
     refusal.back = beginnings(request);
     refusal.back_text = page_say(request, "See what else you can begin");
     refusal_draw(request, response, &refusal);
@@ -238,12 +239,13 @@ static void draw_check(struct http_request *request, struct http_response *respo
     draw_who_and_when(&out, request, &clauses, preview);
     draw_audience(&out, request, &clauses, preview);
     clauses_explain(&out, &clauses);
-    page_form_begin_under(&out, request, page_path(request->a, "start", procedure->name),
-                          session_stranger_key(request));
+    const char *action = page_path(request->a, "start", procedure->name);
+    page_form_begin_under(&out, request, held_path(request, action), session_stranger_key(request));
     page_hidden_fields(&out, sent);
-    const char *change = page_path(request->a, "start", procedure->name, "change");
+    const char *change = held_path(request, page_path(request->a, "start", procedure->name, "change"));
     html_put(&out, "<div class=\"govuk-button-group\">");
     govuk_button(&out, &(struct govuk_button){.text = page_say(request, "Send"), .prevent_double_click = GOVUK_YES});
+    held_button(&out, request, &procedure->form, action);
     govuk_button(&out, &(struct govuk_button){.text = page_say(request, "Change your answers"),
                                               .classes = "govuk-button--secondary",
                                               .attributes = GOVUK_ATTRIBUTES({"formaction", change})});
@@ -340,6 +342,17 @@ void handle_start_found(struct http_request *request, struct http_response *resp
 
 /* ---- sending ---- */
 
+/* What the list of held things calls it: "Enquiry: Damp in Mill Lane". */
+static const char *held_title(const struct http_request *request, const struct view_procedure *procedure,
+                              const struct values *fields) {
+    for (size_t i = 0; i < procedure->form.count; i++) {
+        const char *text = values_get(fields, procedure->form.at[i].name);
+        if (procedure->form.at[i].kind == FIELD_TEXT && text != NULL)
+            return arena_join(request->a, procedure->title, ": ", text, NULL);
+    }
+    return procedure->title;
+}
+
 void handle_start_sent(struct http_request *request, struct http_response *response) {
     const struct view_procedure *procedure = procedure_of(request, response);
     if (procedure == NULL)
@@ -349,9 +362,13 @@ void handle_start_sent(struct http_request *request, struct http_response *respo
     form_values(request->a, &request->form, &opening.fields);
     if (!http_may_open(request, response))
         return;
-    http_act(request, &opening, &result);
+    if (!held_is_asked(request))
+        http_act(request, &opening, &result);
+    else if (held_hold(request, response, &opening, held_title(request, procedure, &opening.fields), &result))
+        return;
     switch (result.kind) {
     case RESULT_DONE:
+        held_forget(request);
         if (result.guests.list.count > 0)
             receipt_draw(request, response, result.ref, result.guests.list.at[0].code);
         else

@@ -47,6 +47,8 @@ void dispatch_answer(struct http_request *request, const struct gate_pass *pass,
 void headers_add(struct http_request *request, struct http_response *response);
 /* The session's cookie; token NULL removes it. */
 void headers_set_session(struct http_request *request, struct http_response *response, const char *token);
+#define SHORTCUTS_COOKIE "shortcuts"
+void headers_set_shortcuts(struct http_request *request, struct http_response *response, bool on);
 #define LANGUAGE_COOKIE "language"
 void headers_set_language(struct http_request *request, struct http_response *response, const char *code);
 

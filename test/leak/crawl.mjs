@@ -153,6 +153,28 @@ export class Crawl {
     }
   }
 
+  // ---- what the viewer keeps for themselves
+
+  async own() {
+    const send = (path, fields) => this.ask('POST', path, { ...this.form(fields), everywhere: true });
+    await send('/tour', {});
+    await send('/settings', { shortcuts: 'yes' });
+    for (const name of ['', 'Mine']) await send('/views', { name, query: 'state=open' });
+    await this.ask('GET', '/records');
+    await this.ask('GET', '/views?query=state%3Dall');
+    await send('/views/remove', { name: 'Mine' });
+    await send('/held/absent/undo', {});
+    const held = await send('/start/enquiry?hold=yes', { ...enquiry(this.pack, this.parts.service), 'form-key': 'held' });
+    const page = header(held, 'location')?.split('?')[0];
+    if (!page?.startsWith('/held/')) return; // they may not ask
+    await this.ask('GET', '/');
+    await this.ask('GET', page);
+    await send(`${page}/undo`, {});
+    await send(`${page}/send`, {}); // too late: it was taken back
+    await this.ask('GET', `${page}/change`);
+    await send(`${page}/throw-away`, {});
+  }
+
   // ---- without an account
 
   /** What a stranger can send, and what a wrong code comes to: nothing of what others sent. */
@@ -248,6 +270,7 @@ export class Crawl {
     await this.filteredPages();
     await this.hiddenPages();
     if (this.signedIn) await this.forms();
+    if (this.signedIn) await this.own();
     await this.strange();
     const seen = await this.lists();
     await this.things(seen);
