@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { Browser } from '../lib/browser.mjs';
 import { assertErrors, demo, names, watchNotices, whoWasTold } from '../lib/council.mjs';
 import { advice, answer, enquiry, given } from '../lib/protocol.mjs';
+import { assertStands } from '../lib/stands.mjs';
 import { clauses, partNames, text } from '../lib/visitor.mjs';
 
 const pack = 'county';
@@ -249,8 +250,14 @@ test('county 1.8.4: whoever reads a record can ask whether it is confidential, a
   const about = { record: record.ref, subject: 'The date of the works', question: 'To tell the residents.' };
   const asked = await member.open('confidentiality', about);
   assert.match(asked.status, /Until then it is treated as confidential/);
-  assert.deepEqual((await head.dutiesOf(asked)).map((duty) => [duty.name, duty.due]), [['respond', '2026-07-13']]);
+  const question = { reads: ['question'], marked: ['question'] };
+  await assertStands(council, asked, 'open', [
+    [member, { ...question, can: ['withdraw'] }],
+    [head, { ...question, can: ['answer'], owes: { respond: '2026-07-13' } }],
+  ]);
   await head.use(asked, 'answer', { mark: 'open', why: 'It is on the website.' });
+  const answered = { reads: ['mark', 'question'], marked: ['question'] };
+  await assertStands(council, asked, 'answered', [member, head].map((who) => [who, answered]));
   assert.equal(text(await member.read(asked), 'mark', 'mark'), 'No');
   const stranger = await council.as(cast.members.find((one) => one.id !== member.id));
   assertErrors(await stranger.tryOpen('confidentiality', about), 'record');

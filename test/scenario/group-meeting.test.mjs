@@ -11,7 +11,7 @@ const request = (at, more = {}) => ({
   arranged: 'one',
   meeting: '2026-07-15T18:30',
   purpose: 'council',
-  attending: [at.member.id, at.leader.id],
+  attending: [at.member.id, at.leader.id, at.head.id],
   outsiders: 'nobody',
   subject: 'The budget',
   matter: 'What the reserves are for.',
@@ -85,6 +85,12 @@ for (const [pack, { asked, party }] of Object.entries(protocols))
         [at.member, at.leader, at.chief, at.head].map((who) => own.as(who.person)),
       );
       const agreement = await member.open('group-meeting', request(at, { arranged: 'regular', meeting: undefined }));
+      const owes = { respond: '2026-07-13' };
+      await assertStands(own, agreement, 'open', standing(at, { reads: ['matter'] }, [
+        [member, { reads: ['matter'], can: ['withdraw'] }],
+        [leader, { reads: ['matter'], can: ['withdraw'] }],
+        [boss, { reads: ['matter'], can: ['agree-regular', 'refuse'], owes }],
+      ]));
       assertErrors(await boss.tryUse(agreement, 'agree-regular', { officer: at.junior.id, until: '2026-07-31' }), 'officer');
       await boss.use(agreement, 'agree-regular', { officer: head.id, until: '2026-07-31' });
       const reads = { reads: ['matter'] };
@@ -122,6 +128,18 @@ for (const [pack, { asked, party }] of Object.entries(protocols))
       }
     });
 
+    test(`${pack} ${asked}: where who attends has left, the Chief Executive or Town Clerk is asked again`, async (t) => {
+      const own = await young({ pack });
+      t.after(() => own.stop());
+      const [member, boss] = [await own.as(at.member.person), await own.as(at.chief.person)];
+      const agreement = await member.open('group-meeting', request(at, { arranged: 'regular', meeting: undefined }));
+      await boss.use(agreement, 'agree-regular', { officer: at.head.id, until: '2026-07-31' });
+      await own.comity('person', 'deactivate', at.head.id);
+      const again = { arranged: 'standing', agreement: agreement.ref, attending: [at.member.id] };
+      const record = await member.open('group-meeting', request(at, again));
+      assert.deepEqual((await boss.dutiesOf(record)).map((duty) => duty.name), ['respond']);
+    });
+
     test(`${pack} ${asked}: whoever waits for an answer is told, and whoever has not recorded the attendance`, async (t) => {
       const own = await young({ pack });
       t.after(() => own.stop());
@@ -152,9 +170,16 @@ for (const [pack, { asked, party }] of Object.entries(protocols))
       ...(pack === 'county' ? { tier: 'other', why: 'They know the file.' } : {}),
     });
 
+    test(`${pack} ${asked}: it is Officers who attend, and no Member`, async () => {
+      const record = await at.member.open('group-meeting', request(at));
+      assertErrors(await at.chief.tryUse(record, 'delegate', delegation(at.supporter)), 'officer');
+    });
+
     test(`${pack} ${asked}: another Officer attends instead, and the record of it stays with them and the group`, async () => {
       const record = await at.member.open('group-meeting', request(at));
       await at.chief.use(record, 'delegate', delegation(at.junior));
+      const stayed = { ...attended, left: 'stayed', 'left-at': undefined };
+      assertErrors(await at.junior.tryUse(record, 'record', stayed), 'stayed-why');
       const terms = pack === 'county' ? ['terms'] : [];
       const can = { northampton: ['record', 'share'], county: ['record'], town: ['brief', 'must-disclose', 'record', 'refuse'] }[pack];
       const agreed = { reads: ['matter', ...terms] };
@@ -255,6 +280,14 @@ within('county', (at) => {
 });
 
 within('town', (at) => {
+  /** Of what was agreed: the whole group and the Town Clerk, who attends, read these parts. */
+  function bySides(reads, marked) {
+    const has = { reads, marked };
+    const group = [at.member, at.leader].map((who) => [who, { ...has, can: ['withdraw'] }]);
+    const clerk = { ...has, can: ['brief', 'must-disclose', 'record', 'refuse'], owes: { record: '2026-08-03' } };
+    return standing(at, has, [...group, [at.chief, clerk]]);
+  }
+
   test('town 8.1: who was sent to a meeting may still refuse, without a reason', async () => {
     const record = await at.member.open('group-meeting', request(at));
     await at.chief.use(record, 'delegate', { officer: at.junior.id });
@@ -271,7 +304,8 @@ within('town', (at) => {
     await at.chief.use(closed, 'agree');
     await at.chief.use(closed, 'brief', { briefing: 'It was 40,000.' });
     assert.equal(text(await at.leader.read(closed), 'confidential', 'briefing'), 'It was 40,000.');
-    assert.equal(await at.supporter.read(closed), null);
+    const both = ['confidential', 'matter'];
+    await assertStands(at.council, closed, 'agreed', bySides(both, both));
   });
 
   test('town 7.7: an Officer who must disclose something says so, and the group is told before anything leaves', async () => {
@@ -282,6 +316,7 @@ within('town', (at) => {
     const group = at.cast.groups.find((one) => one.id === at.member.person.group.id);
     assert.deepEqual(whoWasTold(await told()), names(group.members));
     assert.equal(text(await at.member.read(record), 'disclosure', 'law'), 'Freedom of Information Act');
+    await assertStands(at.council, record, 'agreed', bySides(['disclosure', 'matter'], ['matter']));
   });
 });
 
