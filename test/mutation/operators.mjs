@@ -216,17 +216,29 @@ function endsAnyway(rules, [kind, name, key], operator) {
   return rules.states[rules.powers[operator.slice('without '.length)].to]?.final === true;
 }
 
+/** Whether a record that is in one of these states can come into one of those. */
+function leadsTo(rules, from, to) {
+  const reached = new Set(from);
+  for (const state of reached)
+    for (const power of Object.values(rules.powers))
+      if (power.to !== undefined && power.from.includes(state))
+        for (const next of power.to === 'previous' ? Object.keys(rules.states) : [power.to]) reached.add(next);
+  return to.some((state) => reached.has(state));
+}
+
 /**
  * Where opener and handler alone see the record, and guests, who are nobody of "everyone", the handler's decision is theirs
  * anyway: nobody decides on a matter of their own.
  */
 function nobodyElse(rules, [kind, name, key], operator) {
   if (kind !== 'powers' || key !== 'by' || operator !== 'widened to everyone') return false;
-  const { by, to, decides } = rules.powers[name];
+  const { by, from, to, decides } = rules.powers[name];
   const handed = rules.powers[name].handler !== undefined;
   const guests = Object.values(rules.powers).flatMap(({ form }) => form.filter(({ kind }) => kind === 'guest').map(({ name }) => `named ${name}`));
-  const shared = Object.values(rules.powers).some((power) =>
-    power.grants?.some((grant) => grant.part === 'record' && !grant.to.every((who) => guests.includes(who))),
+  const shared = Object.values(rules.powers).some(
+    (power) =>
+      leadsTo(rules, power.to === undefined ? power.from : [power.to], from) &&
+      power.grants?.some((grant) => grant.part === 'record' && !grant.to.every((who) => guests.includes(who))),
   );
   return (
     same(by, ['handler']) &&

@@ -20,7 +20,13 @@ export class Player {
   start() {
     this.child = spawn(process.execPath, [join(root, 'test/mutation/play.mjs')], {
       cwd: root,
-      env: { ...process.env, TMPDIR: this.folder, COMITY_TEST_PACKS: this.packs, COMITY_TEST_COUNCILS: this.councils },
+      env: {
+        ...process.env,
+        TMPDIR: this.folder,
+        COMITY_TEST_PACKS: this.packs,
+        COMITY_TEST_COUNCILS: this.councils,
+        COMITY_TEST_SHARED: this.councils, // what is made once and used by all must outlive a play
+      },
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     this.answers = createInterface({ input: this.child.stdout })[Symbol.asyncIterator]();

@@ -62,7 +62,7 @@ const packsRead = new Map();
 /** Its source and places; its councils are made ahead. */
 async function packOf(name) {
   await makeAhead(name, councils);
-  return { name, source: sources[name], places: await readPlaces(name), traced: new Map(), alone: new Map() };
+  return { name, source: sources[name], places: await readPlaces(name), traced: new Map(), alone: new Map(), begun: new Set() };
 }
 
 function readPack(name) {
@@ -125,7 +125,19 @@ async function noticed(player, pack, mutant, users, source) {
     if (await standsAlone(player, pack, test)) return test;
     player.give(source);
   }
-  return (await player.play(pack.name, order.whole(mutant, users)))?.failed;
+  const failed = (await player.play(pack.name, order.whole(mutant, users)))?.failed;
+  if (failed?.name.startsWith('before ')) await assertBegins(player, pack, failed, source);
+  return failed;
+}
+
+/** What goes before the tests of a file may fail for another reason, and then it would for every mutant. */
+async function assertBegins(player, pack, { file, name, why }, source) {
+  if (pack.begun.has(file)) return;
+  const [{ name: first }] = pack.traced.get(file);
+  player.give(pack.source);
+  if ((await player.play(pack.name, { [file]: [first] }))?.failed !== null) stop(`Without any mutation, too, ${file}: ${name} fails: ${why}`);
+  player.give(source);
+  pack.begun.add(file);
 }
 
 /** What became of it: {by: 'checker' or 'scenario' or 'nothing' or 'time' (they took too long), why}. */

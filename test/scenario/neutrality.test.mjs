@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { advice, answer, enquiry, given } from '../lib/protocol.mjs';
+import { assertStands } from '../lib/stands.mjs';
 import { partNames, text } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
 
@@ -80,7 +81,11 @@ within('northampton', (at) => {
     await leader.use(record, 'reply', { will: 'given', reply: 'On Monday.' });
     for (const person of others) assert.equal(await (await at.council.as(person)).read(record), null, person.name);
     await leader.use(record, 'consent');
-    for (const person of others)
-      assert.deepEqual(partNames(await (await at.council.as(person)).read(record)).sort(), ['matter', 'reply'], person.name);
+    const whole = { reads: ['matter', 'reply'], knows: ['open', 'reply', 'consent'] };
+    await assertStands(at.council, record, 'replied', [
+      [at.chief, whole],
+      [leader, { ...whole, can: ['consent'] }],
+      ...others.map((person) => [person, whole]),
+    ]);
   });
 });

@@ -235,6 +235,7 @@ within('northampton', (at) => {
     assert.equal((await monitor.read(done)).opener.id, member.id);
     assertErrors(await (await own.as(at.supporter.person)).tryOpen('training', { ...trainings.northampton.right, call: call.ref }), 'call');
     for (const [when, who] of [
+      ['2026-07-24T22:59:59Z', []],
       ['2026-07-24T23:00:00Z', called],
       ['2026-07-31T23:00:00Z', [monitor]],
       ['2026-08-07T23:00:00Z', [monitor]],
@@ -248,6 +249,7 @@ within('northampton', (at) => {
       [monitor, { reads: ['call', 'report'] }],
       ...called.map((who) => [who, { reads: ['call'] }]),
     ]);
+    assertErrors(await junior.tryOpen('training', { ...trainings.northampton.right, call: call.ref }), 'call');
   });
 });
 

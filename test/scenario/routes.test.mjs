@@ -38,6 +38,17 @@ const TO_HEADS = {
   ],
 };
 
+const room = { what: 'room', purpose: 'council', subject: 'A room', need: 'On Friday.' };
+const employee = { stage: 'no procedure', employee: 'The night caretaker', consent: true, subject: 'Night shifts', representation: 'They asked for others.' };
+
+/** What Members send to the head of a service; while there is none, to the Chief Executive, and then to the Monitoring Officer. */
+const TO_THE_TOP = [
+  ['3.9, 3.7', 'an enquiry', 'enquiry', (at) => enquiry(at.pack, at.service)],
+  ['3.9, 3.7', 'a request for advice', 'advice', (at) => advice(at.pack, at.service)],
+  ['4.5', 'a request for support', 'support', (at) => ({ ...room, service: at.service.id })],
+  ['3.8', 'a representation about an employee', 'representation', (at) => ({ ...employee, service: at.service.id })],
+];
+
 const handlerOf = async (at, by, procedure, fields) => (await at[by].preview(procedure, fields(at))).handler;
 
 for (const pack of Object.keys(TO_HEADS)) {
@@ -62,3 +73,26 @@ for (const pack of Object.keys(TO_HEADS)) {
         assert.match(await handlerOf(at, by, procedure, fields), new RegExp(at[next].name)));
   });
 }
+
+within('northampton', (at) => {
+  test('northampton 3.9, 3.7: what Members send to a service goes up to the Chief Executive, and then to the Monitoring Officer', async () => {
+    for (const [leaves, next] of [
+      ['head', 'chief'],
+      ['chief', 'monitor'],
+    ]) {
+      await at.council.comity('person', 'deactivate', at[leaves].id);
+      for (const [clause, what, procedure, fields] of TO_THE_TOP)
+        assert.match(await handlerOf(at, 'member', procedure, fields), new RegExp(at[next].name), `${clause}: ${what}`);
+    }
+  });
+});
+
+within('northampton', (at) => {
+  test('northampton 3.5-c: while the Council has no Leader, the leaders of the Administration are asked', async () => {
+    await at.council.comity('person', 'set', at.cast.holder('council-leader').id, '--post', 'leader-of-the-council', '--until', '2026-07-06');
+    await at.council.clock('2026-07-07T09:00:00Z');
+    const raised = { group: 'All others', due: 'information', subject: 'The depot', why: 'It is theirs too.' };
+    const leaders = at.cast.groups.filter((group) => group.administration).map((group) => group.leader.name);
+    assert.match(await handlerOf(at, 'chief', 'attention', () => raised), new RegExp(`^Leader of .*(${leaders.join('|')})`));
+  });
+});
