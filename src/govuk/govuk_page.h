@@ -229,7 +229,7 @@ struct govuk_page {
     const char *title_lang;                    /* when it is not lang */
     const char *theme_color;                   /* NULL: GOV.UK's blue */
     const char *stylesheet;                    /* addresses; NULL: none */
-    const char *script;                        /* loaded as a module */
+    const char *script;                        /* loaded as a module, before anything is drawn */
     const char *icon;                          /* NULL: an empty one, so that browsers ask for none */
     const char *second_stylesheet;             /* for what few pages have */
     struct markup head;                        /* the rest of <head> */

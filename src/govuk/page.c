@@ -23,7 +23,7 @@ static void head(struct html *out, const struct govuk_page *page) {
     stylesheet(out, page->stylesheet);
     stylesheet(out, page->second_stylesheet);
     if (page->script != NULL) {
-        html_put(out, "<script type=\"module\"");
+        html_put(out, "<script type=\"module\" blocking=\"render\"");
         html_attribute(out, "src", page->script);
         html_put(out, "></script>");
     }

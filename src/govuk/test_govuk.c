@@ -150,7 +150,7 @@ static void page_has_its_landmarks_in_order(void **state) {
     const char *pieces[] = {"<!DOCTYPE html><html lang=\"en\" class=\"govuk-template\"><head><meta charset=\"utf-8\">",
                             "<title>Enquiries &amp; more</title>",
                             "<link rel=\"stylesheet\" href=\"/a.css\">",
-                            "<script type=\"module\" src=\"/a.js\"></script>",
+                            "<script type=\"module\" blocking=\"render\" src=\"/a.js\"></script>",
                             "</head><body class=\"govuk-template__body\">",
                             "govuk-skip-link",
                             "<header class=\"govuk-template__header\">",

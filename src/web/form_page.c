@@ -392,7 +392,8 @@ static void draw_unit(struct html *out, const struct drawing *drawing, const str
         if (strcmp(of, unit) != 0)
             continue;
         items[count] = box_of(drawing, field, i);
-        opens = opens || items[count++].checked;
+        opens = opens || items[count].checked;
+        count++;
     }
     govuk_details_begin(
         out, &(struct govuk_details){

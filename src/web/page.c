@@ -50,7 +50,7 @@ static struct markup signed_in(struct http_request *request) {
     html_put(out, "><span class=\"comity-signed-in__name\">");
     bool guest = request->sight.viewer->kind == PERSON_GUEST;
     html_text(out, guest ? page_say(request, "Without an account") : request->sight.viewer->name);
-    html_put(out, "</span> <button class=\"comity-link-button\">");
+    html_put(out, "</span> <button type=\"submit\" class=\"comity-link-button\">");
     html_text(out, guest ? page_say(request, "Leave") : page_say(request, "Sign out"));
     html_put(out, "</button></form>");
     return html_markup(out);

@@ -93,13 +93,13 @@ static void draw_byline(struct html *out, struct http_request *request, const st
 }
 
 static void draw_earlier(struct html *out, struct http_request *request, const struct view_part *part,
-                         const struct view_entry *latest) {
+                         const struct view_entry *latest, const char *heading) {
     govuk_details_begin(out, &(struct govuk_details){.summary.text = html_say(out, "Earlier versions")});
     for (size_t i = 0; i < part->entries.count; i++) {
         const struct view_entry *entry = &part->entries.at[i];
         if (strcmp(entry->field, latest->field) != 0 || entry->version == entry->latest)
             continue;
-        html_element(out, "h4", "govuk-heading-s",
+        html_element(out, heading, "govuk-heading-s",
                      arena_printf(request->a, html_say(out, "Version %d"), entry->version));
         html_element(out, "div", "comity-written govuk-body", entry->text);
         draw_byline(out, request, entry);
@@ -151,7 +151,7 @@ static void draw_part(struct html *out, struct http_request *request, const stru
             html_element(out, "h3", "govuk-heading-s", entry->label);
         html_element(out, "div", "comity-written govuk-body", entry->text);
         if (entry->latest > 1)
-            draw_earlier(out, request, part, entry);
+            draw_earlier(out, request, part, entry, alone ? "h3" : "h4");
         if (next == NULL || !is_same_hand(entry, next))
             draw_byline(out, request, entry);
     }

@@ -45,7 +45,7 @@ static const char *posts_of(struct http_request *request, const struct person *p
 
 static void draw_demo_person(struct html *out, struct http_request *request, const struct person *person,
                              int32_t today) {
-    html_put(out, "<li><button class=\"comity-link-button\" name=\"person\"");
+    html_put(out, "<li><button type=\"submit\" class=\"comity-link-button\" name=\"person\"");
     html_attribute(out, "value", person->id);
     html_put(out, ">");
     html_text(out, person->name);

@@ -1,5 +1,5 @@
 // Every page that a link leads to, for a Member, for the head of a service and for whoever is not signed in, under each
-// protocol; the filters; the keyboard alone; paper; and how much a first visit weighs.
+// protocol; the filters; the keyboard alone; and paper.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { demo } from '../lib/council.mjs';
@@ -228,19 +228,9 @@ describe('As a reader sets it up', { concurrency: 2 }, () => {
   test('nothing moves, and colours that the reader forces leave every field and button its edge', async () => {
     const council = councils.town;
     const visit = await Visit.as(council, council.cast.members[0], desk);
-    await visit.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
     for (const path of PATHS) {
       await visit.page.goto(path);
-      const wrong = await visit.page.evaluate(() =>
-        [...document.querySelectorAll('*')].flatMap((element) => {
-          const style = getComputedStyle(element);
-          const moves = style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0;
-          const control = element.matches('input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, .govuk-button');
-          const edge = ['top', 'bottom', 'left', 'right'].some((side) => parseFloat(style[`border-${side}-width`]) > 0);
-          return moves || (control && !edge) ? [element.outerHTML.slice(0, 120)] : [];
-        }),
-      );
-      assert.deepEqual(wrong, [], path);
+      await visit.assertCalmInForcedColours();
     }
   });
 });
@@ -256,24 +246,4 @@ test('on paper a record is what it says, without what can only be pressed', asyn
   for (const name of ['Home', 'Records', 'Back', 'Help'])
     assert.equal(await visit.page.getByRole('link', { name, exact: true }).isVisible(), false, name);
   assert.equal(await visit.page.getByRole('button').count(), 0);
-});
-
-const FIRST_VISIT_MOST = 40 * 1024;
-const LATER_PAGE_MOST = 10 * 1024;
-
-test('a first visit weighs 40 kB at most, a later page 10 kB', async () => {
-  const council = councils.northampton;
-  const visit = await Visit.begin(council.address, phone);
-  const requests = await visit.page.context().newCDPSession(visit.page);
-  await requests.send('Network.enable');
-  let bytes = 0;
-  requests.on('Network.loadingFinished', (event) => (bytes += event.encodedDataLength));
-  await visit.page.goto('/sign-in', { waitUntil: 'networkidle' });
-  assert.ok(bytes > 0 && bytes < FIRST_VISIT_MOST, `${bytes} bytes at first`);
-  await visit.press(council.cast.services[0].head.name);
-  for (const path of ['/', '/start', '/start/enquiry', '/notices', '/help']) {
-    bytes = 0;
-    await visit.page.goto(path, { waitUntil: 'networkidle' });
-    assert.ok(bytes > 0 && bytes < LATER_PAGE_MOST, `${path}: ${bytes} bytes`);
-  }
 });

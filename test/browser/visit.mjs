@@ -50,6 +50,33 @@ async function violations(page) {
   return found.filter((one) => !SPOKEN_COMMA.test(one));
 }
 
+/** Runs in the page: what Tab should come to; what it does come to is noted with each further key, in comityFocus. */
+function watchFocus() {
+  const name = (element) => `${element.localName} ${element.name ?? ''} ${element.innerText?.trim().slice(0, 60) ?? ''}`;
+  const can = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
+  const groups = new Set(); // of radio buttons Tab comes to one
+  const wanted = [...document.querySelectorAll(can)].filter((element) => {
+    if (element.disabled || !element.checkVisibility({ visibilityProperty: true })) return false;
+    if (element.type !== 'radio') return true;
+    const isFirst = !groups.has(element.name);
+    groups.add(element.name);
+    return isFirst;
+  });
+  const seen = { met: [], unseen: [] };
+  window.comityFocus = seen;
+  const note = (element) => {
+    if (element.type !== 'radio' && !element.matches(can)) return; // the page itself, or a box that scrolls
+    const { top, bottom } = element.getBoundingClientRect();
+    seen.met.push(name(element));
+    if (bottom <= 0 || top >= window.innerHeight) seen.unseen.push(name(element));
+  };
+  document.body.tabIndex = -1; // from the top, although a summary of errors takes the focus
+  document.body.focus();
+  document.body.removeAttribute('tabindex');
+  document.addEventListener('keydown', () => note(document.activeElement), true);
+  return wanted.map((element) => (element.type === 'radio' ? `input ${element.name} ` : name(element)));
+}
+
 export class Visit {
   /** Somebody who is not signed in, or who has these cookies. */
   static async begin(address, way, storageState) {
@@ -79,6 +106,7 @@ export class Visit {
     this.page = page;
     this.way = way;
     this.problems = [];
+    this.taps = 0;
     page.on('console', (message) => {
       if (message.type() === 'error' && !isStatus(message)) this.problems.push(message.text());
     });
@@ -97,12 +125,23 @@ export class Visit {
   // ---- getting about
 
   async go(path) {
+    this.taps = 0;
     const response = await this.page.goto(path);
     await this.look();
     return response.status();
   }
 
+  /** A page as it was sent to somebody else, with the styles and scripts of the server. */
+  async show({ path, html }) {
+    const here = (url) => url.pathname + url.search === path;
+    await this.page.route(here, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+    await this.go(path);
+    await this.page.unroute(here);
+  }
+
+  /** taps: how many such acts it took since the person came by an address. */
   async loading(act) {
+    this.taps++;
     await Promise.all([this.page.waitForEvent('framenavigated'), act()]);
     await this.page.waitForLoadState('load');
     await this.look();
@@ -184,6 +223,31 @@ export class Visit {
     looked.add(key);
     if (way.script) assert.deepEqual(await violations(page), [], page.url());
     await this.assertNothingSticksOut();
+  }
+
+  /** Nothing moves by itself, and where colours are forced every field and button keeps an edge. */
+  async assertCalmInForcedColours() {
+    await this.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    const wrong = await this.page.evaluate(() =>
+      [...document.querySelectorAll('*')].flatMap((element) => {
+        const style = getComputedStyle(element);
+        const moves = style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0;
+        const control = element.matches('input:not([type=hidden], [type=radio], [type=checkbox], [type=file]), select, textarea, .govuk-button');
+        const edge = ['top', 'bottom', 'left', 'right'].some((side) => parseFloat(style[`border-${side}-width`]) > 0);
+        return moves || (control && !edge) ? [element.outerHTML.slice(0, 120)] : [];
+      }),
+    );
+    await this.page.emulateMedia({ forcedColors: null, reducedMotion: null });
+    assert.deepEqual(wrong, [], this.page.url());
+  }
+
+  /** Tab comes to all that can be pressed or filled in, in the order of the page, and it is in sight then. */
+  async assertTabComesToAll() {
+    const wanted = await this.page.evaluate(watchFocus);
+    for (let i = 0; i <= wanted.length; i++) await this.page.keyboard.press('Tab');
+    const { met, unseen } = await this.page.evaluate(() => window.comityFocus);
+    assert.deepEqual(met, wanted, this.page.url());
+    assert.deepEqual(unseen, [], `has the focus out of sight on ${this.page.url()}`);
   }
 
   async assertNothingSticksOut() {
