@@ -195,8 +195,13 @@ void json_pair_bool(struct json *json, const char *key, bool value);
 struct ical_event {
     const char *uid, *summary;
     instant stamp, start, end; /* stamp: since when this holds; end: INSTANT_NONE where nobody knows */
+    const char *day;           /* "2026-12-18": it is all of that day, and start and end say nothing; NULL: they do */
 };
-/* A calendar with that one event (RFC 5545): times in UTC, texts escaped, long lines folded. */
+/* A calendar (RFC 5545), event by event: times in UTC, texts escaped, long lines folded. */
+void ical_begin(struct buf *out);
+void ical_add(struct buf *out, const struct ical_event *event);
+void ical_end(struct buf *out);
+/* A calendar with that one event. */
 void ical_event(struct buf *out, const struct ical_event *event);
 
 /* ---- text

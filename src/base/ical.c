@@ -51,13 +51,42 @@ static void add_time(struct buf *out, const char *name, instant at) {
     arena_free(&a);
 }
 
-void ical_event(struct buf *out, const struct ical_event *event) {
-    buf_adds(out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Comity//Member Contact Centre//EN\r\nBEGIN:VEVENT\r\n");
+/* "20261218" */
+static void add_day(struct buf *out, const char *name, const char *day) {
+    struct buf basic = {0};
+    for (; *day != '\0'; day++)
+        if (*day != '-')
+            buf_addc(&basic, *day);
+    add_line(out, name, buf_text(&basic));
+    buf_free(&basic);
+}
+
+void ical_begin(struct buf *out) {
+    buf_adds(out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Comity//Member Contact Centre//EN\r\n");
+}
+
+void ical_add(struct buf *out, const struct ical_event *event) {
+    buf_adds(out, "BEGIN:VEVENT\r\n");
     add_line(out, "UID", event->uid);
     add_time(out, "DTSTAMP", event->stamp);
-    add_time(out, "DTSTART", event->start);
-    if (event->end != INSTANT_NONE)
-        add_time(out, "DTEND", event->end);
+    if (event->day != NULL) { /* without an end it is that day (RFC 5545, 3.6.1) */
+        add_day(out, "DTSTART;VALUE=DATE", event->day);
+        buf_adds(out, "TRANSP:TRANSPARENT\r\n"); /* something due takes no time */
+    } else {
+        add_time(out, "DTSTART", event->start);
+        if (event->end != INSTANT_NONE)
+            add_time(out, "DTEND", event->end);
+    }
     add_line(out, "SUMMARY", event->summary);
-    buf_adds(out, "END:VEVENT\r\nEND:VCALENDAR\r\n");
+    buf_adds(out, "END:VEVENT\r\n");
+}
+
+void ical_end(struct buf *out) {
+    buf_adds(out, "END:VCALENDAR\r\n");
+}
+
+void ical_event(struct buf *out, const struct ical_event *event) {
+    ical_begin(out);
+    ical_add(out, event);
+    ical_end(out);
 }

@@ -26,6 +26,23 @@ static void an_event_is_written_line_by_line(void **state) {
     arena_free(&a);
 }
 
+static void a_day_is_all_of_it_and_events_stand_in_one_calendar(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct buf out = {.arena = a};
+    const struct ical_event due = {.uid = "1", .summary = "Due", .stamp = INT64_C(1797588000), .day = "2026-12-21"};
+    ical_begin(&out);
+    ical_add(&out, &due);
+    ical_add(&out, &due);
+    ical_end(&out);
+    const char *first = strstr(buf_text(&out), "DTSTART;VALUE=DATE:20261221\r\nTRANSP:TRANSPARENT\r\nSUMMARY:Due\r\n");
+    assert_non_null(first);
+    assert_non_null(strstr(first + 1, "DTSTART;VALUE=DATE"));
+    assert_null(strstr(first, "DTEND"));
+    assert_string_equal(strstr(strstr(first, "END:VEVENT") + 1, "END:VEVENT"), "END:VEVENT\r\nEND:VCALENDAR\r\n");
+    arena_free(&a);
+}
+
 static void of_an_end_that_nobody_knows_nothing_is_said(void **state) {
     (void)state;
     struct arena *a = arena_new();
@@ -72,5 +89,6 @@ static void a_long_line_is_folded_between_characters(void **state) {
     arena_free(&a);
 }
 
-RUN_TESTS(TEST(an_event_is_written_line_by_line), TEST(of_an_end_that_nobody_knows_nothing_is_said),
-          TEST(what_means_something_in_a_text_is_escaped), TEST(a_long_line_is_folded_between_characters))
+RUN_TESTS(TEST(an_event_is_written_line_by_line), TEST(a_day_is_all_of_it_and_events_stand_in_one_calendar),
+          TEST(of_an_end_that_nobody_knows_nothing_is_said), TEST(what_means_something_in_a_text_is_escaped),
+          TEST(a_long_line_is_folded_between_characters))

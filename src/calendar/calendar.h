@@ -46,6 +46,10 @@ char *day_format(struct arena *arena, day date, enum day_style style);
 char *day_say(const struct language *in, struct arena *arena, day date, enum day_style style);
 /* What was kept in English as DAY_FULL, with the names of that language; anything else as it is. */
 const char *day_say_kept(const struct language *in, struct arena *arena, const char *kept);
+/* "Thursday" */
+const char *weekday_say(const struct language *in, enum weekday weekday);
+/* "December 2026" */
+char *month_say(const struct language *in, struct arena *arena, day date);
 
 /* ---- zone ---- */
 

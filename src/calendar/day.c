@@ -82,6 +82,23 @@ const char *weekday_name(enum weekday weekday) {
     return names[weekday];
 }
 
+const char *weekday_say(const struct language *in, enum weekday weekday) {
+    return text_say(in, weekday_name(weekday));
+}
+
+static const char *month_name(int month) {
+    static const char *const names[] = {SAID("January"),   SAID("February"), SAID("March"),    SAID("April"),
+                                        SAID("May"),       SAID("June"),     SAID("July"),     SAID("August"),
+                                        SAID("September"), SAID("October"),  SAID("November"), SAID("December")};
+    return names[month - 1];
+}
+
+char *month_say(const struct language *in, struct arena *arena, day date) {
+    int year, month, day_of_month;
+    day_to_civil(date, &year, &month, &day_of_month);
+    return arena_printf(arena, "%s %d", text_say(in, month_name(month)), year);
+}
+
 static char *iso(struct arena *arena, int year, int month, int day_of_month) {
     struct buf buf = {.arena = arena};
     buf_add_number(&buf, year, 4);
@@ -119,7 +136,7 @@ char *day_say(const struct language *in, struct arena *arena, day date, enum day
     if (style == DAY_SHORT)
         return buf.data;
     buf_addc(&buf, ' ');
-    buf_adds(&buf, text_say(in, months[month - 1]));
+    buf_adds(&buf, text_say(in, month_name(month)));
     if (style == DAY_MONTH)
         return buf.data;
     buf_addc(&buf, ' ');

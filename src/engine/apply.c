@@ -3,6 +3,12 @@
 
 #define REF_TRIES 1000
 
+/* When a record takes place, and the one whose time that is; 0: it is nothing that does. */
+struct taking {
+    instant at;
+    int64_t of;
+};
+
 struct applying {
     struct db *db;
     struct rng *rng;
@@ -14,6 +20,7 @@ struct applying {
     instant opened_at;
     const char *ref, *state, *opener;
     bool open;
+    struct taking taking; /* of what is opened */
     struct new_guests *guests;
 };
 
@@ -75,6 +82,8 @@ static void apply_open(struct applying *to, const struct effect *effect) {
     bind_text(q, values_json(effect->facts, to->a));
     bind_int(q, situation->now);
     to->record = query_int(q, 0);
+    if (takes_place(situation->procedure, situation->council->zone, effect->facts, &to->taking.at) != NULL)
+        to->taking.of = to->record;
     if (situation->actor->kind == PERSON_GUEST && !situation->on_behalf)
         add_guest(to, situation->actor, true);
 }
@@ -239,6 +248,34 @@ static void add_link(struct applying *to, int64_t other, const char *part, const
     query_run(q);
 }
 
+static struct taking taking_of(struct applying *to, int64_t record) {
+    struct taking taking = {.at = INSTANT_NONE};
+    struct query *q = query(to->db, Q_RECORD_TAKES);
+    bind_int(q, record);
+    if (query_step(q))
+        taking = (struct taking){column_int(q, 0), column_int(q, 1)};
+    query_end(q);
+    return taking;
+}
+
+/* What is opened takes place when the first record does that its form names, if it has no time of its own. */
+static void apply_link(struct applying *to, const struct effect *effect) {
+    add_link(to, effect->record, effect->part, effect->field);
+    if (to->situation->record != NULL || to->taking.of != 0)
+        return;
+    struct taking named = taking_of(to, effect->record);
+    if (named.of == effect->record)
+        to->taking = named;
+}
+
+static void note_taking(struct applying *to) {
+    struct query *q = query(to->db, Q_RECORD_TAKES_PUT);
+    bind_int(q, to->record);
+    bind_int(q, to->taking.at);
+    bind_int(q, to->taking.of);
+    query_run(q);
+}
+
 static void apply_grant(struct applying *to, const struct effect *effect) {
     int64_t principal = principal_id(to, effect->principal);
     instant since = to->situation->now;
@@ -385,6 +422,7 @@ static void write_listing(struct applying *to) {
     q = query(to->db, Q_LISTING_DUE);
     bind_int(q, to->record);
     int64_t due = query_int(q, INSTANT_NONE);
+    struct taking taking = taking_of(to, to->record);
     const char *title = NULL, *title_part = NULL;
     q = query(to->db, Q_TITLE_OF);
     bind_int(q, to->record);
@@ -415,6 +453,8 @@ static void write_listing(struct applying *to) {
         bind_text(q, has_title ? title : NULL);
         bind_instant(q, due == 0 ? INSTANT_NONE : due);
         bind_text(q, knows_opener ? to->opener : "");
+        bind_instant(q, taking.at);
+        bind_int(q, taking.of);
         query_run(q);
     }
 }
@@ -461,7 +501,7 @@ bool apply(struct db *db, struct rng *rng, const struct situation *situation, co
             add_apart(&to, effect->other, effect->principal);
             break;
         case EFFECT_LINK:
-            add_link(&to, effect->record, effect->part, effect->field);
+            apply_link(&to, effect);
             break;
         case EFFECT_FACTS:
             apply_facts(&to, effect);
@@ -492,6 +532,8 @@ bool apply(struct db *db, struct rng *rng, const struct situation *situation, co
             break;
         }
     }
+    if (to.taking.of != 0)
+        note_taking(&to);
     write_listing(&to);
     decision_keep(db, situation, decision, outcome, to.record, to.first_event, a);
     applied_r->record = to.record;

@@ -245,8 +245,9 @@ void field_posts(const struct situation *situation, const struct field *field, c
 bool field_admits(const struct situation *situation, const struct field *field, const struct power *power,
                   const struct person *person);
 bool field_admits_body(const struct field *field, const struct organization *body);
-/* The moment that a time among the record's facts says; false when it says none. */
-bool fact_time(const struct situation *situation, const char *name, instant *at_r);
+/* The time of the opening form, among facts, at which a record takes place; NULL: it is nothing that does. */
+const struct field *takes_place(const struct procedure *procedure, enum zone zone, const struct values *facts,
+                                instant *at_r);
 /* "Tuesday 29 December 2026 at 14:00" for the value of a time; what is no time as it is. */
 const char *time_say(const struct language *in, const char *value, struct arena *a);
 /* The same of what that made of it in English, as it is kept; anything else as it is. */

@@ -147,9 +147,15 @@ static bool time_parse(const char *value, enum zone zone, instant *at_r) {
     return true;
 }
 
-bool fact_time(const struct situation *situation, const char *name, instant *at_r) {
-    const char *value = values_get(&situation->record->fields, name);
-    return value != NULL && time_parse(value, situation->council->zone, at_r);
+const struct field *takes_place(const struct procedure *procedure, enum zone zone, const struct values *facts,
+                                instant *at_r) {
+    for (size_t i = 0; i < procedure->open_form.count; i++) {
+        const struct field *field = &procedure->open_form.at[i];
+        const char *value = field->kind == FIELD_TIME && field->part == NULL ? values_get(facts, field->name) : NULL;
+        if (value != NULL && time_parse(value, zone, at_r))
+            return field;
+    }
+    return NULL;
 }
 
 static const char *check_time(const struct situation *situation, const char *value) {

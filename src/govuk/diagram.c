@@ -1,5 +1,7 @@
 #include "govuk/diagram.h"
 
+#include "govuk/svg.h"
+
 /* In pixels at the natural size. */
 enum {
     BOX_WIDTH = 200,
@@ -126,43 +128,25 @@ static int left_of(const struct layout *l, const struct placed *box) {
 
 /* ---- drawing */
 
-static void put_number(struct html *out, const char *name, int number) {
-    html_text(out, name);
-    html_put(out, "=\"");
-    html_number(out, number);
-    html_put(out, "\" ");
-}
-
-/* As many lines as the words need; a word that is longer than a line keeps it to itself. */
+/* As many lines as the words need. */
 static void draw_text(struct html *out, struct arena *a, const char *text, int x, int y) {
     LIST(const char *) lines = {0};
     while (*text != '\0') {
-        size_t length = strlen(text), end = length;
-        if (length > LINE_LETTERS) {
-            for (end = LINE_LETTERS; end > 0 && text[end] != ' '; end--)
-                ;
-            end = end > 0 ? end : strcspn(text, " ");
-        }
+        size_t end = svg_line(text, LINE_LETTERS);
         LIST_ADD(a, &lines, (const char *)arena_strndup(a, text, end));
         text += end + (text[end] == ' ');
     }
     int top = y - (int)(lines.count - 1) * LINE_HEIGHT / 2 + 5;
-    for (size_t i = 0; i < lines.count; i++) {
-        html_put(out, "<text text-anchor=\"middle\" fill=\"currentColor\" ");
-        put_number(out, "x", x);
-        put_number(out, "y", top + (int)i * LINE_HEIGHT);
-        html_put(out, ">");
-        html_text(out, lines.at[i]);
-        html_put(out, "</text>");
-    }
+    for (size_t i = 0; i < lines.count; i++)
+        svg_text(out, x, top + (int)i * LINE_HEIGHT, "middle", lines.at[i]);
 }
 
 static void draw_frame(struct html *out, int x, int y, int inside) {
     html_put(out, "<rect fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" rx=\"6\" ");
-    put_number(out, "x", x + inside);
-    put_number(out, "y", y + inside);
-    put_number(out, "width", BOX_WIDTH - 2 * inside);
-    put_number(out, "height", BOX_HEIGHT - 2 * inside);
+    svg_number(out, "x", x + inside);
+    svg_number(out, "y", y + inside);
+    svg_number(out, "width", BOX_WIDTH - 2 * inside);
+    svg_number(out, "height", BOX_HEIGHT - 2 * inside);
     html_put(out, "/>");
 }
 
@@ -212,38 +196,14 @@ static void draw_arrow(struct html *out, struct layout *l, const struct diagram_
     line_to(out, 'V', end_y);
     html_put(out, "m-4 -7l4 7l4 -7\"/>");
     html_put(out, "<rect fill=\"Canvas\" width=\"18\" height=\"15\" ");
-    put_number(out, "x", x - 9);
-    put_number(out, "y", y + 8);
+    svg_number(out, "x", x - 9);
+    svg_number(out, "y", y + 8);
     html_put(out, "/><text font-size=\"12\" text-anchor=\"middle\" fill=\"currentColor\" ");
-    put_number(out, "x", x);
-    put_number(out, "y", y + 20);
+    svg_number(out, "x", x);
+    svg_number(out, "y", y + 20);
     html_put(out, ">");
     html_text(out, arrow->label);
     html_put(out, "</text>");
-}
-
-static void draw_head(struct html *out, const struct layout *l) {
-    const struct diagram *d = l->diagram;
-    html_put(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" font-family=\"Arial, Helvetica, sans-serif\" "
-                  "font-size=\"14\" viewBox=\"0 0 ");
-    html_number(out, width_of(l));
-    html_put(out, " ");
-    html_number(out, l->height);
-    html_put(out, "\" ");
-    put_number(out, "width", width_of(l));
-    put_number(out, "height", l->height);
-    html_attribute(out, "aria-labelledby", arena_printf(l->a, "%s-title %s-text", d->id, d->id));
-    html_put(out, "><title");
-    html_attribute(out, "id", arena_printf(l->a, "%s-title", d->id));
-    html_put(out, ">");
-    html_text(out, d->title);
-    html_put(out, "</title><desc");
-    html_attribute(out, "id", arena_printf(l->a, "%s-text", d->id));
-    html_put(out, ">");
-    html_text(out, d->description);
-    html_put(out, "</desc>");
-    if (d->alone)
-        html_put(out, "<style>svg{color-scheme:light dark;color:CanvasText;background:Canvas}</style>");
 }
 
 void diagram_draw(struct html *out, const struct diagram *diagram) {
@@ -252,11 +212,16 @@ void diagram_draw(struct html *out, const struct diagram *diagram) {
     int lane = 0;
     set_rows(&l);
     set_heights(&l);
-    draw_head(out, &l);
+    svg_begin(out, &(struct svg){.id = diagram->id,
+                                 .title = diagram->title,
+                                 .description = diagram->description,
+                                 .width = width_of(&l),
+                                 .height = l.height,
+                                 .alone = diagram->alone});
     for (size_t k = 0; k < diagram->arrow_count; k++)
         draw_arrow(out, &l, &diagram->arrows[k], &lane);
     for (size_t i = 0; i < diagram->box_count; i++)
         draw_box(out, &l, i);
-    html_put(out, "</svg>\n");
+    svg_end(out);
     arena_free(&a);
 }

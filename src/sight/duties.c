@@ -36,6 +36,10 @@ static void show_working(const struct sight *sight, const struct open_duty *open
     view->sentence = deadline_sentence(sight->language, sight->a, &deadline);
 }
 
+int days_left(const struct calendar *calendar, int32_t today, int32_t due) {
+    return due >= today ? calendar_count(calendar, today, due) : -calendar_count(calendar, due, today);
+}
+
 static bool is_viewer(const struct gate *gate, const char *principal) {
     return text_starts(principal, "person:") && strcmp(principal + strlen("person:"), gate->sight->viewer->id) == 0;
 }
@@ -61,6 +65,14 @@ static void tell_if_late(const struct gate *gate, const struct situation *situat
     view->late = buf.data;
 }
 
+static void show_clock(const struct gate *gate, const struct situation *situation, const struct parts *parts,
+                       const struct duty *rule, struct view_duty *view) {
+    int32_t end = view->ended_at == INSTANT_NONE ? gate->today : council_day(gate->sight->council, view->ended_at);
+    const struct calendar *calendar = council_calendar(gate->sight->council, rule->calendar);
+    view->left = days_left(calendar, end, view->due);
+    clock_shown(gate, situation, parts, rule, end, view);
+}
+
 void duties_shown(const struct gate *gate, const struct situation *situation, const struct parts *parts,
                   struct view_record *view) {
     const struct sight *sight = gate->sight;
@@ -73,6 +85,7 @@ void duties_shown(const struct gate *gate, const struct situation *situation, co
             .name = open->duty->name,
             .label = open->duty->label,
             .ref = view->ref,
+            .procedure_title = view->procedure_title,
             .record_title = view->title,
             .bearer = veil_principal(gate, &open->duty->bearer, open->bearer, gate->today),
             .mine = mine,
@@ -81,13 +94,49 @@ void duties_shown(const struct gate *gate, const struct situation *situation, co
             .started_at = open->started_at,
             .due_at = open->due_at,
             .due = due_day(sight, open->due_at),
+            .ended_at = INSTANT_NONE,
+            .left = open->term.amount,
             .cites = cites_shown(sight, open->duty->cites),
         };
         if (!duty.paused) {
             show_working(sight, open, &duty);
             tell_if_late(gate, situation, open, &duty);
+            show_clock(gate, situation, parts, open->duty, &duty);
         }
         LIST_ADD(sight->a, &view->duties, duty);
     }
     duties_sort(view->duties.at, view->duties.count);
+}
+
+/* That it was met, and when, is known by the event that met it. */
+void duties_met_shown(const struct gate *gate, const struct situation *situation, const struct parts *parts,
+                      struct view_record *view) {
+    const struct sight *sight = gate->sight;
+    struct query *q = query(sight->db, Q_SIGHT_DUTIES_MET);
+    bind_int(q, situation->record->id);
+    while (query_step(q)) {
+        const struct duty *rule = procedure_duty(situation->procedure, column_text(q, 0));
+        const char *bearer = column_copy(q, 1, sight->a);
+        bool mine = principal_includes(sight->council, bearer, sight->viewer, gate->today);
+        if (rule == NULL || !(mine || parts_have(parts, column_text(q, 2))) || !parts_have(parts, column_text(q, 7)))
+            continue;
+        struct view_duty duty = {
+            .name = rule->name,
+            .label = rule->label,
+            .ref = view->ref,
+            .procedure_title = view->procedure_title,
+            .record_title = view->title,
+            .bearer = veil_principal(gate, &rule->bearer, bearer, gate->today),
+            .mine = mine,
+            .started_at = column_int(q, 3),
+            .due_at = column_int(q, 4),
+            .due = due_day(sight, column_int(q, 4)),
+            .missed = !column_is_null(q, 5),
+            .ended_at = column_int(q, 6),
+            .cites = cites_shown(sight, rule->cites),
+        };
+        show_clock(gate, situation, parts, rule, &duty);
+        LIST_ADD(sight->a, &view->met, duty);
+    }
+    query_end(q);
 }

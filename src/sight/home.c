@@ -9,7 +9,7 @@
 
 /* ---- duties ---- */
 
-static void read_duties(const struct gate *gate, const struct hold *hold, bool paused, size_t limit,
+static void read_duties(const struct gate *gate, const struct hold *hold, bool paused, const struct owed *owed,
                         struct view_home *view) {
     const struct sight *sight = gate->sight;
     struct query *name = query(sight->db, Q_PRINCIPAL_NAME);
@@ -19,7 +19,9 @@ static void read_duties(const struct gate *gate, const struct hold *hold, bool p
     bind_int(q, hold->principal);
     bind_int(q, hold->sees_from);
     bind_text(q, paused ? "paused" : "open");
-    bind_int(q, (int64_t)limit);
+    bind_int(q, (int64_t)owed->limit + 1); /* one more, to know that there is one */
+    bind_int(q, owed->after);
+    bind_int(q, owed->until);
     while (query_step(q)) {
         const struct pack *pack;
         const struct procedure *procedure = procedure_of(sight, column_text(q, 8), column_text(q, 7), &pack);
@@ -32,6 +34,7 @@ static void read_duties(const struct gate *gate, const struct hold *hold, bool p
             .name = rule->name,
             .label = rule->label,
             .ref = column_copy(q, 6, sight->a),
+            .procedure_title = procedure->title,
             .bearer = bearer,
             .mine = true,
             .missed = !column_is_null(q, 3),
@@ -39,8 +42,11 @@ static void read_duties(const struct gate *gate, const struct hold *hold, bool p
             .started_at = column_int(q, 1),
             .due_at = column_int(q, 2),
             .due = due_day(sight, column_int(q, 2)),
+            .ended_at = INSTANT_NONE,
             .cites = cites_read(sight, pack, column_text(q, 4)),
         };
+        if (!paused)
+            duty.left = days_left(council_calendar(sight->council, rule->calendar), gate->today, duty.due);
         if (column_is_null(q, 9)) { /* not granted to the bearer as such: perhaps to the viewer otherwise */
             struct parts parts;
             gate_parts(gate, column_int(q, 5), &parts);
@@ -53,15 +59,20 @@ static void read_duties(const struct gate *gate, const struct hold *hold, bool p
     query_end(q);
 }
 
-static void show_duties(const struct gate *gate, size_t limit, struct view_home *view) {
+void duties_owed(const struct gate *gate, const struct owed *owed, struct view_home *view) {
     for (size_t i = 0; i < gate->holds.count; i++) {
-        read_duties(gate, &gate->holds.at[i], false, limit + 1, view); /* one more, to know that there is one */
-        read_duties(gate, &gate->holds.at[i], true, limit + 1, view);
+        read_duties(gate, &gate->holds.at[i], false, owed, view);
+        if (owed->paused)
+            read_duties(gate, &gate->holds.at[i], true, owed, view);
     }
     duties_sort(view->duties.at, view->duties.count);
-    view->more_duties = view->duties.count > limit;
+    view->more_duties = view->duties.count > owed->limit;
     if (view->more_duties)
-        view->duties.count = limit;
+        view->duties.count = owed->limit;
+}
+
+static void show_duties(const struct gate *gate, size_t limit, struct view_home *view) {
+    duties_owed(gate, &(struct owed){.after = INT64_MIN, .until = INT64_MAX, .paused = true, .limit = limit}, view);
 }
 
 /* ---- notices ---- */

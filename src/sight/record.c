@@ -426,6 +426,7 @@ static bool show_whole(const struct gate *gate, const struct opened *opened, con
     show_powers(gate, &situation, writing, forms, view);
     show_offers(gate, &situation, view);
     duties_shown(gate, &situation, &opened->parts, view);
+    duties_met_shown(gate, &situation, &opened->parts, view);
     show_status(gate, &situation, view);
     show_audience(gate, opened, view);
     show_told(gate, opened, view);

@@ -73,8 +73,18 @@ struct view_power {
     const char *precedents; /* words for a search of earlier records; NULL */
 };
 
+/* The days of a duty's clock, from that of receipt on. */
+enum view_day { VIEW_DAY_COUNTED, VIEW_DAY_UNCOUNTED, VIEW_DAY_PAUSED };
+struct view_clock {
+    int32_t from;              /* the first of the days */
+    const enum view_day *days; /* up to the due one, and further to today or the day of ending when it is late */
+    const bool *marked;        /* as many: something happened on that day that the viewer sees */
+    size_t count;              /* 0: none is shown, as in lists, while it is paused, and where it is too long to draw */
+};
+
 struct view_duty {
     const char *name, *label, *ref; /* ref: of its record */
+    const char *procedure_title;
     const char *record_title; /* what the record is about, if the viewer may see that; else its procedure's title */
     const char *bearer;       /* title of the principal */
     bool mine, missed, paused;
@@ -84,6 +94,10 @@ struct view_duty {
     const char *sentence; /* the same in one line; NULL in lists */
     const char *late;     /* who is told when it is late, "you" for the viewer; NULL: nobody more, and in lists */
     bool late_many;       /* they are several, or the viewer */
+    int left; /* working days of its calendar after today, up to the due one; after the due one, up to today, below 0.
+                 Of a paused one on a record's page: those that remain */
+    instant ended_at; /* when it was met; INSTANT_NONE: it is still owed */
+    struct view_clock clock;
     struct view_cites cites;
 };
 
@@ -155,6 +169,7 @@ struct view_record {
     LIST(struct view_power) powers;
     LIST(struct view_offer) offers;
     LIST(struct view_duty) duties; /* open ones */
+    LIST(struct view_duty) met;    /* what was owed and done, in the order of beginning */
     LIST(struct view_audience) audience;
     LIST(struct view_told) told;
     LIST(struct view_link) linked; /* what it names and what names it, the newest first; at most 50 */
@@ -287,6 +302,25 @@ struct view_saved_list {
 bool sight_saved(const struct sight *sight, struct view_saved_list *view_r);
 /* NULL: they chose nothing. */
 char *sight_setting(const struct sight *sight, const char *name);
+/* What takes place: an open record that the viewer sees whole, otherwise than as one of all Members or all Officers,
+ * with a time that they know. */
+struct view_taking {
+    const char *ref, *procedure_title, *title;
+    instant at, opened_at;
+};
+/* Some days of the council's calendar, and what the viewer has on them. */
+struct view_days {
+    LIST(struct view_duty) duties;   /* what they owe, soonest first, without what stands still; at most 200 */
+    LIST(struct view_taking) taking; /* soonest first; at most 200 */
+    const char **closed;             /* for each of the days why it is no working day; NULL: it is one */
+    bool more;                       /* there is more than that */
+};
+/* from and to: both counted, at most DAYS_SEEN_MOST. It costs what the viewer has on these days. */
+bool sight_days(const struct sight *sight, int32_t from, int32_t to, struct view_days *view_r);
+#define DAYS_SEEN_MOST 400
+/* Their calendar entries: what kind of business it is, as sight_event has it. */
+void sight_duty_event(const struct sight *sight, const struct view_duty *duty, struct ical_event *event_r);
+void sight_taking_event(const struct sight *sight, const struct view_taking *taking, struct ical_event *event_r);
 
 /* ---- what can be begun
  * -------------------------------------------------------------------------------------------------- */

@@ -121,10 +121,32 @@ void readers_of_shown(const struct gate *gate, int64_t record, const struct part
 /* The nearest first, paused ones last. */
 void duties_sort(struct view_duty *duties, size_t count);
 int32_t due_day(const struct sight *sight, instant due_at);
+/* As view_duty has them. */
+int days_left(const struct calendar *calendar, int32_t today, int32_t due);
 
 /* Of one record: those that the viewer may know of, the nearest first. */
 void duties_shown(const struct gate *gate, const struct situation *situation, const struct parts *parts,
                   struct view_record *view);
+/* Those that were met, oldest first. */
+void duties_met_shown(const struct gate *gate, const struct situation *situation, const struct parts *parts,
+                      struct view_record *view);
+
+/* ---- home.c ---- */
+
+/* What the viewer owes that is due after a moment and until another, and with `paused` what stands still, the nearest
+ * first. */
+struct owed {
+    instant after, until;
+    bool paused;
+    size_t limit;
+};
+void duties_owed(const struct gate *gate, const struct owed *owed, struct view_home *view);
+
+/* ---- clock.c ---- */
+
+/* The days of a duty's clock; end: today, or the day on which it was met. None where they are too many. */
+void clock_shown(const struct gate *gate, const struct situation *situation, const struct parts *parts,
+                 const struct duty *rule, int32_t end, struct view_duty *view);
 
 /* ---- status.c ---- */
 

@@ -11,16 +11,11 @@ static instant end_of(const struct situation *situation, const struct field *fie
 }
 
 static bool own_time(const struct situation *situation, struct view_record *view) {
-    const struct form *form = &situation->procedure->open_form;
-    for (size_t i = 0; i < form->count; i++) {
-        const struct field *field = &form->at[i];
-        if (field->kind == FIELD_TIME && field->part == NULL &&
-            fact_time(situation, field->name, &view->takes_place_at)) {
-            view->takes_place_until = end_of(situation, field, view->takes_place_at);
-            return true;
-        }
-    }
-    return false;
+    const struct field *field =
+        takes_place(situation->procedure, situation->council->zone, &situation->record->fields, &view->takes_place_at);
+    if (field != NULL)
+        view->takes_place_until = end_of(situation, field, view->takes_place_at);
+    return field != NULL;
 }
 
 /* Of a record that is named, such as an offered time; only where the viewer sees it whole. */

@@ -42,11 +42,13 @@ static const char *const schema_steps[] = {
     "STRICT;"
     "CREATE TABLE closure (day TEXT PRIMARY KEY, name TEXT NOT NULL, proclaimed_at INTEGER NOT NULL) STRICT;"
 
+    /* takes_at: when it takes place, by the form of the record takes_of, which is it or one that it names; NULL: it is
+       nothing that does. listing has 0 for none. */
     "CREATE TABLE record (id INTEGER PRIMARY KEY, ref TEXT NOT NULL UNIQUE, procedure TEXT NOT NULL, pack TEXT NOT "
     "NULL, "
     "state TEXT NOT NULL, open INTEGER NOT NULL, opener TEXT NOT NULL, opener_group TEXT, service TEXT, handler "
     "INTEGER, "
-    "fields TEXT NOT NULL, opened_at INTEGER NOT NULL, closed_at INTEGER) STRICT;"
+    "fields TEXT NOT NULL, opened_at INTEGER NOT NULL, closed_at INTEGER, takes_at INTEGER, takes_of INTEGER) STRICT;"
     "CREATE INDEX record_opener ON record (opener, open, opened_at, id);"
     "CREATE INDEX record_opened ON record (opened_at);"
     /* not of open records alone: SQLite would then make each statement that compares open anew whenever it is used */
@@ -95,9 +97,11 @@ static const char *const schema_steps[] = {
     "CREATE TABLE listing (principal INTEGER NOT NULL, open INTEGER NOT NULL, opened_at INTEGER NOT NULL, record "
     "INTEGER NOT "
     "NULL, procedure TEXT NOT NULL, since INTEGER NOT NULL, ref TEXT NOT NULL, state TEXT NOT NULL, title TEXT, due_at "
-    "INTEGER, opener TEXT NOT NULL, PRIMARY KEY (principal, open, opened_at, record)) STRICT, WITHOUT ROWID;"
+    "INTEGER, opener TEXT NOT NULL, takes_at INTEGER, takes_of INTEGER, PRIMARY KEY (principal, open, opened_at, "
+    "record)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX listing_procedure ON listing (principal, procedure, open, opened_at, record);"
     "CREATE INDEX listing_record ON listing (record);"
+    "CREATE INDEX listing_takes ON listing (principal, takes_at) WHERE takes_at IS NOT NULL;"
     /* Search: a word (hashed) in an entry that the principal may read. Kept for each principal, so that a search costs
      * what the searcher may see and not what there is. */
     "CREATE TABLE posting (principal INTEGER NOT NULL, word INTEGER NOT NULL, opened_at INTEGER NOT NULL, record "

@@ -103,9 +103,11 @@
     X(GRANT_OF_PART, "SELECT principal, since FROM sight WHERE record = ?1 AND part = ?2")                                       \
     X(GRANT_OF_PRINCIPAL, "SELECT part, since FROM sight WHERE record = ?1 AND principal = ?2")                                  \
     X(LISTING_DROP, "DELETE FROM listing WHERE record = ?1")                                                                     \
-    X(LISTING_ADD, "INSERT INTO listing (principal, open, opened_at, record, procedure, since, ref, state, title, due_at, opener) " \
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")                                                                   \
+    X(LISTING_ADD, "INSERT INTO listing (principal, open, opened_at, record, procedure, since, ref, state, title, due_at, opener, takes_at, takes_of) " \
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)")                                                                   \
     X(LISTING_DUE, "SELECT min(due_at) FROM duty WHERE record = ?1 AND state = 'open' AND quiet = 0 AND part = 'record'")        \
+    X(RECORD_TAKES, "SELECT takes_at, takes_of FROM record WHERE id = ?1 AND takes_at IS NOT NULL")                              \
+    X(RECORD_TAKES_PUT, "UPDATE record SET takes_at = ?2, takes_of = ?3 WHERE id = ?1")                                          \
     X(TITLE_OF, "SELECT part, body FROM entry WHERE record = ?1 AND field = 'subject' ORDER BY id LIMIT 1")                      \
     X(POSTING_ADD, "INSERT INTO posting (principal, word, opened_at, record, since) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING") \
     X(POSTING_DROP, "DELETE FROM posting WHERE principal = ?1 AND word = ?2 AND opened_at = ?3 AND record = ?4")                                                  \
@@ -184,6 +186,8 @@
     /* a notice of a missed duty goes with the event of the miss */                                                               \
     X(SIGHT_TOLD, "SELECT n.name, n.title, n.at, n.cites, p.name, v.part FROM notice n JOIN principal p ON p.id = n.principal LEFT JOIN event v ON v.id = n.event " \
       "WHERE n.record = ?1 ORDER BY n.id")                                                                                        \
+    X(SIGHT_DUTIES_MET, "SELECT d.name, p.name, d.part, d.started_at, d.due_at, d.missed_at, v.at, v.part FROM duty d JOIN principal p ON p.id = d.bearer JOIN event v ON v.id = d.ended_by " \
+      "WHERE d.record = ?1 AND d.state = 'met' AND d.quiet = 0 ORDER BY d.id")                                                    \
     /* what a record names, and what names it: the newest first */                                                                \
     X(SIGHT_LINKS, "SELECT other, part FROM link WHERE record = ?1 ORDER BY id DESC")                                             \
     X(SIGHT_LINKED_BY, "SELECT record, part FROM link WHERE other = ?1 ORDER BY id DESC")                                         \
@@ -237,7 +241,10 @@
       "ORDER BY s.since DESC, s.record DESC LIMIT ?3")                                                                            \
     X(LIST_DUTIES, "SELECT d.name, d.started_at, d.due_at, d.missed_at, d.cites, r.id, r.ref, r.procedure, r.pack, l.title FROM duty d JOIN record r ON r.id = d.record " \
       "LEFT JOIN listing l ON l.principal = d.bearer AND l.open = r.open AND l.opened_at = r.opened_at AND l.record = r.id AND l.since >= ?2 " \
-      "WHERE d.bearer = ?1 AND d.quiet = 0 AND d.state = ?3 ORDER BY d.due_at, d.id LIMIT ?4")                                    \
+      "WHERE d.bearer = ?1 AND d.quiet = 0 AND d.state = ?3 AND d.due_at > ?5 AND d.due_at <= ?6 ORDER BY d.due_at, d.id LIMIT ?4") \
+    /* open records that take place from ?3 until before ?4 */                                                                   \
+    X(LIST_TAKING_PLACE, "SELECT opened_at, record, ref, procedure, state, title, due_at, takes_at, takes_of FROM listing WHERE principal = ?1 AND takes_at >= ?3 AND takes_at < ?4 " \
+      "AND open = 1 AND since >= ?2 ORDER BY takes_at LIMIT ?5")                                                                  \
     X(LIST_NOTICES, "SELECT n.id, n.ref, n.title, n.body, n.at, n.cites, n.record, r.ref, r.pack FROM notice n JOIN record r ON r.id = n.record " \
       "WHERE n.principal = ?1 AND n.at >= ?2 ORDER BY n.at DESC, n.id DESC LIMIT ?3")                                             \
                                                                                                                                   \

@@ -18,5 +18,8 @@ void handle_duties(struct http_request *request, struct http_response *response)
         govuk_body(&out, arena_printf(request->a,
                                       page_say(request, "These are the %zu that are due the soonest. There are more."),
                                       home.duties.count));
+    html_put(&out, "<p class=\"govuk-body\">");
+    govuk_link(&out, "/calendar", html_say(&out, "A calendar of what falls due"));
+    html_put(&out, "</p>");
     page_end(request, response, &out, &page);
 }

@@ -25,6 +25,7 @@ http_handler handle_views, handle_views_sent, handle_views_remove; /* views.c */
 http_handler handle_settings, handle_settings_sent;                /* settings.c */
 http_handler handle_tour, handle_tour_seen;                        /* tour.c */
 http_handler handle_notices;                                       /* notices.c */
+http_handler handle_calendar, handle_calendar_file;                /* calendar.c */
 http_handler handle_start, handle_start_form, handle_start_change, handle_start_check, handle_start_sent; /* start.c */
 http_handler handle_start_found;                                                                          /* start.c */
 http_handler handle_records;                                                                          /* records.c */

@@ -20,13 +20,17 @@ void http_header(struct http_request *request, struct http_response *response, c
     LIST_ADD(request->a, &response->headers.list, header);
 }
 
-void http_event(struct http_request *request, struct http_response *response, const struct view_record *record) {
-    struct ical_event event;
-    sight_event(&request->sight, record, &event);
+void http_calendar(struct http_request *request, struct http_response *response, const char *name) {
     response->status = 200;
     response->type = "text/calendar; charset=utf-8";
     http_header(request, response, "Content-Disposition",
-                arena_printf(request->a, "attachment; filename=\"%s.ics\"", record->ref));
+                arena_printf(request->a, "attachment; filename=\"%s.ics\"", name));
+}
+
+void http_event(struct http_request *request, struct http_response *response, const struct view_record *record) {
+    struct ical_event event;
+    sight_event(&request->sight, record, &event);
+    http_calendar(request, response, record->ref);
     ical_event(&response->body, &event);
 }
 

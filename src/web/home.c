@@ -41,6 +41,7 @@ void handle_home(struct http_request *request, struct http_response *response) {
         list_duties(&out, request, home.duties.at, home.duties.count);
     if (home.more_duties)
         draw_link(&out, "/duties", html_say(&out, "All that you owe"));
+    draw_link(&out, "/calendar", html_say(&out, "A calendar of what falls due"));
     if (request->sight.viewer->kind == PERSON_OFFICER)
         draw_link(&out, "/hand-over", html_say(&out, "Hand over your work"));
     if (home.duties.count == 0)

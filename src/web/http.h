@@ -98,6 +98,8 @@ bool http_gives_json(const struct http_request *request);
  * status's own words. Absent and hidden things alike are 404 without a say. */
 void http_error(struct http_request *request, struct http_response *response, int status, const char *say);
 
+/* What makes the body a calendar's file of that name. */
+void http_calendar(struct http_request *request, struct http_response *response, const char *name);
 /* The calendar entry of a record that takes place, as a file (RFC 5545). */
 void http_event(struct http_request *request, struct http_response *response, const struct view_record *record);
 

@@ -1,5 +1,7 @@
 #include "web/lists.h"
 
+#include "web/times.h"
+
 static int32_t today(const struct http_request *request) {
     return council_day(request->sight.council, request->sight.now);
 }
@@ -28,10 +30,13 @@ static struct markup record_link(struct http_request *request, const char *ref, 
     return html_markup(out);
 }
 
-static struct markup due_of(struct http_request *request, int32_t due, bool missed) {
+/* duty: whose day it is; NULL: only the day is known. */
+static struct markup due_of(struct http_request *request, int32_t due, const struct view_duty *duty) {
     struct html *out = ARENA_NEW(request->a, struct html);
     *out = page_piece(request);
-    list_due(out, request, due, missed);
+    list_due(out, request, due, duty != NULL && duty->missed);
+    if (duty != NULL)
+        times_left(out, request, duty);
     return html_markup(out);
 }
 
@@ -52,7 +57,7 @@ void list_duties(struct html *out, struct http_request *request, const struct vi
             {.html = record_link(request, duty->ref, duty->record_title, NULL), CELL("Record")},
             {.text = duty->label, CELL("What to do")},
             {.text = duty->paused ? page_say(request, "The clock stands still") : NULL,
-             .html = duty->paused ? (struct markup){0} : due_of(request, duty->due, duty->missed),
+             .html = duty->paused ? (struct markup){0} : due_of(request, duty->due, duty),
              CELL("By when")}};
         govuk_table_row(out, &table, &(struct govuk_table_row){.cells = {cells, LENGTH_OF(cells)}});
     }
@@ -76,7 +81,7 @@ void list_rows(struct html *out, struct http_request *request, const struct view
             {.html = record_link(request, row->ref, row->title, row->procedure_title), CELL("Record")},
             {.text = row->state_title, CELL("State")},
             {.text = row->has_due ? NULL : "–",
-             .html = row->has_due ? due_of(request, row->due, false) : (struct markup){0},
+             .html = row->has_due ? due_of(request, row->due, NULL) : (struct markup){0},
              .classes = row->has_due ? NULL : "comity-stacked__none",
              CELL("Due")},
             {.text = day_say(request->sight.language, request->a, opened, DAY_MEDIUM),
@@ -102,7 +107,7 @@ void list_notices(struct html *out, struct http_request *request, const struct v
         html_put(out, "<br>");
         html_text(out, notice->say);
         html_put(out, "<br><span class=\"comity-quiet\">");
-        page_time(out, &request->sight, notice->at);
+        times_ago_draw(out, request, notice->at);
         html_put(out, "</span></li>");
     }
     html_put(out, "</ul>");

@@ -220,13 +220,17 @@ struct moj_time page_moj_time(const struct sight *sight, instant at) {
     return (struct moj_time){.datetime = instant_format(sight->a, at), .text = buf_text(&text)};
 }
 
+void page_put_time(struct html *out, const struct moj_time *time) {
+    html_put(out, "<time");
+    html_attribute(out, "datetime", time->datetime);
+    html_put(out, ">");
+    html_text(out, time->text);
+    html_put(out, "</time>");
+}
+
 void page_time(struct html *out, const struct sight *sight, instant at) {
     struct moj_time time = page_moj_time(sight, at);
-    html_put(out, "<time");
-    html_attribute(out, "datetime", time.datetime);
-    html_put(out, ">");
-    html_text(out, time.text);
-    html_put(out, "</time>");
+    page_put_time(out, &time);
 }
 
 const char *page_path_of(struct arena *a, const char *const *pieces) {

@@ -44,6 +44,7 @@ void page_day(struct html *out, struct arena *a, int32_t date);
 void page_time(struct html *out, const struct sight *sight, instant at);
 /* The same as a component takes it. */
 struct moj_time page_moj_time(const struct sight *sight, instant at);
+void page_put_time(struct html *out, const struct moj_time *time);
 /* "14:30" in the council's zone. */
 void page_clock(struct html *out, const struct sight *sight, instant at);
 /* "/records/ENQ-7QK4-2M9D/answer": pieces are encoded; ends with NULL. */

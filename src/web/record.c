@@ -5,6 +5,7 @@
 
 #include "web/handlers.h"
 #include "web/lists.h"
+#include "web/times.h"
 
 /* ---- what was just done ---- */
 
@@ -217,7 +218,7 @@ static void draw_timeline(struct html *out, struct http_request *request, const 
         moj_timeline_item(out, &timeline,
                           &(struct moj_timeline_item){.label.text = capitalised(request->a, event->say),
                                                       .byline.html = byline_of(request, event, &clauses),
-                                                      .time = page_moj_time(&request->sight, event->at)});
+                                                      .time = times_ago(request, event->at)});
     }
     moj_timeline_end(out);
     clauses_explain(out, &clauses);

@@ -2,6 +2,7 @@
 
 #include "web/lists.h"
 #include "web/readers.h"
+#include "web/times.h"
 
 static void box_begin(struct html *out, const char *id, bool late, const char *title) {
     html_put(out, "<section");
@@ -55,22 +56,31 @@ static void draw_powers(struct html *out, struct http_request *request, const st
 
 /* ---- what must happen next ---- */
 
-static void draw_duty(struct html *out, struct http_request *request, struct clauses *clauses,
-                      const struct view_duty *duty) {
-    html_put(out, "<li><strong>");
+/* Who owes what. */
+static void draw_owed(struct html *out, struct clauses *clauses, const struct view_duty *duty) {
+    html_put(out, "<strong>");
     html_text(out, duty->mine ? html_say(out, "You") : duty->bearer);
     html_put(out, "</strong>: ");
     html_text(out, duty->label);
     clauses_add(out, clauses, &duty->cites);
+}
+
+static void draw_duty(struct html *out, struct http_request *request, struct clauses *clauses,
+                      const struct view_duty *duty, size_t number) {
+    html_put(out, "<li>");
+    draw_owed(out, clauses, duty);
     html_put(out, "<div>");
     if (duty->paused) {
-        html_text(out, html_say(out, "The clock stands still."));
+        html_text(out, arena_printf(request->a, html_say(out, "The clock stands still. Working days that remain: %d."),
+                                    duty->left));
     } else {
         html_text(out, html_say(out, "By"));
         html_put(out, " ");
         list_due(out, request, duty->due, duty->missed);
+        times_left(out, request, duty);
     }
     html_put(out, "</div>");
+    times_clock(out, request, duty, number);
     if (duty->late != NULL) {
         const char *late = duty->late_many ? html_say(out, "If it is late, %s are told.")
                                            : html_say(out, "If it is late, %s is told.");
@@ -82,6 +92,26 @@ static void draw_duty(struct html *out, struct http_request *request, struct cla
         govuk_details_end(out);
     }
     html_put(out, "</li>");
+}
+
+/* number: the clocks before theirs. */
+static void draw_met(struct html *out, struct http_request *request, const struct view_record *record, size_t number) {
+    struct clauses clauses = {.a = request->a};
+    if (record->met.count == 0)
+        return;
+    govuk_details_begin(out, &(struct govuk_details){.summary.text = html_say(out, "What was due before")});
+    html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
+    for (size_t i = 0; i < record->met.count; i++) {
+        html_put(out, "<li>");
+        draw_owed(out, &clauses, &record->met.at[i]);
+        html_put(out, "<div>");
+        times_met(out, request, &record->met.at[i]);
+        html_put(out, "</div>");
+        times_clock(out, request, &record->met.at[i], number + i);
+        html_put(out, "</li>");
+    }
+    html_put(out, "</ul>");
+    govuk_details_end(out);
 }
 
 static void draw_duties(struct html *out, struct http_request *request, const struct view_record *record) {
@@ -97,9 +127,10 @@ static void draw_duties(struct html *out, struct http_request *request, const st
     else
         html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
     for (size_t i = 0; i < record->duties.count; i++)
-        draw_duty(out, request, &clauses, &record->duties.at[i]);
+        draw_duty(out, request, &clauses, &record->duties.at[i], i);
     if (record->duties.count > 0)
         html_put(out, "</ul>");
+    draw_met(out, request, record, record->duties.count);
     clauses_explain(out, &clauses);
     html_put(out, "</section>");
 }

@@ -27,6 +27,10 @@ static const struct route routes[] = {
 
     {HTTP_GET, "/", ROUTE_SIGNED_IN, ROUTE_HTML, handle_home, "What the person owes, waits for and was told."},
     {HTTP_GET, "/duties", ROUTE_SIGNED_IN, ROUTE_HTML, handle_duties, "What the person owes."},
+    {HTTP_GET, "/calendar", ROUTE_SIGNED_IN, ROUTE_HTML, handle_calendar,
+     "A month of what the person owes and of what takes place in their sight."},
+    {HTTP_GET, "/calendar.ics", ROUTE_SIGNED_IN, ROUTE_BYTES, handle_calendar_file,
+     "The same, of all that is to come, for a calendar programme."},
     {HTTP_GET, "/hand-over", ROUTE_SIGNED_IN, ROUTE_HTML, handle_hand_over, "What the person deals with, to hand on."},
     {HTTP_POST, "/hand-over/{procedure}/{power}", ROUTE_SIGNED_IN, ROUTE_HTML, handle_hand_over_sent,
      "Hands several records on."},

@@ -23,7 +23,7 @@ async function walk(visit, from) {
     await visit.go(path);
     for (const link of await visit.page.getByRole('link').all()) {
       const href = (await link.getAttribute('href')).replace(/[?#].*/, '');
-      if (href.startsWith('/') && !seen.has(kindOf(href))) seen.set(kindOf(href), href);
+      if (href.startsWith('/') && !href.endsWith('.ics') && !seen.has(kindOf(href))) seen.set(kindOf(href), href);
     }
   }
   return [...seen.keys()];

@@ -11,6 +11,7 @@ const ORDINARY_WORDS = ['mill', 'the', 'lease bandstand', 'nowhere-to-be-found']
 const STATES = ['open', 'closed', 'all'];
 const PAGES_MOST = 12; // of one list
 const OWN_RECORDS = 3; // those not of the story, all of whose forms are opened
+const MONTHS = 4; // of all pages that lead from month to month
 const SHARE = 3;
 
 const unescape = (text) => text.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"');
@@ -28,6 +29,7 @@ export class Crawl {
     this.queue = [];
     this.opened = new Set(story.seen.concat(story.records).map((record) => record.ref));
     this.met = new Set();
+    this.months = 0;
   }
 
   ask(method, path, options) {
@@ -51,6 +53,7 @@ export class Crawl {
 
   #follows(link) {
     const [path] = link.split('?');
+    if (/[?&]month=/.test(link) && !this.asked.has(link) && this.months++ >= MONTHS) return false;
     if (/^\/(assets|sign-out)/.test(path)) return this.viewer === NOBODY;
     const ref = /^\/records\/([A-Z]+-[^/]+)/.exec(path)?.[1];
     if (ref !== undefined && path !== `/records/${ref}` && !this.opened.has(ref)) {
@@ -119,6 +122,7 @@ export class Crawl {
     await this.page('/start/absent', hidden);
     await this.page('/assets/absent', hidden);
     await this.page('/language/cy?next=/help');
+    await this.page('/calendar?month=absent');
     await this.follow();
   }
 
