@@ -565,10 +565,13 @@ struct report {
     int64_t spared;                            /* by all services; -1: fewer than REPORT_LEAST */
     LIST(struct report_question) questions;    /* that the pack in force says are counted, in its order */
 };
-/* The equality report: of the requests that were opened on these days of the council's zone, both counted. It costs
- * what was opened then, however much else there is. False when the db failed. */
-bool engine_report(struct db *db, const struct council *council, int32_t from, int32_t to, struct arena *a,
-                   struct report *report_r);
+/* The equality report: of the requests that were opened on these days of the council's zone, both counted, with what
+ * had become of them before a moment. It costs what was opened then, however much else there is. False when the db
+ * failed.
+ */
+bool engine_report(struct db *db, const struct council *council, int32_t from, int32_t to, instant before,
+                   struct arena *a, struct report *report_r);
+#define REPORT_OF_NOW INT64_MAX
 
 /* ---- words (words.c)
  * ---------------------------------------------------------------------------------------------------------- */

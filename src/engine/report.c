@@ -168,9 +168,10 @@ static void count_answers(struct counting *counting, const struct opened *opened
     }
 }
 
-static void count_records(struct counting *counting, struct db *db, instant from, instant before) {
+static void count_records(struct counting *counting, struct db *db, instant from, instant until, instant before) {
     struct query *q = query(db, Q_REPORT_RECORDS);
     bind_int(q, from);
+    bind_int(q, until);
     bind_int(q, before);
     while (query_step(q)) {
         struct opened opened = {
@@ -333,14 +334,14 @@ static void sort(struct tallies *tallies) {
         qsort(tallies->list.at, tallies->list.count, sizeof(*tallies->list.at), compare_tallies);
 }
 
-bool engine_report(struct db *db, const struct council *council, int32_t from, int32_t to, struct arena *a,
-                   struct report *report_r) {
+bool engine_report(struct db *db, const struct council *council, int32_t from, int32_t to, instant before,
+                   struct arena *a, struct report *report_r) {
     struct counting counting = {
         .council = council, .calendar = council_calendar(council, &council->pack->calendars[0]), .a = a};
     *report_r = (struct report){0};
     tally_organizations(&counting);
     tally_questions(&counting);
-    count_records(&counting, db, zone_instant(council->zone, from, 0), zone_instant(council->zone, to, 86400));
+    count_records(&counting, db, zone_instant(council->zone, from, 0), zone_instant(council->zone, to, 86400), before);
     count_spared(&counting, db, from, to, report_r);
     report_r->spared = if_not_few(report_r->spared);
     sort(&counting.groups);

@@ -345,6 +345,9 @@ bool build_pack(struct build *b, const struct node *tree) {
         {"confidential cites", build_cites, offsetof(struct pack, confidential_cites), false},
         {"terms", build_terms, 0, false},
         {"terms cites", build_cites, offsetof(struct pack, terms_cites), false},
+        {"report to", build_report_to, offsetof(struct pack, report_to), false},
+        {"report every", build_report_every, offsetof(struct pack, report_months), false},
+        {"report cites", build_cites, offsetof(struct pack, report_cites), false},
         {"group sees past", build_truth, offsetof(struct pack, group_sees_past), false},
         {"menus", build_menus, 0, false},
         {"usual", build_new_names, offsetof(struct pack, usual), false},
@@ -352,6 +355,7 @@ bool build_pack(struct build *b, const struct node *tree) {
         {"procedures", build_procedures, 0, true},
         {"shown", build_shown, 0, false},
     };
+    b->pack->report_months = 3;
     return BUILD_MAP(b, tree, "a pack", keys, b->pack) &&
            (b->pack->code != NULL || b->pack->code_address == NULL ||
             BUILD_FAIL(b, node_get(tree, "code address"), "this is where the \"code\" can be read; expected one."));

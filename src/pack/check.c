@@ -18,10 +18,18 @@ const char *pack_finding_say(const struct pack_finding *finding, struct arena *a
     return arena_printf(a, "%s:%zu:%zu: %s: %s", place->file, place->line, place->column, finding->where, finding->say);
 }
 
+static void check_report(struct check *check) {
+    const struct pack *pack = check->pack;
+    if (pack->report_to.count > 0 && pack->report_cites.count == 0)
+        check_found(check, &pack->report_to, "report to", NULL,
+                    "they read figures of what they may not see, and the pack has no \"report cites\" for it.");
+}
+
 void pack_check(const struct pack *pack, struct arena *a, struct pack_findings *findings) {
     struct check check = {.pack = pack, .a = a, .findings = findings};
     check_clauses(&check);
     check_nation(&check);
+    check_report(&check);
     for (size_t i = 0; i < pack->procedure_count; i++) {
         check.procedure = &pack->procedures[i];
         check_people(&check);

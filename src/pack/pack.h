@@ -506,6 +506,9 @@ struct pack {
     struct cites apart_cites;         /* why another Officer is chosen where two people are kept apart */
     struct cites unmarked_cites;      /* not empty: parts without a mark are confidential, and all show theirs */
     struct cites confidential_cites;  /* shown with each part that is confidential */
+    struct relations report_to;       /* who reads the report; none: nobody */
+    int report_months;                /* how long each report's time is: 1, 3 or 12 months */
+    struct cites report_cites;        /* why they do */
     bool group_sees_past;             /* who joins a group reads what it was told before */
     struct names ends[ABOUT_COUNT];   /* where its nation lets a matter about somebody end; empty: anywhere */
     struct names end_names;           /* all that a state's `ends in` can say */

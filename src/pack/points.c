@@ -493,6 +493,8 @@ static const struct wording wordings[] = {
     {"a pack", "procedures", NULL, NULL, NULL},
     {"a pack", "terms", "One name", say_terms, NULL},
     {"a pack", "junior names hidden", "Hidden", say_fixed, "Members are not shown the names of junior Officers"},
+    {"a pack", "report to", "Who reads it", say_relations, "and"},
+    {"a pack", "report every", "A report is of each", say_raw, NULL},
     {"a pack", "unmarked confidential", "Marks", say_fixed, "each part shows whether it is confidential; one without a mark is"},
     {"a pack", "confidential cites", "Beside each confidential part", say_fixed, "these clauses stand"},
 };
@@ -515,6 +517,7 @@ static bool has_own_rule(const struct rule *rule, const char *key) {
                {"open", "offer earlier"},
                {"a pack", "terms"},
                {"a pack", "junior names hidden"},
+               {"a pack", "report to"},
                {"a pack", "unmarked confidential"}};
     for (size_t i = 0; i < LENGTH_OF(own); i++) {
         if (text_equal(own[i].in, rule->in) && text_equal(own[i].key, key))

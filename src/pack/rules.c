@@ -213,6 +213,8 @@ void pack_rules(const struct pack *pack, struct arena *a, struct rules *rules_r)
     if (pack->confidential_cites.count > 0)
         add_of_pack(&g, pack, pack->confidential_cites, "confidential parts", "What is confidential",
                     "confidential cites");
+    if (pack->report_to.count > 0)
+        add_of_pack(&g, pack, pack->report_cites, "report", "The equality report", "report to");
     if (pack->terms_cites.count > 0)
         add_of_pack(&g, pack, pack->terms_cites, "terms", "One name for each role", "terms");
     const struct node *procedures = node_get(pack->tree, "procedures");

@@ -322,6 +322,22 @@ bool sight_days(const struct sight *sight, int32_t from, int32_t to, struct view
 void sight_duty_event(const struct sight *sight, const struct view_duty *duty, struct ical_event *event_r);
 void sight_taking_event(const struct sight *sight, const struct view_taking *taking, struct ical_event *event_r);
 
+/* The equality report. It tells of records that its readers may not see, which nothing else does: report.c says how it
+ * keeps from telling of any one of them. */
+struct view_report {
+    LIST(const char *) readers; /* to whom the pack gives it, by category or post; none: to nobody */
+    struct view_cites cites;
+    bool allowed; /* the viewer is one of them */
+    bool there;   /* and there is one of that time; else from here on nothing is said */
+    int32_t from, to;
+    int32_t stood;          /* the last day of which it tells what became of the requests */
+    int32_t earlier, later; /* first days of the reports before and after; DAY_LAST: there is none */
+    struct report report;
+};
+/* asked: a day in the time of the report; DAY_LAST: the newest one. */
+bool sight_report(const struct sight *sight, int32_t asked, struct view_report *view_r);
+bool sight_reads_report(const struct sight *sight);
+
 /* ---- what can be begun
  * -------------------------------------------------------------------------------------------------- */
 

@@ -248,11 +248,11 @@
     X(LIST_NOTICES, "SELECT n.id, n.ref, n.title, n.body, n.at, n.cites, n.record, r.ref, r.pack FROM notice n JOIN record r ON r.id = n.record " \
       "WHERE n.principal = ?1 AND n.at >= ?2 ORDER BY n.at DESC, n.id DESC LIMIT ?3")                                             \
                                                                                                                                   \
-    /* the report: records opened from ?1 until before ?2, with what became of each. What its opener owed is left out */          \
+    /* the report: records opened from ?1 until before ?2, with what became of each before ?3. What its opener owed is left out */          \
     X(REPORT_RECORDS, "SELECT r.procedure, r.opener, r.opener_group, r.service, r.opened_at, "                                    \
-      "(SELECT min(e.at) FROM event e WHERE e.record = r.id AND e.to_state = 'answered'), "                                       \
-      "(SELECT min(e.at) FROM event e WHERE e.record = r.id AND e.to_state = 'refused'), "                                        \
-      "(SELECT count(*) FROM duty d JOIN principal p ON p.id = d.bearer WHERE d.record = r.id AND d.quiet = 0 AND d.missed_at IS NOT NULL AND p.name <> 'person:' || r.opener), r.fields " \
+      "(SELECT min(e.at) FROM event e WHERE e.record = r.id AND e.to_state = 'answered' AND e.at < ?3), "                                       \
+      "(SELECT min(e.at) FROM event e WHERE e.record = r.id AND e.to_state = 'refused' AND e.at < ?3), "                                        \
+      "(SELECT count(*) FROM duty d JOIN principal p ON p.id = d.bearer WHERE d.record = r.id AND d.quiet = 0 AND d.missed_at < ?3 AND p.name <> 'person:' || r.opener), r.fields " \
       "FROM record r WHERE r.opened_at >= ?1 AND r.opened_at < ?2")                                                               \
     X(REPORT_SPARED, "SELECT service, sum(requests) FROM spared WHERE day >= ?1 AND day <= ?2 GROUP BY service ORDER BY service") \
     X(SPARED_ADD, "INSERT INTO spared (day, procedure, service, requests) VALUES (?1, ?2, ?3, 1) ON CONFLICT (day, procedure, service) DO UPDATE SET requests = spared.requests + 1") \

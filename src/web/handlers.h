@@ -28,6 +28,7 @@ http_handler handle_notices;                                       /* notices.c 
 http_handler handle_calendar, handle_calendar_file;                /* calendar.c */
 http_handler handle_start, handle_start_form, handle_start_change, handle_start_check, handle_start_sent; /* start.c */
 http_handler handle_start_found;                                                                          /* start.c */
+http_handler handle_report;                                                                               /* report.c */
 http_handler handle_records;                                                                          /* records.c */
 http_handler handle_record_event;                                                                     /* record.c */
 http_handler handle_record;                                                                           /* record.c */

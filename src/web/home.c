@@ -65,5 +65,9 @@ void handle_home(struct http_request *request, struct http_response *response) {
         menu_links(&out, request, &procedures);
     }
     menu_registers(&out, request, &procedures);
+    if (sight_reads_report(&request->sight)) {
+        govuk_heading(&out, 2, "m", html_say(&out, "How it goes"));
+        draw_link(&out, "/report", html_say(&out, "Equality report"));
+    }
     page_end(request, response, &out, &page);
 }

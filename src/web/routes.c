@@ -61,6 +61,8 @@ static const struct route routes[] = {
     {HTTP_GET, "/tour", ROUTE_SIGNED_IN, ROUTE_HTML, handle_tour, "How it works, for a first day."},
     {HTTP_POST, "/tour", ROUTE_SIGNED_IN, ROUTE_HTML, handle_tour_seen, "Home offers it no more."},
 
+    {HTTP_GET, "/report", ROUTE_SIGNED_IN, ROUTE_HTML, handle_report,
+     "The equality report, for those to whom the protocol gives it."},
     {HTTP_GET, "/records", ROUTE_SIGNED_IN, ROUTE_HTML, handle_records, "Records that the person may see."},
     {HTTP_GET, "/records/{ref}", ROUTE_GUESTS, ROUTE_HTML, handle_record, "A record."},
     {HTTP_GET, "/records/{ref}/why", ROUTE_GUESTS, ROUTE_HTML, handle_why,

@@ -68,6 +68,8 @@ const values = {
   build_cites: texts,
   build_relations: list(of('a relation')),
   build_route: list(of('a relation')),
+  build_report_to: list(of('a relation')),
+  build_report_every: { enum: ['month', 'quarter', 'year'] },
   build_when: { type: 'object' },
   build_part: text,
   build_part_name: text,

@@ -1,8 +1,9 @@
 // The equality report: what each group, Members without one and each service have of requests, and nothing of one Member.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { Browser } from '../lib/browser.mjs';
 import { refused } from '../lib/comity.mjs';
-import { young } from '../lib/council.mjs';
+import { demo, young } from '../lib/council.mjs';
 import { advice, answer, enquiry } from '../lib/protocol.mjs';
 
 const pack = 'northampton';
@@ -123,5 +124,60 @@ describe('report', () => {
     await refused(2, 'report', ...council.place, '--from', '2026-02-30');
     await refused(2, 'report', ...council.place, '--from', day.second, '--to', day.first);
     await refused(2, 'report');
+  });
+});
+
+describe('its page', () => {
+  let council, readers, group;
+  before(async () => {
+    council = await demo({ pack, now: '2026-12-18T10:00:00Z' });
+    const { cast } = council;
+    [group] = [...cast.groups].sort((a, b) => b.members.length - a.members.length);
+    const leaders = cast.groups.map(({ leader }) => leader).filter(Boolean);
+    readers = [cast.holder('chief-executive'), cast.holder('monitoring-officer'), ...leaders];
+  });
+  after(() => council?.stop());
+
+  const page = async (person, path = '/report') => (await new Browser(council.address).signInAs(person)).get(path);
+  const main = ({ text }) => text.split('<h1')[1];
+  /** The figures of one group, and as what it is drawn. */
+  const cells = ({ text }) =>
+    [...new RegExp(`<th[^>]*>${group.name}</th>(.*?)</tr>`).exec(text)[1].matchAll(/<td[^>]*>([^<]*)</g)].map(([, cell]) => cell);
+
+  test('northampton 2.4, 2019-3.1.1, 2020-3.1.4.4: it is for the Chief Executive, the Monitoring Officer and the leaders of groups', async () => {
+    for (const person of readers) {
+      assert.match((await page(person, '/')).text, /href="\/report"/);
+      assert.match((await page(person)).text, /<svg[^>]* role="img"/);
+    }
+    const others = [...council.cast.members, ...council.cast.officers].filter(({ id }) => !readers.some((one) => one.id === id));
+    for (const person of others) {
+      const { status, text } = await page(person);
+      assert.deepEqual([status, text.includes('<svg'), text.includes('It is for:')], [200, false, true], person.name);
+      assert.ok(!(await page(person, '/')).text.includes('"/report"'));
+    }
+  });
+
+  test('northampton 2.4: it is of a month that is over and has settled, and stays as it was given', async () => {
+    const [reader] = readers;
+    assert.match((await page(reader)).text, /from Sunday 1 November 2026 to Monday 30 November 2026, .* by Monday 14 December 2026/);
+    const member = await council.as(group.members.at(-1));
+    for (let i = 0; i < 3; i++) await member.open('enquiry', enquiry(pack, council.cast.services[0]));
+    const path = '/report?month=2026-12';
+    for (const time of ['2026-12-31T12:00:00Z', '2027-01-14T12:00:00Z']) {
+      await council.clock(time);
+      assert.equal((await page(reader, path)).status, 404, time);
+    }
+    const printed = JSON.parse(await council.comity('report', '--json', '--from', '2026-12-01', '--to', '2026-12-31'));
+    const line = printed.groups.find(({ id }) => id === group.id);
+    await council.clock('2027-01-15T00:30:00Z');
+    const given = await page(reader, path);
+    assert.deepEqual(cells(given).slice(0, 4).map(Number), [line.opened, line.answered, line.refused, line.missed_duties]);
+    const { records } = await member.expect(200, 'GET', '/api/v1/records?mine=1');
+    const head = await council.as(council.cast.services[0].head);
+    await head.use(records.find(({ procedure }) => procedure === 'enquiry'), 'answer', answer(pack));
+    await council.clock('2027-01-29T12:00:00Z');
+    assert.equal(main(await page(reader, path)), main(given));
+    assert.equal((await page(reader, '/report?month=2022-01')).status, 404);
+    assert.equal((await page(reader, '/report?month=never')).status, 404);
   });
 });
