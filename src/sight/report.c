@@ -47,7 +47,7 @@ bool sight_report(const struct sight *sight, int32_t asked, struct view_report *
     *view_r = (struct view_report){.cites = cites_shown(sight, pack->report_cites),
                                    .from = asked == DAY_LAST ? latest : first_of_span(asked, months)};
     for (size_t i = 0; i < pack->report_to.count; i++)
-        LIST_ADD(sight->a, &view_r->readers, relation_title(&pack->report_to.at[i], sight->a));
+        LIST_ADD(sight->a, &view_r->readers, relation_title(&pack->report_to.at[i], sight->language, sight->a));
     view_r->allowed = sight_reads_report(sight);
     view_r->there = view_r->allowed && view_r->from >= earliest && view_r->from <= latest;
     if (!view_r->there)
