@@ -33,6 +33,9 @@ within('northampton', (at) => {
     const other = await at.member.open('concern', about({ raised: 'cannot' }));
     await at.head.use(other, 'resolve', { outcome: 'They apologised.' });
     await assertStands(at.council, other, 'resolved', [at.member, at.head].map((who) => [who, outcome]));
+    const unfounded = await at.member.open('concern', about());
+    await at.head.use(unfounded, 'dismiss', { reason: 'It was somebody else.' });
+    await assertStands(at.council, unfounded, 'unfounded', [at.member, at.head].map((who) => [who, outcome]));
   });
 
   test('northampton 3.12: about a Head of Service it is discussed with the Chief Executive or the leader of the group', async () => {
@@ -66,6 +69,9 @@ within('northampton', (at) => {
       assert.ok(answer.body.refused.cites.some((cite) => cite.id === 'LA2011-28(6)'), 'the Act is cited');
       assert.equal(answer.body.refused.begin, 'complaint');
     }
+    const { form } = await at.member.offered('concern');
+    for (const name of ['service', 'raised', 'to', 'neutrality'])
+      assert.ok(!form.find((field) => field.name === name).when.about.includes('member'), `of a Member no ${name} is asked`);
   });
 
   test('northampton 3.11, 5.2, 2.1, 3.1: a concern can name a ground of equality and the clause on which it rests', async () => {
@@ -88,6 +94,9 @@ within('northampton', (at) => {
       assert.ok(record.handler.includes(at.chief.name));
       assert.ok(record.facts.some((fact) => fact.field === 'part-2-clause' && fact.text.startsWith(clause)));
     }
+    const cited = ({ facts }) => facts.map((fact) => fact.field).filter((field) => field.endsWith('clause'));
+    assert.deepEqual(cited(await at.member.open('concern', about({ 'part-2-clause': '2.2' }))), []);
+    assert.deepEqual(cited(await at.member.open('concern', about({ neutrality: 'part 2', clause: '3.1' }))), []);
   });
 
   test('northampton 2.7: what the Chief Executive brings up about part 2 is considered by somebody else', async () => {

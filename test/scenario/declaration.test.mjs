@@ -1,8 +1,9 @@
 // Who is close to whom: seen by those alone who must know, and minded when a record is routed or handed on.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertErrors, names } from '../lib/council.mjs';
+import { assertErrors } from '../lib/council.mjs';
 import { enquiry } from '../lib/protocol.mjs';
+import { assertStands } from '../lib/stands.mjs';
 import { clauses, events } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
 
@@ -25,14 +26,21 @@ for (const [pack, { clause, told, more }] of Object.entries(packs))
       const { council } = at;
       const member = await council.as(council.cast.members[0]);
       const declaration = await declare(member, serviceOf(council, told).juniors[0]);
-      const readers = [];
-      for (const visitor of await council.everybody())
-        if ((await visitor.read(declaration)) !== null) readers.push(visitor.person);
-      assert.deepEqual(names(readers), names([member.person, ...told.map((role) => council.cast.holder(role))]));
+      const [keeper, ...others] = await Promise.all(told.map((role) => council.as(council.cast.holder(role))));
+      /** How it stands for those whom it reaches: who made it can end it, and who keeps it can note something. */
+      const standing = (state, reads, mine, keeps) =>
+        assertStands(council, declaration, state, [
+          [member, { reads, marked: reads, can: mine }],
+          [keeper, { reads, marked: reads, can: keeps }],
+          ...others.map((who) => [who, { reads, marked: reads }]),
+        ]);
+      await standing('held', ['declaration'], ['end'], ['note']);
+      await keeper.use(declaration, 'note', { note: 'Neither sits on the other’s appeals.' });
       const seen = await member.read(declaration);
       assert.ok(seen.parts.every((part) => part.confidential));
       assert.ok(seen.audience.every((line) => clauses(line).includes(clause)));
       await member.use(declaration, 'end');
+      await standing('ended', ['declaration', 'note'], [], []);
     });
 
     test(`${pack} ${clause}: an Officer who is close to a Member does not get what that Member opens, until it has ended`, async () => {

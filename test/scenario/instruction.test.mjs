@@ -1,7 +1,7 @@
 // Decisions and delegations on their registers, and instructions, which rest on these and on nothing else.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertErrors, assertRefused } from '../lib/council.mjs';
+import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
 import { enquiry } from '../lib/protocol.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
 import { clauses, duty, events, text } from '../lib/visitor.mjs';
@@ -132,6 +132,39 @@ for (const [pack, own] of [
       const under = await has.member.tryOpen('instruction', instructed(has, delegation));
       if (pack === 'town') assertErrors(under, 'authority');
       else assert.equal(under.status, 201, under.text);
+    });
+
+    test(`${pack} ${own.plain}: it is between who gave it and the head of the service, also where somebody else has to deal with it`, async () => {
+      const has = { ...(await cast(at)), ...at };
+      const decision = await has.registrar.open('decision', decided(has));
+      const reads = { reads: ['instruction'] };
+      const deals = { ...reads, can: ['done', 'send-back'], owes: { respond: '2026-07-20' } };
+      const gives = { ...reads, can: ['withdraw'] };
+      const record = await at.member.open('instruction', instructed(has, decision));
+      await assertStands(at.council, record, 'open', [[at.member, gives], [at.head, deals]]);
+      await at.head.use(record, 'done', { report: 'It moved.' });
+      const told = { reads: ['instruction', 'report'] };
+      await assertStands(at.council, record, 'done', [[at.member, told], [at.head, told]]);
+      const declaration = await at.member.open('declaration', { person: at.head.id });
+      const close = await at.member.open('instruction', instructed(has, decision));
+      await at.member.use(declaration, 'end');
+      await assertStands(at.council, close, 'open', [[at.member, gives], [at.head, reads], [at.chief, deals]]);
+      await at.chief.use(close, 'send-back', { reason: 'It says nothing of August.' });
+      await assertStands(at.council, close, 'returned', [at.member, at.head, at.chief].map((who) => [who, told]));
+      const gone = await at.member.open('instruction', instructed(has, decision));
+      assert.equal((await at.member.use(gone, 'withdraw')).state, 'withdrawn');
+    });
+
+    test(`${pack} ${own.plain}: that its time has run out is told to who gave it and to who leads the Officers`, async (t) => {
+      const council = await young({ pack });
+      t.after(() => council.stop());
+      const has = { ...(await cast({ pack, council })), service: at.service };
+      const by = await council.as(at.member.person);
+      await by.open('instruction', instructed(has, await has.registrar.open('decision', decided(has))));
+      await council.clock('2026-07-20T22:59:59Z');
+      const told = await watchNotices(council);
+      await council.clock('2026-07-20T23:00:00Z');
+      assert.deepEqual(whoWasTold(await told()), names([at.member, at.chief]));
     });
 
     test(`${pack} ${own.plain}: without one it is refused, and pointed to a request`, async () => {

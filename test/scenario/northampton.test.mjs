@@ -230,6 +230,20 @@ test('northampton 3.10: a senior Officer is named to Members', async () => {
   assert.ok((await member.read(record)).timeline.some((event) => event.by.name === head.name));
 });
 
+test('northampton 3.10: who is appointed to a senior post is named to Members from then on', async (t) => {
+  const own = await young({ pack });
+  t.after(() => own.stop());
+  const reader = await own.as(member.person);
+  const appointments = [['head', '--of', service.id], ['chief-executive'], ['monitoring-officer']];
+  for (const [i, [role, ...of]] of appointments.entries()) {
+    const officer = cast.services[i].juniors[0];
+    assert.equal((await reader.get(`/api/v1/people/${officer.id}`)).status, 404, `${officer.name} is a junior Officer`);
+    const post = await own.comity('directory', 'add', 'post', `Interim ${role}`, '--role', role, ...of);
+    await own.comity('person', 'set', officer.id, '--post', post.trim());
+    assert.equal((await reader.get(`/api/v1/people/${officer.id}`)).status, 200, `${officer.name} is ${role}`);
+  }
+});
+
 test('northampton 2020-3.1.4.4: a Member without a group gets what a Member of a group gets', async () => {
   const loner = await council.as(cast.ungrouped[0]);
   const [mine, theirs] = await Promise.all([loner.get('/api/v1/procedures'), member.get('/api/v1/procedures')]);
