@@ -82,8 +82,8 @@ static void write_offers(struct json *json, const struct view_record *record) {
 static void write_audience(struct arena *a, struct json *json, const struct view_record *record) {
     json_key(json, "audience");
     json_start_array(json);
-    for (size_t i = 0; i < record->audience.count; i++) {
-        const struct view_audience *audience = &record->audience.at[i];
+    for (size_t i = 0; i < record->audience.list.count; i++) {
+        const struct view_audience *audience = &record->audience.list.at[i];
         json_start_object(json);
         json_pair(json, "part", audience->part);
         json_pair(json, "title", audience->title);

@@ -472,8 +472,9 @@ struct own_setting {
 bool own_setting_put(struct db *db, void *context);
 
 struct preview_reader {
-    const char *part, *principal; /* part: its title */
-    const char *who;              /* the principal as sight_preview shows it; NULL before */
+    const char *name, *part;          /* the part's name and its title */
+    const char *principal, *relation; /* why them: "head of service" */
+    const char *who;                  /* the principal as sight_preview shows it; NULL before */
     struct cites cites;
 };
 
@@ -484,7 +485,7 @@ struct preview_later {
     struct cites cites;
 };
 
-/* What would come of a request to open: nothing is changed. */
+/* What would come of a request: nothing is changed. */
 struct preview {
     enum result_kind kind; /* DONE: could be sent */
     struct cites cites;
@@ -502,10 +503,16 @@ struct preview {
     bool counts_open;
     int64_t open_count; /* this person's open records with that service */
     struct cites counts_cites;
-    const char *service; /* id of the service that it would be sent to; NULL: none */
+    const char *service;        /* id of the service that it would be sent to; NULL: none */
+    LIST(const char *) written; /* of using a power: the parts that are written in, by name, perhaps several times */
 };
+/* Of opening a record. */
 void engine_preview(struct engine *engine, struct db *db, const struct council *council, const struct request *request,
                     struct arena *a, struct preview *preview_r);
+/* Of using a power; fills kind and what goes with it, audience (who may read a part from then on, some of them before)
+ * and written. */
+void engine_preview_use(struct engine *engine, struct db *db, const struct council *council,
+                        const struct request *request, struct arena *a, struct preview *preview_r);
 
 /* Runs all that is due at the engine's clock: duties whose time has run out, and what was held so long. Returns how
  * many things it dealt with, -1 when the store failed. */

@@ -1,5 +1,4 @@
-/* What would come of a request to open a record: who answers, by when, who can read it. Decided like the real one, and
- * not applied. */
+/* What would come of a request: who answers, by when, who can read it. Decided like the real one, and not applied. */
 #include "engine/engine_private.h"
 
 static bool is_listed(const struct preview *preview, const char *part, const char *principal) {
@@ -16,11 +15,21 @@ static void preview_audience(const struct situation *situation, const struct out
         const struct effect *effect = &outcome->effects.at[i];
         if (effect->kind != EFFECT_GRANT || strcmp(effect->part, "record") == 0)
             continue;
-        const char *part = procedure_part(situation->procedure, effect->part)->title;
-        if (!is_listed(preview, part, effect->principal)) /* the handler can be the head of service too */
+        const struct part *part = procedure_part(situation->procedure, effect->part);
+        if (!is_listed(preview, part->title, effect->principal)) /* the handler can be the head of service too */
             LIST_ADD(a, &preview->audience,
-                     ((struct preview_reader){.part = part, .principal = effect->principal, .cites = effect->cites}));
+                     ((struct preview_reader){.name = part->name,
+                                              .part = part->title,
+                                              .principal = effect->principal,
+                                              .relation = effect->relation,
+                                              .cites = effect->cites}));
     }
+}
+
+static void preview_written(const struct outcome *outcome, struct arena *a, struct preview *preview) {
+    for (size_t i = 0; i < outcome->effects.count; i++)
+        if (outcome->effects.at[i].kind == EFFECT_ENTRY)
+            LIST_ADD(a, &preview->written, outcome->effects.at[i].part);
 }
 
 /* The soonest of the duties that the opening starts. */
@@ -54,6 +63,20 @@ static void facts_of_opening(const struct situation *situation, const struct out
                                       .opened_at = situation->now};
 }
 
+/* Whether it would be done. */
+static bool preview_outcome(const struct outcome *outcome, struct arena *a, struct preview *preview) {
+    preview->cites = outcome->cites;
+    preview->say = outcome->say;
+    preview->see = outcome->see;
+    preview->begin = outcome->begin;
+    for (size_t i = 0; i < outcome->errors.count; i++)
+        LIST_ADD(a, &preview->errors, outcome->errors.at[i]);
+    preview->kind = outcome->kind == OUTCOME_REFUSED   ? RESULT_REFUSED
+                    : outcome->kind == OUTCOME_INVALID ? RESULT_INVALID
+                                                       : RESULT_DONE;
+    return outcome->kind == OUTCOME_DONE;
+}
+
 void engine_preview(struct engine *engine, struct db *db, const struct council *council, const struct request *request,
                     struct arena *a, struct preview *preview_r) {
     memset(preview_r, 0, sizeof(*preview_r));
@@ -74,16 +97,7 @@ void engine_preview(struct engine *engine, struct db *db, const struct council *
         return;
     }
     decide(&situation, &act, a, &outcome);
-    preview_r->cites = outcome.cites;
-    preview_r->say = outcome.say;
-    preview_r->see = outcome.see;
-    preview_r->begin = outcome.begin;
-    for (size_t i = 0; i < outcome.errors.count; i++)
-        LIST_ADD(a, &preview_r->errors, outcome.errors.at[i]);
-    preview_r->kind = outcome.kind == OUTCOME_REFUSED   ? RESULT_REFUSED
-                      : outcome.kind == OUTCOME_INVALID ? RESULT_INVALID
-                                                        : RESULT_DONE;
-    if (outcome.kind != OUTCOME_DONE)
+    if (!preview_outcome(&outcome, a, preview_r))
         return;
     const struct effect *open = &outcome.effects.at[0];
     preview_r->handler = open->principal;
@@ -103,4 +117,32 @@ void engine_preview(struct engine *engine, struct db *db, const struct council *
     preview_r->counts_open = true;
     preview_r->open_count = query_int(q, 0);
     preview_r->counts_cites = procedure->counts_cites;
+}
+
+void engine_preview_use(struct engine *engine, struct db *db, const struct council *council,
+                        const struct request *request, struct arena *a, struct preview *preview_r) {
+    *preview_r = (struct preview){.kind = RESULT_NOT_FOUND};
+    struct situation situation;
+    struct outcome outcome;
+    struct act act = {.fields = values_copy(a, &request->fields)};
+    bool found;
+    const struct person *actor = council_person(db, council, request->person, a);
+    instant now = clock_now(engine_clock(engine));
+    if (actor == NULL || !situation_of_record(db, council, actor, request->ref, now, a, &situation, &found) || !found)
+        return;
+    situation.language = request->language;
+    act.power = procedure_power(situation.procedure, request->power);
+    if (act.power == NULL)
+        return;
+    guests_name(db, NULL, &act.power->form, &act.fields, a);
+    if (!situation_read_sources(db, &situation, &act.power->form, &request->fields, a) ||
+        !situation_read_written(db, &situation, act.power, a)) {
+        preview_r->kind = RESULT_FAILED;
+        return;
+    }
+    decide(&situation, &act, a, &outcome);
+    if (!preview_outcome(&outcome, a, preview_r))
+        return;
+    preview_audience(&situation, &outcome, a, preview_r);
+    preview_written(&outcome, a, preview_r);
 }

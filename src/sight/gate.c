@@ -52,3 +52,22 @@ void gate_parts(const struct gate *gate, int64_t record, struct parts *parts_r) 
             LIST_ADD(gate->sight->a, &parts_r->names, column_copy(q, 0, gate->sight->a));
     query_end(q);
 }
+
+bool record_opened(const struct gate *gate, const char *ref, struct opened *opened_r) {
+    const struct sight *sight = gate->sight;
+    *opened_r = (struct opened){0};
+    struct query *q = query(sight->db, Q_SIGHT_RECORD);
+    bind_text(q, ref);
+    bool there = query_step(q);
+    if (there) {
+        opened_r->id = column_int(q, 0);
+        opened_r->procedure = procedure_of(sight, column_text(q, 2), column_text(q, 1), &opened_r->pack);
+        opened_r->opened_at = column_int(q, 3);
+        opened_r->opener = council_person(sight->db, sight->council, column_text(q, 4), sight->a);
+    }
+    query_end(q);
+    if (!there || opened_r->procedure == NULL)
+        return false;
+    gate_parts(gate, opened_r->id, &opened_r->parts);
+    return opened_r->parts.names.count > 0;
+}

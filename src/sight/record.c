@@ -1,35 +1,6 @@
 /* The page of one record, through the parts that the viewer may read. */
 #include "sight/sight_private.h"
 
-struct opened {
-    int64_t id;
-    const struct pack *pack;
-    const struct procedure *procedure;
-    struct parts parts; /* that the viewer may read; never none */
-    instant opened_at;
-    const struct person *opener; /* NULL: gone */
-};
-
-/* False when the record is not there for this viewer. */
-static bool open_record(const struct gate *gate, const char *ref, struct opened *opened_r) {
-    const struct sight *sight = gate->sight;
-    *opened_r = (struct opened){0};
-    struct query *q = query(sight->db, Q_SIGHT_RECORD);
-    bind_text(q, ref);
-    bool there = query_step(q);
-    if (there) {
-        opened_r->id = column_int(q, 0);
-        opened_r->procedure = procedure_of(sight, column_text(q, 2), column_text(q, 1), &opened_r->pack);
-        opened_r->opened_at = column_int(q, 3);
-        opened_r->opener = council_person(sight->db, sight->council, column_text(q, 4), sight->a);
-    }
-    query_end(q);
-    if (!there || opened_r->procedure == NULL)
-        return false;
-    gate_parts(gate, opened_r->id, &opened_r->parts);
-    return opened_r->parts.names.count > 0;
-}
-
 /* ---- what was written ---- */
 
 struct piece {
@@ -299,66 +270,7 @@ static void show_status(const struct gate *gate, const struct situation *situati
     view->status = status_sentence(gate->sight->a, record->state->say, view->handler, view->opener.name, due);
 }
 
-/* ---- who sees it and who was told ---- */
-
-struct audience_line {
-    struct view_audience view;
-    size_t part; /* its place in the pack */
-    const char *principal;
-};
-
-/* In an order that the rows of other records have no part in. */
-static int by_part_and_time(const void *left, const void *right) {
-    const struct audience_line *a = left, *b = right;
-    if (a->part != b->part)
-        return a->part < b->part ? -1 : 1;
-    if (a->view.since != b->view.since)
-        return a->view.since < b->view.since ? -1 : 1;
-    /* an id must not decide where somebody stands whose name is not shown */
-    int by_relation = strcmp(a->view.relation, b->view.relation);
-    return by_relation != 0 ? by_relation : strcmp(a->principal, b->principal);
-}
-
-static bool is_same_veiled(const struct audience_line *one, const struct audience_line *other) {
-    return one->principal[0] == '\0' && other->principal[0] == '\0' && one->part == other->part &&
-           strcmp(one->view.relation, other->view.relation) == 0;
-}
-
-static void show_audience(const struct gate *gate, const struct opened *opened, struct view_record *view) {
-    const struct sight *sight = gate->sight;
-    struct {
-        LIST(struct audience_line) list;
-    } lines = {0};
-    struct query *q = query(sight->db, Q_SIGHT_GRANTS);
-    bind_int(q, opened->id);
-    while (query_step(q)) {
-        const struct part *part = procedure_part(opened->procedure, column_text(q, 0));
-        if (part == NULL || !parts_have(&opened->parts, part->name))
-            continue;
-        struct audience_line line = {.part = (size_t)(part - opened->procedure->parts),
-                                     .principal = column_copy(q, 1, sight->a)};
-        line.view = (struct view_audience){
-            .part = part->name,
-            .title = part->title,
-            .who = principal_shown(gate, line.principal, gate->today),
-            .relation = column_copy(q, 3, sight->a),
-            .since = column_int(q, 2),
-            .cites = cites_read(sight, opened->pack, column_text(q, 4)),
-        };
-        const char *veiled = veil_relation(gate, opened->procedure, line.view.relation);
-        if (veiled != NULL) { /* where they stand, and how many they are, would tell of them too */
-            line.principal = "";
-            line.view.who = veiled;
-        }
-        LIST_ADD(sight->a, &lines.list, line);
-    }
-    query_end(q);
-    if (lines.list.count > 1)
-        qsort(lines.list.at, lines.list.count, sizeof(*lines.list.at), by_part_and_time);
-    for (size_t i = 0; i < lines.list.count; i++)
-        if (i == 0 || !is_same_veiled(&lines.list.at[i - 1], &lines.list.at[i]))
-            LIST_ADD(sight->a, &view->audience, lines.list.at[i].view);
-}
+/* ---- who was told ---- */
 
 /* The part that shows that a notice was given: the pack's notice says it; a missed duty's goes with its event. */
 static const char *part_of_notice(const struct procedure *procedure, const char *name, const char *event_part) {
@@ -428,7 +340,7 @@ static bool show_whole(const struct gate *gate, const struct opened *opened, con
     duties_shown(gate, &situation, &opened->parts, view);
     duties_met_shown(gate, &situation, &opened->parts, view);
     show_status(gate, &situation, view);
-    show_audience(gate, opened, view);
+    audience_shown(gate, opened, &view->audience);
     show_told(gate, opened, view);
     return true;
 }
@@ -452,7 +364,7 @@ bool sight_record(const struct sight *sight, const char *ref, enum view_forms fo
     struct writing writing;
     *view_r = (struct view_record){0};
     gate_open(sight, &gate);
-    *found_r = open_record(&gate, ref, &opened);
+    *found_r = record_opened(&gate, ref, &opened);
     if (!*found_r)
         return db_failed(sight->db) == NULL;
     veil_begin(&gate, opened.procedure, opened.opener, &opened.parts);
@@ -475,7 +387,7 @@ bool sight_why(const struct sight *sight, const char *ref, const char *power, st
     struct situation situation;
     *view_r = (struct view_why){0};
     gate_open(sight, &gate);
-    if (!open_record(&gate, ref, &opened) || !parts_have(&opened.parts, "record")) {
+    if (!record_opened(&gate, ref, &opened) || !parts_have(&opened.parts, "record")) {
         *found_r = false;
         return db_failed(sight->db) == NULL;
     }

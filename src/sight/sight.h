@@ -138,6 +138,10 @@ struct view_audience {    /* who can read a part */
     struct view_cites cites;
 };
 
+struct view_audiences {
+    LIST(struct view_audience) list; /* those of a part one after the other */
+};
+
 struct view_link { /* a record that the viewer sees too */
     const char *ref, *procedure, *procedure_title, *title;
     const char *state, *state_title; /* NULL: the viewer sees parts of it only */
@@ -170,7 +174,7 @@ struct view_record {
     LIST(struct view_offer) offers;
     LIST(struct view_duty) duties; /* open ones */
     LIST(struct view_duty) met;    /* what was owed and done, in the order of beginning */
-    LIST(struct view_audience) audience;
+    struct view_audiences audience;
     LIST(struct view_told) told;
     LIST(struct view_link) linked; /* what it names and what names it, the newest first; at most 50 */
 };
@@ -187,6 +191,10 @@ bool sight_record(const struct sight *sight, const char *ref, enum view_forms fo
 /* The calendar entry of a record that takes place: what kind of business it is, and nothing of what it is about, since
  * calendars are shared and stand on other people's servers. */
 void sight_event(const struct sight *sight, const struct view_record *view, struct ical_event *event_r);
+
+/* Who would read what the request says, were the power used now: those who read the parts that it is written in
+ * already, and those who would from then on. Nobody when it could not be used. */
+bool sight_will_read(const struct sight *sight, const struct request *request, struct view_audiences *view_r);
 
 /* Whether and why the viewer may use a power on a record that they see whole; also of a name that is no power. */
 struct view_why {

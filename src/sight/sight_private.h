@@ -45,6 +45,17 @@ const char *part_of_rule(const char *part);
 /* The parts of a record that the viewer may read; none: the record is not there for them. */
 void gate_parts(const struct gate *gate, int64_t record, struct parts *parts_r);
 
+struct opened {
+    int64_t id;
+    const struct pack *pack;
+    const struct procedure *procedure;
+    struct parts parts; /* that the viewer may read; never none */
+    instant opened_at;
+    const struct person *opener; /* NULL: gone */
+};
+/* False when the record is not there for this viewer. */
+bool record_opened(const struct gate *gate, const char *ref, struct opened *opened_r);
+
 /* ---- names.c: people, principals and clauses as the viewer is shown them ---- */
 
 /* A junior Officer's, of whom this viewer is shown the service only. */
@@ -71,6 +82,11 @@ const char *veil_relation(const struct gate *gate, const struct procedure *proce
 /* Somebody out of those who stand in the relations. */
 const char *veil_principal(const struct gate *gate, const struct relations *relations, const char *principal,
                            int32_t on);
+
+/* ---- audience.c ---- */
+
+/* Who can read the parts that the viewer may read. */
+void audience_shown(const struct gate *gate, const struct opened *opened, struct view_audiences *view);
 
 /* ---- people.c ---- */
 

@@ -32,8 +32,8 @@ static void nothing_on_the_page_names_a_hidden_opener(void **state) {
     assert_string_equal(view->parts.at[0].entries.at[0].by.name, "A Member");
     for (size_t i = 0; i < view->events.count; i++)
         assert_unnamed(council, view->events.at[i].by.name);
-    for (size_t i = 0; i < view->audience.count; i++)
-        assert_unnamed(council, view->audience.at[i].who);
+    for (size_t i = 0; i < view->audience.list.count; i++)
+        assert_unnamed(council, view->audience.list.at[i].who);
     for (size_t i = 0; i < view->told.count; i++)
         assert_unnamed(council, view->told.at[i].who);
     for (size_t i = 0; i < view->duties.count; i++) {
@@ -49,9 +49,9 @@ static void who_else_may_read_it_does_not_tell_the_group(void **state) {
         look_record(council, "ces", open_as(council, "alex", "tip", "subject", "The depot"));
     const struct view_record *other =
         look_record(council, "ces", open_as(council, "lee", "tip", "subject", "The depot"));
-    assert_int_equal(one->audience.count, other->audience.count);
-    for (size_t i = 0; i < one->audience.count; i++)
-        assert_string_equal(one->audience.at[i].who, other->audience.at[i].who);
+    assert_int_equal(one->audience.list.count, other->audience.list.count);
+    for (size_t i = 0; i < one->audience.list.count; i++)
+        assert_string_equal(one->audience.list.at[i].who, other->audience.list.at[i].who);
 }
 
 static void a_notice_names_the_opener_to_those_alone_who_may_know(void **state) {

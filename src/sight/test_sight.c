@@ -77,8 +77,8 @@ static void a_note_between_officers_is_shown_to_neither_the_opener_nor_their_tim
     const struct view_record *asker = look_record(council, "alex", ref), *head = look_record(council, "hana", ref);
     assert_null(part_of(asker, "handling"));
     assert_int_equal(asker->events.count, 1);
-    for (size_t i = 0; i < asker->audience.count; i++)
-        assert_string_not_equal(asker->audience.at[i].part, "handling");
+    for (size_t i = 0; i < asker->audience.list.count; i++)
+        assert_string_not_equal(asker->audience.list.at[i].part, "handling");
     assert_non_null(part_of(head, "handling"));
     assert_int_equal(head->events.count, 2);
     assert_string_equal(head->events.at[1].say, "handed it on");
@@ -104,10 +104,10 @@ static void a_revision_stands_beside_what_it_revises(void **state) {
 static void the_audience_box_names_who_reads_each_part_and_why(void **state) {
     struct test_council *council = *state;
     const struct view_record *view = look_record(council, "hana", ask_advice(council, "alex", "my group", "Leases"));
-    assert_string_equal(view->audience.at[0].part, "record");
+    assert_string_equal(view->audience.list.at[0].part, "record");
     bool group = false, head = false;
-    for (size_t i = 0; i < view->audience.count; i++) {
-        const struct view_audience *reader = &view->audience.at[i];
+    for (size_t i = 0; i < view->audience.list.count; i++) {
+        const struct view_audience *reader = &view->audience.list.at[i];
         assert_true(reader->cites.count > 0);
         group |= strcmp(reader->part, "record") == 0 && strcmp(reader->who, "Green Group") == 0;
         head |= strcmp(reader->part, "question") == 0 && strcmp(reader->who, "Head of Housing (Hana Ito)") == 0;
@@ -134,8 +134,8 @@ static void after_handing_on_the_head_reads_as_head_and_no_longer_as_handler(voi
     USE(council, "hana", ref, "reassign", "to", "olu");
     const struct view_record *view = look_record(council, "hana", ref);
     bool head = false, handler = false;
-    for (size_t i = 0; i < view->audience.count; i++) {
-        const struct view_audience *reader = &view->audience.at[i];
+    for (size_t i = 0; i < view->audience.list.count; i++) {
+        const struct view_audience *reader = &view->audience.list.at[i];
         head |=
             strcmp(reader->who, "Head of Housing (Hana Ito)") == 0 && strcmp(reader->relation, "head of service") == 0;
         handler |= strcmp(reader->who, "Olu Ade") == 0 && strcmp(reader->relation, "handler") == 0;
@@ -192,7 +192,7 @@ static void a_granted_part_is_shown_without_the_record_around_it(void **state) {
     assert_null(view->state);
     assert_null(view->status);
     assert_null(view->opener.name);
-    assert_int_equal(view->events.count + view->powers.count + view->duties.count + view->audience.count +
+    assert_int_equal(view->events.count + view->powers.count + view->duties.count + view->audience.list.count +
                          view->facts.count + view->told.count,
                      0);
     struct sight sight = look_begin(council, "bo");
@@ -359,8 +359,8 @@ static void a_member_is_not_shown_the_names_of_junior_officers(void **state) {
     assert_string_equal(asker->handler, "An Officer of Housing");
     assert_string_equal(asker->status, "Answered by An Officer of Housing.");
     assert_null(part_of(asker, "answer")->entries.at[0].by.id);
-    for (size_t i = 0; i < asker->audience.count; i++)
-        assert_null(strstr(asker->audience.at[i].who, "Olu"));
+    for (size_t i = 0; i < asker->audience.list.count; i++)
+        assert_null(strstr(asker->audience.list.at[i].who, "Olu"));
     assert_string_equal(head->handler, "Olu Ade");
     assert_string_equal(part_of(head, "answer")->entries.at[0].by.id, "olu");
 }

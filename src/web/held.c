@@ -1,6 +1,7 @@
 #include "web/held.h"
 #include "web/form_page.h"
 #include "web/handlers.h"
+#include "web/readers.h"
 
 /* ---- holding ---- */
 
@@ -11,13 +12,14 @@ static bool invites(const struct view_form *form) {
     return false;
 }
 
-void held_button(struct html *out, struct http_request *request, const struct view_form *form, const char *path) {
+void held_button(struct html *out, struct http_request *request, const struct view_form *form, const char *path,
+                 const char *text) {
     if (http_account(request) == NULL || invites(form))
         return;
     const char *action = held_path(request, path);
     bool asks = strchr(action, '?') != NULL;
     govuk_button(out, &(struct govuk_button){
-                          .text = page_say(request, "Hold for 10 minutes, so that I can undo it"),
+                          .text = text,
                           .classes = "govuk-button--secondary",
                           .prevent_double_click = GOVUK_YES,
                           .attributes = GOVUK_ATTRIBUTES(
@@ -153,6 +155,22 @@ static void draw_written(struct html *out, struct http_request *request, const s
     govuk_summary_list(out, &(struct govuk_summary_list){.rows = {rows, held->fields.list.count}});
 }
 
+/* Of what uses a power; what opens a record was checked before it was held. */
+static void draw_readers(struct html *out, struct http_request *request, const struct view_held *held) {
+    struct request act = {.person = request->sight.viewer->id,
+                          .ref = held->record,
+                          .power = held->power,
+                          .fields = held->fields,
+                          .language = request->sight.language};
+    struct view_audiences audiences;
+    struct clauses clauses = {.a = request->a};
+    if (held->record == NULL || !sight_will_read(&request->sight, &act, &audiences) || audiences.list.count == 0)
+        return;
+    govuk_heading(out, 2, "m", html_say(out, "Who will be able to see it"));
+    readers_of(out, request, &clauses, &audiences);
+    clauses_explain(out, &clauses);
+}
+
 static void draw_button(struct html *out, struct http_request *request, const struct view_held *held, const char *what,
                         const char *text, bool first) {
     page_form_begin(out, request, page_path(request->a, "held", held->ref, what));
@@ -181,6 +199,7 @@ void handle_held(struct http_request *request, struct http_response *response) {
     else
         govuk_inset_text(&out, &(struct govuk_inset_text){.html = html_markup(&when)});
     draw_written(&out, request, &held);
+    draw_readers(&out, request, &held);
     html_put(&out, "<div class=\"govuk-button-group\">");
     if (waits) {
         draw_button(&out, request, &held, "undo", page_say(request, "Undo: do not send it"), true);

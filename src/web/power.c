@@ -74,7 +74,7 @@ static void draw_form(struct http_request *request, struct http_response *respon
     form_fields(&out, request->a, &power->form, &request->form, errors);
     html_put(&out, "<div class=\"govuk-button-group\">");
     govuk_button(&out, &(struct govuk_button){.text = power->label, .prevent_double_click = GOVUK_YES});
-    held_button(&out, request, &power->form, action);
+    held_button(&out, request, &power->form, action, page_say(request, "Check it first, and hold it for 10 minutes"));
     html_put(&out, "</div>");
     govuk_form_end(&out);
     clauses_explain(&out, &clauses);

@@ -83,3 +83,40 @@ void readers_draw(struct html *out, struct arena *a, struct clauses *clauses, co
     }
     html_put(out, "</ul>");
 }
+
+/* Those whose members are named by it already: "all Members, member". */
+static bool says_itself(const struct pack *pack, const char *relation) {
+    static const char *const all[] = {"public", "everyone", "member", "officer"};
+    for (size_t i = 0; i < LENGTH_OF(all); i++)
+        if (strcmp(relation, all[i]) == 0)
+            return true;
+    return pack_post(pack, relation) != NULL;
+}
+
+/* Why they can see it, as a reader says it; NULL where that is clear. A set that the pack names is shown by its name
+ * alone. */
+static const char *relation_shown(const struct http_request *request, const char *relation) {
+    if (says_itself(request->sight.council->pack, relation))
+        return NULL;
+    if (strcmp(relation, "opener") == 0)
+        return page_say(request, "who opened it");
+    if (strcmp(relation, "opener's group") == 0)
+        return page_say(request, "the group of whoever opened it");
+    if (strcmp(relation, "handler") == 0)
+        return page_say(request, "who deals with it");
+    if (text_starts(relation, "named "))
+        return page_say(request, "named in it");
+    return text_starts(relation, "audience ") ? relation + strlen("audience ") : relation;
+}
+
+void readers_of(struct html *out, struct http_request *request, struct clauses *clauses,
+                const struct view_audiences *audiences) {
+    struct readers readers = {0};
+    for (size_t i = 0; i < audiences->list.count; i++) {
+        const struct view_audience *row = &audiences->list.at[i];
+        const char *relation = relation_shown(request, row->relation);
+        const char *who = relation == NULL ? row->who : arena_join(request->a, row->who, ", ", relation, NULL);
+        LIST_ADD(request->a, &readers.list, ((struct reader){row->title, who, row->cites}));
+    }
+    readers_draw(out, request->a, clauses, &readers);
+}

@@ -245,7 +245,8 @@ static void draw_check(struct http_request *request, struct http_response *respo
     const char *change = held_path(request, page_path(request->a, "start", procedure->name, "change"));
     html_put(&out, "<div class=\"govuk-button-group\">");
     govuk_button(&out, &(struct govuk_button){.text = page_say(request, "Send"), .prevent_double_click = GOVUK_YES});
-    held_button(&out, request, &procedure->form, action);
+    held_button(&out, request, &procedure->form, action,
+                page_say(request, "Hold it for 10 minutes, so that I can undo it"));
     govuk_button(&out, &(struct govuk_button){.text = page_say(request, "Change your answers"),
                                               .classes = "govuk-button--secondary",
                                               .attributes = GOVUK_ATTRIBUTES({"formaction", change})});

@@ -50,7 +50,8 @@ static const struct tour_step of_an_officer[] = {
           "names its clause: that is your cover."),
      NULL, NULL},
     {SAID("If it went wrong"),
-     SAID("Hold what you send for 10 minutes if you may want to undo it. An answer is never changed in secret: a new "
+     SAID("Check it first: you see who will read it, and can undo it for 10 minutes. An answer is never changed in "
+          "secret: a new "
           "version says why."),
      NULL, NULL},
     {SAID("Hand over"), SAID("Before you are away, hand on what is with you, several records at once."), "/hand-over",

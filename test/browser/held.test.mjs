@@ -4,7 +4,8 @@ import { after, before, describe, test } from 'node:test';
 import { demo } from '../lib/council.mjs';
 import { Visit, ways } from './visit.mjs';
 
-const HOLD = 'Hold for 10 minutes, so that I can undo it';
+const HOLD = 'Hold it for 10 minutes, so that I can undo it';
+const CHECK = 'Check it first, and hold it for 10 minutes';
 let council, service, members;
 
 before(async () => {
@@ -74,13 +75,15 @@ for (const way of ways)
     });
 
     test('an answer that is held stands on home, and is lost by no change of mind', async () => {
-      const asker = await council.as(memberOf(way));
+      const member = memberOf(way);
+      const asker = await council.as(member);
       const subject = `Gate ${way.name}`;
       const record = await asker.open('enquiry', { service: service.id, for: 'myself', purpose: 'council', subject, question: 'When?' });
       const head = await Visit.as(council, service.head, way);
       await head.go(`/records/${record.ref}/answer`);
       await head.fill({ 'Your answer': 'On Monday.' });
-      await head.press(HOLD);
+      await head.press(CHECK);
+      await head.sees('Who will be able to see it', member.name, 'On Monday.');
       await head.go('/');
       await head.sees('Not sent yet', 'It will be sent at ');
       await head.follow(`Answer: ${subject}`);

@@ -168,9 +168,15 @@ export class Crawl {
     await this.ask('GET', '/views?query=state%3Dall');
     await send('/views/remove', { name: 'Mine' });
     await send('/held/absent/undo', {});
-    const held = await send('/start/enquiry?hold=yes', { ...enquiry(this.pack, this.parts.service), 'form-key': 'held' });
+    await this.hold(send, '/start/enquiry', enquiry(this.pack, this.parts.service));
+    for (const { ref } of this.story.seen) // its page says who would read the answer
+      await this.hold(send, `/records/${ref}/answer`, { answer: 'It is not known yet.' });
+  }
+
+  async hold(send, path, fields) {
+    const held = await send(`${path}?hold=yes`, { ...fields, 'form-key': 'held' });
     const page = header(held, 'location')?.split('?')[0];
-    if (!page?.startsWith('/held/')) return; // they may not ask
+    if (!page?.startsWith('/held/')) return; // it is not for them to do
     await this.ask('GET', '/');
     await this.ask('GET', page);
     await send(`${page}/undo`, {});
