@@ -28,19 +28,21 @@ for (const [pack, { clause, told, more }] of Object.entries(packs))
       const declaration = await declare(member, serviceOf(council, told).juniors[0]);
       const [keeper, ...others] = await Promise.all(told.map((role) => council.as(council.cast.holder(role))));
       /** How it stands for those whom it reaches: who made it can end it, and who keeps it can note something. */
-      const standing = (state, reads, mine, keeps) =>
+      const standing = (state, has, mine, keeps) =>
         assertStands(council, declaration, state, [
-          [member, { reads, marked: reads, can: mine }],
-          [keeper, { reads, marked: reads, can: keeps }],
-          ...others.map((who) => [who, { reads, marked: reads }]),
+          [member, { ...has, can: mine }],
+          [keeper, { ...has, can: keeps }],
+          ...others.map((who) => [who, has]),
         ]);
-      await standing('held', ['declaration'], ['end'], ['note']);
+      const marked = ['declaration'];
+      await standing('held', { reads: marked, marked, knows: ['open'] }, ['end'], ['note']);
       await keeper.use(declaration, 'note', { note: 'Neither sits on the other’s appeals.' });
       const seen = await member.read(declaration);
       assert.ok(seen.parts.every((part) => part.confidential));
       assert.ok(seen.audience.every((line) => clauses(line).includes(clause)));
       await member.use(declaration, 'end');
-      await standing('ended', ['declaration', 'note'], [], []);
+      const whole = ['declaration', 'note'];
+      await standing('ended', { reads: whole, marked: whole, knows: ['open', 'note', 'end'] }, [], []);
     });
 
     test(`${pack} ${clause}: an Officer who is close to a Member does not get what that Member opens, until it has ended`, async () => {

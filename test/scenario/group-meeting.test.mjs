@@ -241,7 +241,7 @@ within('northampton', (at) => {
     await at.chief.use(several, 'delegate', { officer: at.head.id });
     assertErrors(await at.head.tryUse(several, 'record', { ...attended, present: [at.supporter.id] }), 'present');
     await at.head.use(several, 'record', { ...attended, present: [at.junior.id, at.otherHead.id], notes: 'They quarrelled.' });
-    const whole = { reads: ['attendance', 'matter', 'notes'] };
+    const whole = { reads: ['attendance', 'matter', 'notes'], knows: ['open', 'delegate', 'record'] };
     const there = [[at.head, { ...whole, can: ['share'] }], [at.junior, whole], [at.otherHead, whole]];
     await assertStands(at.council, several, 'attended', standing(at, whole, there));
     assert.ok(!JSON.stringify(await at.member.read(several)).includes(at.junior.name));

@@ -136,6 +136,7 @@ for (const [pack, own] of [
 
     test(`${pack} ${own.plain}: it is between who gave it and the head of the service, also where somebody else has to deal with it`, async () => {
       const has = { ...(await cast(at)), ...at };
+      await assertOpenTo(at.council, 'instruction', at.cast.members);
       const decision = await has.registrar.open('decision', decided(has));
       const reads = { reads: ['instruction'] };
       const deals = { ...reads, can: ['done', 'send-back'], owes: { respond: '2026-07-20' } };
@@ -150,7 +151,8 @@ for (const [pack, own] of [
       await at.member.use(declaration, 'end');
       await assertStands(at.council, close, 'open', [[at.member, gives], [at.head, reads], [at.chief, deals]]);
       await at.chief.use(close, 'send-back', { reason: 'It says nothing of August.' });
-      await assertStands(at.council, close, 'returned', [at.member, at.head, at.chief].map((who) => [who, told]));
+      const whole = { ...told, knows: ['open', 'apart', 'send-back'] };
+      await assertStands(at.council, close, 'returned', [at.member, at.head, at.chief].map((who) => [who, whole]));
       const gone = await at.member.open('instruction', instructed(has, decision));
       assert.equal((await at.member.use(gone, 'withdraw')).state, 'withdrawn');
     });
@@ -173,6 +175,8 @@ for (const [pack, own] of [
       assertRefused(answer, own.plain);
       assert.equal(answer.body.refused.begin, 'enquiry');
       assertErrors(await has.member.tryOpen('instruction', instructed(has)), 'authority');
+      const asked = (await has.member.offered('instruction')).form.find((field) => field.name === 'authority').when;
+      assert.deepEqual(asked, { 'rests-on': ['register'] }, 'who has none is not asked which');
     });
 
     test(`${pack} ${own.plain}: what is no longer in force carries none, nor does another kind of record`, async () => {

@@ -41,26 +41,58 @@ const TO_HEADS = {
 const room = { what: 'room', purpose: 'council', subject: 'A room', need: 'On Friday.' };
 const employee = { stage: 'no procedure', employee: 'The night caretaker', consent: true, subject: 'Night shifts', representation: 'They asked for others.' };
 
+const instruction = { 'rests-on': 'register', subject: 'The market', instruction: 'Move it.' };
+const raised = { ...concern, raised: 'raised', neutrality: 'else', ground: 'none' };
+const aboutHead = { ...concern, about: 'head', to: 'chief-executive', neutrality: 'else', ground: 'none' };
+
+const meeting = (at) => ({
+  arranged: 'one',
+  meeting: '2026-07-15T18:30',
+  purpose: 'council',
+  attending: [at.member.id],
+  outsiders: 'nobody',
+  subject: 'The budget',
+  matter: 'What the reserves are for.',
+});
+
+/** A decision that is on the register. */
+async function decisionOf({ monitor }) {
+  const [body] = (await monitor.expect(200, 'GET', '/api/v1/bodies')).bodies;
+  const decided = { body: body.id, resolved: '2026-06-30', subject: 'The market', resolution: 'RESOLVED that it be moved.' };
+  return (await monitor.open('decision', decided)).ref;
+}
+
 /** What Members send to the head of a service; while there is none, to the Chief Executive, and then to the Monitoring Officer. */
 const TO_THE_TOP = [
   ['3.9, 3.7', 'an enquiry', 'enquiry', (at) => enquiry(at.pack, at.service)],
   ['3.9, 3.7', 'a request for advice', 'advice', (at) => advice(at.pack, at.service)],
   ['4.5', 'a request for support', 'support', (at) => ({ ...room, service: at.service.id })],
+  ['3.9', 'an instruction', 'instruction', async (at) => ({ ...instruction, authority: await decisionOf(at), service: at.service.id })],
+  ['3.12', 'a concern about an employee', 'concern', (at) => ({ ...raised, service: at.service.id })],
+  ['3.12', 'a concern about their head', 'concern', (at) => ({ ...aboutHead, service: at.service.id })],
+  ['3.16.1', 'what a group asks for', 'group-meeting', (at) => meeting(at)],
+  ['3.16.1', 'what it asks for under an agreement', 'group-meeting', (at) => ({ ...meeting(at), arranged: 'standing', agreement: at.agreement.ref })],
   ['3.8', 'a representation about an employee', 'representation', (at) => ({ ...employee, service: at.service.id })],
 ];
 
-const handlerOf = async (at, by, procedure, fields) => (await at[by].preview(procedure, fields(at))).handler;
+const handlerOf = async (at, by, procedure, fields) => (await at[by].preview(procedure, await fields(at))).handler;
+
+async function changeDirectory(council, change) {
+  const directory = JSON.parse(await council.comity('directory', 'export'));
+  change(directory);
+  const file = join(folder(), 'directory.json');
+  writeFileSync(file, JSON.stringify(directory));
+  await council.comity('directory', 'import', file, '--format', 'popolo');
+}
 
 for (const pack of Object.keys(TO_HEADS)) {
   if (TO_MANAGERS[pack].length > 0)
     within(pack, (at) => {
-      before(async () => {
-        const directory = JSON.parse(await at.council.comity('directory', 'export'));
-        directory.persons.find((person) => person.id === at.junior.id).manager = at.otherHead.id;
-        const file = join(folder(), 'directory.json');
-        writeFileSync(file, JSON.stringify(directory));
-        await at.council.comity('directory', 'import', file, '--format', 'popolo');
-      });
+      before(() =>
+        changeDirectory(at.council, ({ persons }) => {
+          persons.find((person) => person.id === at.junior.id).manager = at.otherHead.id;
+        }),
+      );
       for (const [clause, what, by, procedure, fields] of TO_MANAGERS[pack])
         test(`${pack} ${clause}: ${what} goes to the line manager, who need not be the head of the service`, async () =>
           assert.match(await handlerOf(at, by, procedure, fields), new RegExp(at.otherHead.name)));
@@ -75,6 +107,10 @@ for (const pack of Object.keys(TO_HEADS)) {
 }
 
 within('northampton', (at) => {
+  before(async () => {
+    at.agreement = await at.member.open('group-meeting', { ...meeting(at), arranged: 'regular', meeting: undefined });
+    await at.chief.use(at.agreement, 'agree-regular', { officer: at.head.id, until: '2026-07-31' });
+  });
   test('northampton 3.9, 3.7: what Members send to a service goes up to the Chief Executive, and then to the Monitoring Officer', async () => {
     for (const [leaves, next] of [
       ['head', 'chief'],
@@ -96,3 +132,28 @@ within('northampton', (at) => {
     assert.match(await handlerOf(at, 'chief', 'attention', () => raised), new RegExp(`^Leader of .*(${leaders.join('|')})`));
   });
 });
+
+/** What is handed on inside a service. */
+const HANDED_ON = {
+  northampton: ['enquiry', 'advice', 'support'],
+  county: ['enquiry', 'advice', 'support'],
+  town: ['enquiry', 'advice'],
+};
+const fieldsOf = { enquiry, advice, support: (pack, service) => ({ ...room, service: service.id }) };
+
+for (const [pack, procedures] of Object.entries(HANDED_ON))
+  within(pack, (at) => {
+    test(`${pack} C.2: what was handed on goes back to the deputy while the service has no head, though they work in another`, async () => {
+      await changeDirectory(at.council, ({ posts }) => {
+        const headOf = (service) => posts.find((post) => post.role === 'head' && post.organization_id === service.id);
+        headOf(at.service).deputy_id = headOf(at.other).id;
+      });
+      await at.council.comity('person', 'deactivate', at.head.id);
+      for (const procedure of procedures) {
+        const record = await at.member.open(procedure, fieldsOf[procedure](pack, at.service));
+        await at.otherHead.use(record, 'reassign', { to: at.junior.id });
+        await at.junior.use(record, 'reassign', { to: at.otherHead.id });
+        assert.match((await at.otherHead.read(record)).handler, new RegExp(at.otherHead.name));
+      }
+    });
+  });

@@ -59,4 +59,10 @@ within('northampton', (at) => {
     const after = await counted('concern', 'ground');
     assert.deepEqual([after.none, after.age, after.race], [null, 4, null]);
   });
+
+  test('northampton 3.11: and those that complaints name', async () => {
+    const complaint = { about: at.supporter.id, subject: 'A meeting', complaint: 'They were talked over.' };
+    for (const who of [at.member, at.colleague, at.loner]) await who.open('complaint', { ...complaint, ground: 'gender' });
+    assert.equal((await counted('complaint', 'ground')).gender, 3);
+  });
 });
