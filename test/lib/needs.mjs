@@ -26,6 +26,7 @@ const LEFT_TO_THEM = {
   'ENQ consent': ['consent'],
   'GDE refuse': ['ground'],
   'OTH refuse': ['ground'],
+  'DOC answer': ['committee'],
   'DOC refuse': ['ground'],
   'LET refuse': ['ground'],
   'SUP refuse': ['ground'],

@@ -62,7 +62,7 @@ const packsRead = new Map();
 /** Its source and places; its councils are made ahead. */
 async function packOf(name) {
   await makeAhead(name, councils);
-  return { name, source: sources[name], places: await readPlaces(name), traced: new Map(), alone: new Map(), begun: new Set() };
+  return { name, source: sources[name], places: await readPlaces(name), traced: new Map(), standing: new Map() };
 }
 
 function readPack(name) {
@@ -105,15 +105,15 @@ async function usersOf(pack, procedure) {
 
 // ---- a mutant
 
-/** Whether a test passes on the pack as it is when it is played alone: else that it fails says nothing. */
-async function standsAlone(player, pack, { file, name }) {
-  const key = `${file}\t${name}`;
-  if (!pack.alone.has(key)) {
+/** Whether these tests of a file pass on the pack as it is, also when they are played again: else that one fails says nothing. */
+async function stand(player, pack, file, names) {
+  const key = [file, ...names].join('\t');
+  if (!pack.standing.has(key)) {
     player.give(pack.source);
-    const played = await player.play(pack.name, { [file]: [name] });
-    pack.alone.set(key, played?.failed === null);
+    const played = await player.play(pack.name, { [file]: names });
+    pack.standing.set(key, played?.failed === null);
   }
-  return pack.alone.get(key);
+  return pack.standing.get(key);
 }
 
 /** The first scenario that fails under it, {file, name}; null: none does; undefined: they took too long. */
@@ -122,22 +122,14 @@ async function noticed(player, pack, mutant, users, source) {
     const alone = await player.play(pack.name, { [test.file]: [test.name] });
     if (alone === null) return undefined;
     if (alone.failed === null) continue;
-    if (await standsAlone(player, pack, test)) return test;
+    if (await stand(player, pack, test.file, [test.name])) return test;
     player.give(source);
   }
-  const failed = (await player.play(pack.name, order.whole(mutant, users)))?.failed;
-  if (failed?.name.startsWith('before ')) await assertBegins(player, pack, failed, source);
+  const whole = order.whole(mutant, users);
+  const failed = (await player.play(pack.name, whole))?.failed;
+  if (failed?.file !== undefined && !(await stand(player, pack, failed.file, whole[failed.file])))
+    stop(`Without any mutation, ${failed.file}: ${failed.name} fails when it is played again: ${failed.why}`);
   return failed;
-}
-
-/** What goes before the tests of a file may fail for another reason, and then it would for every mutant. */
-async function assertBegins(player, pack, { file, name, why }, source) {
-  if (pack.begun.has(file)) return;
-  const [{ name: first }] = pack.traced.get(file);
-  player.give(pack.source);
-  if ((await player.play(pack.name, { [file]: [first] }))?.failed !== null) stop(`Without any mutation, too, ${file}: ${name} fails: ${why}`);
-  player.give(source);
-  pack.begun.add(file);
 }
 
 /** What became of it: {by: 'checker' or 'scenario' or 'nothing' or 'time' (they took too long), why}. */

@@ -19,6 +19,7 @@ before(async () => {
 });
 after(() => council?.stop());
 
+const document = () => ({ right: 'need', service: service.id, extent: 'named', duty: 'division', subject: 'The crossing', need: 'I speak on it.' });
 const ask = () => member.open('enquiry', enquiry(pack, service));
 
 test('county 1.7.10: what anybody could have under FOI is released to every Member at once', async () => {
@@ -80,6 +81,7 @@ test('county 1.7.8: where it is a meeting of a committee, its Chair is told and 
   for (const [procedure, fields, power, given_] of [
     ['enquiry', enquiry(pack, service), 'answer', answer],
     ['advice', advice(pack, service), 'answer', given],
+    ['document', document(), 'answer', (_, more) => ({ document: 'The survey.', ...more })],
   ]) {
     const record = await member.open(procedure, fields);
     const told = await watchNotices(council);
@@ -137,17 +139,34 @@ test('county 1.4.1-1.4.7: a Member’s page has group, division, committees and 
   assert.ok(bodies.every((body) => body.id !== outside.organization.id), 'it is none of the Council’s');
 });
 
-test('county 1.7.8: where it may not, nobody is told', async () => {
-  const record = await ask();
-  const told = await watchNotices(council);
-  await head.use(record, 'answer', answer(pack, { meeting: 'not' }));
-  assert.deepEqual(await told(), []);
+test('county 1.7.8: where it may not, nobody is told, and no committee is asked for', async () => {
+  const [committee] = (await member.get('/api/v1/bodies')).body.bodies;
+  const facts = { seeks: 'facts' };
+  const source = await member.open('advice', advice(pack, service));
+  await head.use(source, 'answer', given(pack));
+  const not = { meeting: 'not', committee: committee.id };
+  for (const [procedure, fields, power, said] of [
+    ['enquiry', enquiry(pack, service), 'answer', answer(pack, not)],
+    ['advice', advice(pack, service), 'answer', given(pack, not)],
+    ['advice', advice(pack, service, facts), 'give-facts', { facts: 'It has four gates.', ...not }],
+    ['advice', advice(pack, service, facts), 'release', { source: source.ref, ...not }],
+    ['document', document(), 'answer', { document: 'The survey.', ...not }],
+  ]) {
+    const record = await member.open(procedure, fields);
+    const told = await watchNotices(council);
+    await head.use(record, power, said);
+    assert.deepEqual(await told(), [], power);
+    assert.equal(text(await head.read(record), 'telling', 'committee'), undefined, `${procedure} ${power}`);
+  }
 });
 
 test('county 1.7.8: whoever asked does not read what the Cabinet Member was told', async () => {
   const record = await ask();
   await head.use(record, 'answer', answer(pack, { meeting: 'likely', told: 'For your eyes' }));
-  assert.ok(!JSON.stringify(await member.read(record)).includes('For your eyes'));
+  const seen = await member.read(record);
+  assert.ok(!JSON.stringify(seen).includes('For your eyes'));
+  assert.deepEqual(seen.told, [], 'nor that they were');
+  assert.equal((await head.read(record)).told.length, 1);
   assert.equal(text(await head.read(record), 'telling', 'told'), 'For your eyes');
 });
 
@@ -203,7 +222,7 @@ test('county 1.6.2(c): whatever is asked, who is asked may decline what lies out
   for (const [by, part, procedure, fields, none] of [
     [head, 'refusal', 'enquiry', enquiry(pack, service), true],
     [head, 'refusal', 'advice', advice(pack, service), true],
-    [head, 'refusal', 'document', { ...said, right: 'need', extent: 'named', duty: 'division', need: 'I speak on it.' }, true],
+    [head, 'refusal', 'document', document(), true],
     [head, 'use', 'support', { ...said, what: 'printing', purpose: 'council', need: 'By tomorrow.' }, true],
     [head, 'issue', 'letter', { ...said, signed: 'employee', does: 'informs', letter: 'It is safe.' }, false],
     [chief, 'terms', 'group-meeting', { ...matter, subject: said.subject, purpose: 'council' }, false],
@@ -219,7 +238,7 @@ test('county 1.7.6: what is beyond the service’s resources is refused for it',
   const asked = { subject: 'The crossing', service: service.id };
   for (const [part, procedure, fields] of [
     ['refusal', 'enquiry', enquiry(pack, service)],
-    ['refusal', 'document', { ...asked, right: 'need', extent: 'named', duty: 'division', need: 'I speak on it.' }],
+    ['refusal', 'document', document()],
     ['use', 'support', { ...asked, what: 'printing', purpose: 'council', need: 'A letter to each house.' }],
   ]) {
     const record = await member.open(procedure, fields);

@@ -50,12 +50,19 @@ within('county', (at) => {
     const notices = await told();
     assert.deepEqual(whoWasTold(notices), names([at.cabinet]));
     assert.deepEqual([notices[0].say, clauses(notices[0])], ['The survey of the lane was shown.', ['1.7.8']]);
-    assert.deepEqual(partNames(await at.member.read(record)).sort(), ['document', 'request']);
+    const whom = (seen) => seen.told.map((notice) => notice.who);
+    const seen = await at.member.read(record);
+    assert.deepEqual([partNames(seen).sort(), whom(seen)], [['document', 'request'], []], 'whoever asked does not learn that');
+    assert.ok(whom(await at.head.read(record)).some((who) => who.includes(at.cabinet.name)));
   });
 
   test('county 1.7.5: no roving commission, and curiosity is not enough', async () => {
     assertRefused(await at.member.tryOpen('document', wanted(at, { extent: 'class' })), '1.7.5');
     assertRefused(await at.member.tryOpen('document', wanted(at, { duty: 'none' })), '1.7.5');
+    const curious = { right: 'information', service: at.service.id, extent: 'class', subject: 'All surveys' };
+    const elsewhere = await at.member.tryOpen('document', curious);
+    assertRefused(elsewhere, '1.7.10');
+    assert.equal(elsewhere.body.refused.begin, 'foi', 'what anybody may have needs no reason');
     assertErrors(await at.member.tryOpen('document', wanted(at, { need: undefined })), 'need');
   });
 
@@ -68,6 +75,7 @@ within('county', (at) => {
     ];
     const papers = { right: 'committee', service: at.service.id, extent: 'named', subject: 'Minutes of May' };
     const record = await inside.open('document', { ...papers, body });
+    await inside.preview('document', { ...papers, body, extent: 'class', subject: 'All minutes' });
     await assertStands(at.council, record, 'granted', [
       [inside, { ...reads, can: ['withdraw'] }],
       [at.head, { ...reads, can: ['answer'], owes: { 'give-at-once': '2026-07-08' } }],
