@@ -47,6 +47,16 @@ for (const [pack, protocol] of Object.entries(protocols)) {
     assert.equal((await head.dutiesOf(record))[0].missed, true, 'it is still owed');
   });
 
+  test(`${pack} ${respond.clause}: what is sent after office hours counts from that day, too`, async (t) => {
+    const { council, service, member } = await begin(t, pack);
+    await council.clock('2026-07-06T17:30:00Z');
+    const { due } = await member.preview('enquiry', enquiry(pack, service));
+    assert.equal(due.due, respond.due);
+    if (pack !== 'county') return;
+    const request = { service: service.id, subject: 'Gritting', question: 'Which roads are gritted first?' };
+    assert.equal((await member.preview('foi', request)).due.due, '2026-08-05');
+  });
+
   test(`${pack} ${respond.clause}: when that does not help, the ${missed.next} is told, once`, async (t) => {
     const { council, cast, head, record, told } = await begin(t, pack);
     const next = await council.as(cast.holder(missed.next));

@@ -399,6 +399,8 @@ within('town', (at) => {
     assert.ok(seen.includes(at.member.name) && seen.includes(at.chief.name));
     const told = await at.supporter.read(record);
     assert.deepEqual([partNames(told), told.linked], [['report'], []], 'who reported it does not learn which record it is');
+    assert.deepEqual(events(told), ['open'], 'nor that one was named');
+    assert.deepEqual((await at.chief.read(record)).parts.filter((part) => !part.confidential), []);
   });
 
   test('town 7.9: the Town Clerk looks into what they found themselves', async () => {

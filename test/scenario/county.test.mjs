@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Browser } from '../lib/browser.mjs';
-import { assertErrors, demo, names, watchNotices, whoWasTold } from '../lib/council.mjs';
+import { assertErrors, demo, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
 import { advice, answer, enquiry, given } from '../lib/protocol.mjs';
 import { assertStands } from '../lib/stands.mjs';
 import { clauses, partNames, text } from '../lib/visitor.mjs';
@@ -92,6 +92,24 @@ test('county 1.7.8: where it is a meeting of a committee, its Chair is told and 
     const chair = await council.as(committee.head);
     assert.equal(await chair.read(record), null, 'the notice, not the record');
     assert.equal(text(await head.read(record), 'telling', 'committee'), committee.name);
+  }
+});
+
+test('county 1.7.8: where a service has no Cabinet Member, the Leader of the Council is told', async (t) => {
+  const own = await young({ pack });
+  t.after(() => own.stop());
+  await own.comity('person', 'set', service.cabinetMember.id, '--post', '');
+  const [asking, answering] = await Promise.all([member, head].map((who) => own.as(who.person)));
+  const likely = { meeting: 'likely', told: 'The lamps are mended.' };
+  for (const [procedure, fields, power, said] of [
+    ['enquiry', enquiry(pack, service), 'answer', answer(pack, likely)],
+    ['advice', advice(pack, service), 'answer', given(pack, likely)],
+    ['document', document(), 'answer', { document: 'The survey.', ...likely }],
+  ]) {
+    const record = await asking.open(procedure, fields);
+    const told = await watchNotices(own);
+    await answering.use(record, power, said);
+    assert.deepEqual(whoWasTold(await told()), [cast.holder('council-leader').name], procedure);
   }
 });
 

@@ -8,6 +8,7 @@ import { within } from '../lib/within.mjs';
 
 within('town', (at) => {
   const matter = (more) => ({ with: at.head.id, subject: 'The market stalls', matter: 'I was promised an answer.', ...more });
+  const theirs = (more) => matter({ with: undefined, councillor: at.member.id, ...more });
   const reads = { reads: ['matter'], marked: ['matter'] };
 
   test('town 7.3: a disagreement is settled in private between the two and the Town Clerk', async () => {
@@ -25,14 +26,41 @@ within('town', (at) => {
     await at.chief.use(record, 'settle', { settlement: 'They met.' });
     const all = { reads: ['matter', 'settlement'], marked: ['matter', 'settlement'] };
     await assertStands(at.council, record, 'settled', [at.member, at.head, at.chief].map((who) => [who, all]));
-    const between = matter({ with: undefined, councillor: at.member.id });
-    assertErrors(await at.supporter.tryOpen('disagreement', between), 'with');
-    assertErrors(await at.head.tryOpen('disagreement', matter({ with: at.junior.id })), 'councillor');
-    const other = await at.head.open('disagreement', between);
-    await at.member.use(other, 'answer', { 'other-view': 'It was promised in spring.' });
-    assert.equal(await at.leader.read(other), null);
     const gone = await at.member.open('disagreement', matter());
     assert.equal((await at.member.use(gone, 'withdraw')).state, 'settled');
+  });
+
+  test('town 7.3: an Officer settles one with a Councillor in the same way', async () => {
+    const between = theirs();
+    assertErrors(await at.supporter.tryOpen('disagreement', between), 'with');
+    assertErrors(await at.head.tryOpen('disagreement', matter({ with: at.junior.id })), 'councillor');
+    const told = await watchNotices(at.council);
+    const record = await at.head.open('disagreement', between);
+    assert.deepEqual(whoWasTold(await told()), names([at.member]));
+    await at.member.use(record, 'answer', { 'other-view': 'It was promised in spring.' });
+    await assertStands(at.council, record, 'open', [
+      [at.head, { ...reads, can: ['withdraw'] }],
+      [at.member, { ...reads, can: ['answer'] }],
+      [at.chief, { ...reads, can: ['fail', 'invite', 'propose', 'settle'], owes: { settle: '2026-08-03' } }],
+    ]);
+    await at.chief.use(record, 'settle', { settlement: 'They met.' });
+    const all = { reads: ['matter', 'settlement'], marked: ['matter', 'settlement'] };
+    await assertStands(at.council, record, 'settled', [at.member, at.head, at.chief].map((who) => [who, all]));
+  });
+
+  test('town 7.3: it is between a Councillor and an Officer, and not between two of either', async () => {
+    assertErrors(await at.member.tryOpen('disagreement', matter({ with: at.supporter.id })), 'with');
+    assertErrors(await at.head.tryOpen('disagreement', theirs({ councillor: at.junior.id })), 'councillor');
+  });
+
+  test('town 7.3: between the Town Clerk and the Chair it is the Monitoring Officer’s to settle', async () => {
+    const chair = await at.council.as(at.cast.holder('council-chair'));
+    const record = await at.chief.open('disagreement', theirs({ councillor: chair.id }));
+    await assertStands(at.council, record, 'open', [
+      [at.chief, { ...reads, can: ['withdraw'] }],
+      [chair, { ...reads, can: ['answer'] }],
+      [at.monitor, { ...reads, can: ['fail', 'invite', 'propose', 'settle'], owes: { settle: '2026-08-03' } }],
+    ]);
   });
 
   test('town 7.3: with the Town Clerk it is the Chair’s to settle, and the Town Clerk is one of the two', async () => {
@@ -50,11 +78,13 @@ within('town', (at) => {
     t.after(() => own.stop());
     const [member, chief] = [await own.as(at.member.person), await own.as(at.chief.person)];
     await member.open('disagreement', matter());
+    const head = await own.as(at.head.person);
+    await head.open('disagreement', theirs({ councillor: at.supporter.id }));
     const told = await watchNotices(own);
     await own.clock('2026-08-03T22:59:59Z');
     assert.deepEqual(await told(), []);
     await own.clock('2026-08-03T23:00:00Z');
-    assert.deepEqual(whoWasTold(await told()), names([member, at.head]));
+    assert.deepEqual(whoWasTold(await told()), names([member, head, at.supporter]));
     const failed = await member.open('disagreement', matter());
     assert.equal((await chief.use(failed, 'fail', { reason: 'They will not meet.' })).state, 'unsettled');
   });
@@ -84,10 +114,12 @@ within('town', (at) => {
     t.after(() => own.stop());
     const [member, chief] = [await own.as(at.member.person), await own.as(at.chief.person)];
     const record = await member.open('disagreement', matter());
-    await chief.use(record, 'invite', { mediator: 'Robin Ash' });
+    const head = await own.as(at.head.person);
+    const other = await head.open('disagreement', theirs({ councillor: at.supporter.id }));
+    for (const one of [record, other]) await chief.use(one, 'invite', { mediator: 'Robin Ash' });
     await own.clock('2026-09-01T22:59:59Z');
     const told = await watchNotices(own);
     await own.clock('2026-09-01T23:00:00Z');
-    assert.deepEqual(whoWasTold(await told()), names([member, at.head]));
+    assert.deepEqual(whoWasTold(await told()), names([member, head, at.supporter]));
   });
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
 import { forGroup, protocols, sentToGroup } from '../lib/protocol.mjs';
-import { clauses, duty, powers } from '../lib/visitor.mjs';
+import { clauses, duty, events, powers } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
 
 const { missed } = protocols.town;
@@ -24,11 +24,15 @@ within('town', (at) => {
 
   test('town 8.2: a report where one is asked for, and facts where these are, by who deals with it', async () => {
     const [whole, part] = [await begun('report'), await begun('facts')];
+    assert.deepEqual(events(await at.member.read(whole)), ['open'], 'who deals with it is not the group’s concern');
+    const line = [at.service.head, ...at.service.juniors].map((person) => person.id).sort();
+    const handedTo = (seen) => seen.powers.find((power) => power.name === 'reassign').form[0].choices.map((choice) => choice.value).sort();
     const open = ['acknowledge', 'ask-back', 'narrow', 'reassign', 'refuse'];
     assert.deepEqual(powers(await at.junior.read(whole)).sort(), [...open, 'report'].sort());
     assert.deepEqual(powers(await at.junior.read(part)).sort(), [...open, 'give-facts', 'release'].sort());
     for (const record of [whole, part]) {
       assert.deepEqual(powers(await at.head.read(record)), ['reassign']);
+      assert.deepEqual(handedTo(await at.head.read(record)), line);
       await at.junior.use(record, 'refuse', {});
     }
   });
@@ -71,6 +75,15 @@ within('town', (at) => {
       assert.deepEqual(versions.sort(), [1, 2], who.name);
       assert.equal(parts.find((part) => part.name === 'revision').entries[0].text, 'One was found.');
     }
+    for (const who of [at.supporter, at.loner, at.otherHead]) assert.equal(await who.read(record), null, who.name);
+  });
+
+  test('town C.5: of a proposal nothing is left to decide once it is declined, or the report is refused all the same', async () => {
+    const [declined, refused] = [await begun('report', proposed), await begun('report', proposed)];
+    await at.member.use(declined, 'decline');
+    await at.junior.use(refused, 'refuse', {});
+    for (const record of [declined, refused]) assert.deepEqual(await at.member.dutiesOf(record), []);
+    await at.junior.use(declined, 'refuse', {});
   });
 
   // The last: it moves the clock.

@@ -99,6 +99,30 @@ for (const pack of Object.keys(TO_HEADS)) {
     });
 
   within(pack, (at) => {
+    const harbour = { id: 's-harbour' };
+    before(async () => {
+      const { post } = at.otherHead.person.tenures.find((tenure) => tenure.now && tenure.role === 'head');
+      const head = ['Harbour Master', '--id', 'harbour-master', '--role', 'head', '--of', harbour.id, '--deputy', post];
+      await at.council.comity('directory', 'add', 'service', 'Harbour', '--id', harbour.id);
+      await at.council.comity('directory', 'add', 'post', ...head);
+      await at.council.comity('person', 'set', at.junior.id, '--service', harbour.id);
+    });
+
+    test(`${pack} C.2: who acts for a head while there is none hands a matter on, and can be given it back`, async () => {
+      for (const [procedure, fields] of [
+        ['enquiry', enquiry(pack, harbour)],
+        ['advice', advice(pack, harbour)],
+        pack === 'town' ? forGroup(pack, harbour) : ['support', { ...room, service: harbour.id }],
+      ]) {
+        const record = await at.member.open(procedure, fields);
+        await at.otherHead.use(record, 'reassign', { to: at.junior.id });
+        await at.junior.use(record, 'reassign', { to: at.otherHead.id });
+        assert.deepEqual((await at.otherHead.dutiesOf(record)).map((duty) => duty.name), ['respond'], procedure);
+      }
+    });
+  });
+
+  within(pack, (at) => {
     before(() => at.council.comity('person', 'deactivate', at.head.id));
     for (const [clause, what, by, procedure, fields, next = 'chief'] of TO_HEADS[pack])
       test(`${pack} ${clause}: ${what} goes on to the next in line where a service has no head`, async () =>
