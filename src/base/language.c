@@ -32,13 +32,18 @@ const char *text_say(const struct language *in, const char *english) {
     return english;
 }
 
-const char *text_say_kept(const struct language *in, struct arena *arena, const char *format, const char *kept) {
+const char *text_kept(struct arena *arena, const char *format, const char *kept) {
     const char *gap = strstr(format, "%s"), *end = gap == NULL ? "" : gap + strlen("%s");
     size_t start = gap == NULL ? strlen(format) : (size_t)(gap - format), length = strlen(kept);
-    if (in == NULL || length < start + strlen(end) || strncmp(kept, format, start) != 0 || !text_ends(kept, end) ||
+    if (length < start + strlen(end) || strncmp(kept, format, start) != 0 || !text_ends(kept, end) ||
         (gap == NULL && length > start))
-        return kept;
-    return arena_printf(arena, text_say(in, format), arena_strndup(arena, kept + start, length - start - strlen(end)));
+        return NULL;
+    return arena_strndup(arena, kept + start, length - start - strlen(end));
+}
+
+const char *text_say_kept(const struct language *in, struct arena *arena, const char *format, const char *kept) {
+    const char *piece = in == NULL ? NULL : text_kept(arena, format, kept);
+    return piece == NULL ? kept : arena_printf(arena, text_say(in, format), piece);
 }
 
 const struct language *language_find(const char *code) {

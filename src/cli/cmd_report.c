@@ -220,7 +220,7 @@ static bool make(struct cli *cli, const struct council *council, struct engine *
     struct db *db;
     if (!cli_reader(cli, engine_store(engine), &db, error_r))
         return false;
-    return engine_report(db, council, span->from, span->to, REPORT_OF_NOW, cli->a, report_r) ||
+    return engine_report(db, council, NULL, span->from, span->to, REPORT_OF_NOW, cli->a, report_r) ||
            fail(cli->a, error_r, "The report could not be read: %s.", db_failed(db));
 }
 

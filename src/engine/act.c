@@ -149,6 +149,7 @@ static bool run(struct db *db, struct job *job, enum act_how how) {
         result->say = outcome.say;
         result->see = outcome.see;
         result->begin = outcome.begin;
+        result->by_pack = outcome.by_pack;
         for (size_t i = 0; i < outcome.errors.count; i++)
             LIST_ADD(job->a, &result->errors, outcome.errors.at[i]);
         return false;

@@ -36,12 +36,15 @@ static bool refused(const struct situation *situation, const struct refusal *ref
             outcome_refuse(outcome, refusals[i].cites, refusals[i].say);
             outcome->see = refusals[i].see;
             outcome->begin = refusals[i].begin;
+            outcome->by_pack = true;
             return true;
         }
     const struct field *soon = form_too_soon(situation, form, fields, a);
-    if (soon != NULL)
-        outcome_refuse(outcome, soon->sooner_cites, soon->sooner_say);
-    return soon != NULL;
+    if (soon == NULL)
+        return false;
+    outcome_refuse(outcome, soon->sooner_cites, soon->sooner_say);
+    outcome->by_pack = true;
+    return true;
 }
 
 static bool among_powers(const struct power **powers, size_t count, const struct power *power) {

@@ -328,6 +328,7 @@ struct outcome {
     struct values fields;          /* of an act: cleaned */
     LIST(struct consequence) also; /* applied after the effects */
     const char *see, *begin;       /* of a refusal, as its rule has them; NULL: it points nowhere */
+    bool by_pack;                  /* say is the rule's own text */
 };
 
 void decide(const struct situation *situation, const struct act *act, struct arena *a, struct outcome *outcome_r);
@@ -417,6 +418,7 @@ struct result {
     struct cites cites;
     const char *say;
     const char *see, *begin; /* of a refusal: see struct outcome */
+    bool by_pack;
     LIST(struct field_error) errors;
     struct new_guests guests; /* when repeated: the same guests, each with one code more */
 };
@@ -481,7 +483,7 @@ struct preview_reader {
 /* Who is none of the readers and may be told something later: a category or a post, never a person. */
 struct preview_later {
     const char *who;  /* "the leaders of all groups but the opener's" */
-    const char *what; /* a notice's title, a part's, a power's label */
+    const char *what; /* a notice's title, a part's, a power's label: in the pack's language */
     struct cites cites;
 };
 
@@ -491,6 +493,7 @@ struct preview {
     struct cites cites;
     const char *say;
     const char *see, *begin; /* of a refusal: see struct outcome */
+    bool by_pack;
     LIST(struct field_error) errors;
     const char *handler; /* principal */
     const char *answers; /* the handler as sight_preview shows it; NULL before */
@@ -576,8 +579,8 @@ struct report {
  * had become of them before a moment. It costs what was opened then, however much else there is. False when the db
  * failed.
  */
-bool engine_report(struct db *db, const struct council *council, int32_t from, int32_t to, instant before,
-                   struct arena *a, struct report *report_r);
+bool engine_report(struct db *db, const struct council *council, const struct language *in, int32_t from, int32_t to,
+                   instant before, struct arena *a, struct report *report_r);
 #define REPORT_OF_NOW INT64_MAX
 
 /* ---- words (words.c)

@@ -109,7 +109,11 @@ static void add_relations(const struct later *later, const struct relations *rel
     }
 }
 
-/* ---- by what ---- */
+/* ---- by what: put together of the pack's texts, hence in their language ---- */
+
+static const struct language *packs_language(const struct later *later) {
+    return language_find(later->after->pack->language);
+}
 
 static void add_part(const struct later *later, const char *name) {
     const struct part *part = name == NULL ? NULL : procedure_part(later->after->procedure, name);
@@ -136,7 +140,7 @@ static void add_opens(const struct later *later, const struct power *power) {
     for (size_t i = 0; opened != NULL && i < opened->part_count; i++)
         if (form_writes(&opened->open_form, opened->parts[i].name))
             add_opened(later, &opened->parts[i].audience,
-                       arena_printf(later->a, situation_say(later->after, "%s, by “%s”"), opened->parts[i].title,
+                       arena_printf(later->a, text_say(packs_language(later), "%s, by “%s”"), opened->parts[i].title,
                                     power->label),
                        opened->parts[i].cites);
 }
@@ -147,7 +151,7 @@ static void add_power(const struct later *later, const struct power *power) {
     for (size_t i = 0; i < power->grant_count; i++)
         if (may_hold(later, &power->grants[i].when))
             add_relations(later, &power->grants[i].to, false,
-                          arena_printf(later->a, situation_say(later->after, "%s, by “%s”"),
+                          arena_printf(later->a, text_say(packs_language(later), "%s, by “%s”"),
                                        power->grants[i].part->title, power->label),
                           power->grants[i].cites);
     for (size_t i = 0; i < power->form.count; i++) {
@@ -157,7 +161,7 @@ static void add_power(const struct later *later, const struct power *power) {
     add_opens(later, power);
     if (power->handler != NULL)
         add_relations(later, &power->handler->among, false,
-                      arena_printf(later->a, situation_say(later->after, "%s, to one person"), power->label),
+                      arena_printf(later->a, text_say(packs_language(later), "%s, to one person"), power->label),
                       power->cites);
 }
 
@@ -166,7 +170,7 @@ static void add_duty(const struct later *later, const struct duty *duty) {
         return;
     for (size_t i = 0; i < duty->missed_count; i++)
         add_relations(later, &duty->missed[i].tell, false,
-                      arena_printf(later->a, situation_say(later->after, KEPT_OVERDUE), duty->label), duty->cites);
+                      arena_printf(later->a, text_say(packs_language(later), KEPT_OVERDUE), duty->label), duty->cites);
 }
 
 void preview_later(const struct situation *after, const struct outcome *opening, struct arena *a,

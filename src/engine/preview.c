@@ -69,6 +69,7 @@ static bool preview_outcome(const struct outcome *outcome, struct arena *a, stru
     preview->say = outcome->say;
     preview->see = outcome->see;
     preview->begin = outcome->begin;
+    preview->by_pack = outcome->by_pack;
     for (size_t i = 0; i < outcome->errors.count; i++)
         LIST_ADD(a, &preview->errors, outcome->errors.at[i]);
     preview->kind = outcome->kind == OUTCOME_REFUSED   ? RESULT_REFUSED

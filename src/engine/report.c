@@ -54,6 +54,7 @@ struct question {
 
 struct counting {
     const struct council *council;
+    const struct language *language; /* of whoever reads it */
     const struct calendar *calendar;
     struct arena *a;
     struct tallies groups, services;
@@ -74,7 +75,7 @@ static struct tally *tally_of(struct counting *counting, struct tallies *tallies
     for (size_t i = 0; i < tallies->list.count; i++)
         if (text_equal(tallies->list.at[i].line.id, id))
             return &tallies->list.at[i];
-    tally_add(counting, tallies, id, id == NULL ? "No service" : id);
+    tally_add(counting, tallies, id, id == NULL ? text_say(counting->language, "No service") : id);
     return &tallies->list.at[tallies->list.count - 1];
 }
 
@@ -89,7 +90,8 @@ static void tally_organizations(struct counting *counting) {
             tally_add(counting, &counting->services, organization->id, organization->name);
     }
     tally_add(counting, &counting->groups, NULL,
-              arena_printf(counting->a, "%s without a group", pack_word(counting->council->pack, "Members")));
+              arena_printf(counting->a, text_say(counting->language, "%s without a group"),
+                           pack_word_in(counting->council->pack, counting->language, "Members")));
 }
 
 static void tally_question(struct counting *counting, const struct procedure *procedure, const struct field *field) {
@@ -230,10 +232,10 @@ static void hide_lines(const struct counting *counting, struct tallies *tallies)
     for (size_t i = 0; i < tallies->list.count; i++) {
         struct tally *tally = &tallies->list.at[i];
         if (tally->line.opened < REPORT_LEAST)
-            tally->line.hidden = arena_printf(counting->a, "fewer than %d", REPORT_LEAST);
+            tally->line.hidden = arena_printf(counting->a, text_say(counting->language, "fewer than %d"), REPORT_LEAST);
         else if (!tally->several)
-            tally->line.hidden =
-                arena_printf(counting->a, "from one %s only", pack_word(counting->council->pack, "Member"));
+            tally->line.hidden = arena_printf(counting->a, text_say(counting->language, "from one %s only"),
+                                              pack_word_in(counting->council->pack, counting->language, "Member"));
     }
 }
 
@@ -270,15 +272,15 @@ static struct tally *smallest_shown(struct tallies *tallies) {
     return smallest;
 }
 
-static void hide_more(struct tallies *tallies) {
+static void hide_more(const struct counting *counting, struct tallies *tallies) {
     struct tally *beside;
     while (!is_enough_hidden(tallies) && (beside = smallest_shown(tallies)) != NULL)
-        beside->line.hidden = "left out, as another line could be worked out from it";
+        beside->line.hidden = text_say(counting->language, "left out, as another line could be worked out from it");
 }
 
-static void hide_beside(struct tallies *tallies, const struct tallies *other) {
+static void hide_beside(const struct counting *counting, struct tallies *tallies, const struct tallies *other) {
     if (is_sum_known(other))
-        hide_more(tallies);
+        hide_more(counting, tallies);
 }
 
 /* The same for what was spared, of which the sum is told. */
@@ -311,7 +313,7 @@ static struct report_line line_shown(struct tally *tally) {
 static struct report_question question_shown(const struct counting *counting, struct question *question) {
     struct report_question shown = {.procedure = question->procedure, .field = question->field};
     hide_lines(counting, &question->choices);
-    hide_more(&question->choices);
+    hide_more(counting, &question->choices);
     for (size_t i = 0; i < question->choices.list.count; i++) {
         const struct report_line *line = &question->choices.list.at[i].line;
         struct report_choice choice = {line->id, line->name, line->hidden == NULL ? line->opened : -1};
@@ -334,10 +336,12 @@ static void sort(struct tallies *tallies) {
         qsort(tallies->list.at, tallies->list.count, sizeof(*tallies->list.at), compare_tallies);
 }
 
-bool engine_report(struct db *db, const struct council *council, int32_t from, int32_t to, instant before,
-                   struct arena *a, struct report *report_r) {
-    struct counting counting = {
-        .council = council, .calendar = council_calendar(council, &council->pack->calendars[0]), .a = a};
+bool engine_report(struct db *db, const struct council *council, const struct language *in, int32_t from, int32_t to,
+                   instant before, struct arena *a, struct report *report_r) {
+    struct counting counting = {.council = council,
+                                .language = in,
+                                .calendar = council_calendar(council, &council->pack->calendars[0]),
+                                .a = a};
     *report_r = (struct report){0};
     tally_organizations(&counting);
     tally_questions(&counting);
@@ -349,8 +353,8 @@ bool engine_report(struct db *db, const struct council *council, int32_t from, i
     hide_spared(&counting.services);
     hide_lines(&counting, &counting.groups);
     hide_lines(&counting, &counting.services);
-    hide_beside(&counting.groups, &counting.services);
-    hide_beside(&counting.services, &counting.groups);
+    hide_beside(&counting, &counting.groups, &counting.services);
+    hide_beside(&counting, &counting.services, &counting.groups);
     for (size_t i = 0; i < counting.groups.list.count; i++)
         LIST_ADD(a, &report_r->groups, line_shown(&counting.groups.list.at[i]));
     for (size_t i = 0; i < counting.services.list.count; i++)

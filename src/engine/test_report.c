@@ -40,7 +40,7 @@ static struct report report(struct test_council *council, const char *from, cons
     assert_true(day_parse(to, &last));
     db_begin(db);
     const struct council *snapshot = engine_council(council->engine, db, council->a);
-    assert_true(engine_report(db, snapshot, first, last, REPORT_OF_NOW, council->a, &report));
+    assert_true(engine_report(db, snapshot, NULL, first, last, REPORT_OF_NOW, council->a, &report));
     db_end(db);
     return report;
 }

@@ -137,8 +137,12 @@ static void draw_text(struct html *out, struct arena *a, const char *text, int x
         text += end + (text[end] == ' ');
     }
     int top = y - (int)(lines.count - 1) * LINE_HEIGHT / 2 + 5;
+    html_put(out, "<g");
+    html_optional(out, "lang", out->foreign);
+    html_put(out, ">");
     for (size_t i = 0; i < lines.count; i++)
         svg_text(out, x, top + (int)i * LINE_HEIGHT, "middle", lines.at[i]);
+    html_put(out, "</g>");
 }
 
 static void draw_frame(struct html *out, int x, int y, int inside) {

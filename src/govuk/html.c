@@ -31,6 +31,33 @@ void html_text(struct html *out, const char *text) {
         html_text_part(out, text, strlen(text));
 }
 
+void html_foreign(struct html *out, const char *text) {
+    if (out->foreign == NULL) {
+        html_text(out, text);
+        return;
+    }
+    html_put(out, "<span");
+    html_attribute(out, "lang", out->foreign);
+    html_put(out, ">");
+    html_text(out, text);
+    html_put(out, "</span>");
+}
+
+void html_foreign_in(struct html *out, const char *format, const char *text) {
+    const char *gap = strstr(format, "%s");
+    html_text_part(out, format, (size_t)(gap - format));
+    html_foreign(out, text);
+    html_text(out, gap + strlen("%s"));
+}
+
+struct markup html_foreign_piece(const struct html *page, struct arena *arena, const char *text) {
+    struct html piece = {.buf.arena = arena, .foreign = page->foreign};
+    if (text == NULL)
+        return (struct markup){0};
+    html_foreign(&piece, text);
+    return html_markup(&piece);
+}
+
 void html_number(struct html *out, int64_t number) {
     buf_add_number(&out->buf, number, 1);
 }

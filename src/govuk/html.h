@@ -17,6 +17,7 @@
 struct html {
     struct buf buf;
     const struct language *language; /* that whoever writes is to use; NULL: English */
+    const char *foreign; /* the code of the language that html_foreign's texts are in; NULL: they are in the page's */
 };
 #define HTML_IN(memory) ((struct html){.buf = {.arena = (memory)}})
 
@@ -49,6 +50,12 @@ static inline void html_put_bytes(struct html *out, const char *bytes, size_t le
 void html_text(struct html *out, const char *text);
 /* The first length bytes of a text. */
 void html_text_part(struct html *out, const char *text, size_t length);
+/* A text that is in another language than the page, marked as such (WCAG 2.2, 3.1.2); else as html_text. */
+void html_foreign(struct html *out, const char *text);
+/* The same in the place of the one %s of a text that is in the page's. */
+void html_foreign_in(struct html *out, const char *format, const char *text);
+/* The same as a piece for a component; none for NULL. It lives in the arena. */
+struct markup html_foreign_piece(const struct html *page, struct arena *arena, const char *text);
 void html_number(struct html *out, int64_t number);
 void html_raw(struct html *out, struct markup markup);
 

@@ -125,6 +125,7 @@ void moj_messages(struct html *out, const struct moj_messages *messages);
 
 struct moj_filter_tag {
     const char *text, *href; /* href: the list without this filter */
+    const char *lang;        /* of the text, when it is not the page's; NULL */
 };
 
 struct moj_filter_category {

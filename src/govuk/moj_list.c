@@ -33,6 +33,18 @@ static void filter_heading(struct html *out, const struct govuk_content *heading
     html_put(out, "</h2>");
 }
 
+static void tag_text(struct html *out, const struct moj_filter_tag *tag) {
+    if (tag->lang == NULL) {
+        html_text(out, tag->text);
+        return;
+    }
+    html_put(out, "<span");
+    html_attribute(out, "lang", tag->lang);
+    html_put(out, ">");
+    html_text(out, tag->text);
+    html_put(out, "</span>");
+}
+
 static void category(struct html *out, const struct moj_filter_category *category, const char *remove) {
     html_put(out, "<h3 class=\"govuk-heading-s govuk-!-margin-bottom-0\">");
     govuk_content(out, category->heading.text, category->heading.html);
@@ -43,7 +55,7 @@ static void category(struct html *out, const struct moj_filter_category *categor
         html_put(out, "><span class=\"govuk-visually-hidden\">");
         html_text(out, remove);
         html_put(out, "</span> ");
-        html_text(out, category->items.at[i].text);
+        tag_text(out, &category->items.at[i]);
         html_put(out, "</a></li>");
     }
     html_put(out, "</ul>");

@@ -313,6 +313,14 @@ static bool build_procedures(struct build *b, const struct node *value, void *in
     return true;
 }
 
+static bool build_language(struct build *b, const struct node *value, void *into) {
+    const char **code = into;
+    if (!build_new_name(b, value, into))
+        return false;
+    return text_equal(*code, language_code(NULL)) || language_find(*code) != NULL ||
+           BUILD_FAIL(b, value, "\"%s\" is not a language that there are texts in.", *code);
+}
+
 static bool build_languages(struct build *b, const struct node *value, void *into) {
     const struct names *codes = into;
     if (!build_new_names(b, value, into))
@@ -351,11 +359,13 @@ bool build_pack(struct build *b, const struct node *tree) {
         {"group sees past", build_truth, offsetof(struct pack, group_sees_past), false},
         {"menus", build_menus, 0, false},
         {"usual", build_new_names, offsetof(struct pack, usual), false},
+        {"language", build_language, offsetof(struct pack, language), false},
         {"languages", build_languages, offsetof(struct pack, languages), false},
         {"procedures", build_procedures, 0, true},
         {"shown", build_shown, 0, false},
     };
     b->pack->report_months = 3;
+    b->pack->language = language_code(NULL);
     return BUILD_MAP(b, tree, "a pack", keys, b->pack) &&
            (b->pack->code != NULL || b->pack->code_address == NULL ||
             BUILD_FAIL(b, node_get(tree, "code address"), "this is where the \"code\" can be read; expected one."));

@@ -73,38 +73,38 @@ struct cites cites_on(struct cites cites, day on, struct arena *a);
 /* The fixed vocabulary. X(enumerator, name in packs, what it means). */
 /* clang-format off */
 #define RELATIONS(X)                                                                                                              \
-    X(PUBLIC, "public", SAID("everybody, with or without an account"))                                                            \
-    X(EVERYONE, "everyone", SAID("everyone who can sign in"))                                                                     \
-    X(MEMBER, "member", SAID("any Member"))                                                                                       \
-    X(OFFICER, "officer", SAID("any Officer"))                                                                                    \
-    X(GROUP_MEMBER, "group member", SAID("a Member who is in a political group"))                                                 \
-    X(SENIOR_OFFICER, "senior officer", SAID("an Officer whose post is of the senior tier"))                                      \
-    X(ADMINISTRATION, "administration", SAID("a Member of a group that is in the Administration"))                                \
-    X(OPENER, "opener", SAID("the person who opened the record"))                                                                 \
-    X(OPENER_GROUP, "opener's group", SAID("the political group that the opener was in when they opened it"))                     \
-    X(OPENER_GROUP_LEADER, "leader of the opener's group", SAID("the leader of the group that the opener was in when they opened it")) \
-    X(OPENER_GROUP_WHIP, "whip of the opener's group", SAID("the whip of the group that the opener was in when they opened it"))  \
-    X(OPENER_HEAD, "opener's head of service", SAID("the head of the service in which the opener works"))                         \
-    X(HANDLER, "handler", SAID("the post or person that deals with the record now"))                                              \
-    X(HANDLER_HEAD, "handler's head of service", SAID("the head of the service in which the handler works"))                      \
-    X(HEAD_OF_SERVICE, "head of service", SAID("the head of the service that the record was sent to"))                            \
-    X(SERVICE_STAFF, "staff of the service", SAID("everyone who works in the service that the record was sent to"))               \
-    X(CABINET_MEMBER, "cabinet member", SAID("the Cabinet Member who answers for the service that the record was sent to"))       \
-    X(GROUP_LEADERS, "group leaders", SAID("the leaders of all political groups"))                                                \
-    X(OTHER_GROUP_LEADERS, "other group leaders", SAID("the leaders of all groups but the opener's"))                             \
-    X(ADMINISTRATION_LEADERS, "leaders of the administration", SAID("the leaders of the groups in the Administration"))           \
-    X(AUTHOR, "author", SAID("the person who wrote the part that the power writes"))                                              \
-    X(OPENER_MANAGER, "opener's line manager", SAID("the line manager of the opener, else the head of their service"))            \
-    X(HANDLER_MANAGER, "handler's line manager", SAID("the line manager of the handler, else the head of their service"))         \
-    X(POST, "post", SAID("the holder of a post that the pack names"))                                                             \
-    X(AUDIENCE, "audience", SAID("a set of relations that the procedure names"))                                                  \
-    X(NAMED, "named", SAID("whoever is named under"))                                                                             \
-    X(HEAD_OF, "head of", SAID("the head of the service of whoever is named under"))                                              \
-    X(LINE_MANAGER_OF, "line manager of", SAID("the line manager, else the head of the service, of whoever is named under"))      \
-    X(GROUP_LEADER_OF, "group leader of", SAID("the leader of the group of whoever is named under"))                              \
-    X(CHAIR_OF, "chair of", SAID("the Chair of the body named under"))                                                            \
-    X(OPENER_OF, "opener of", SAID("the opener of the record named under"))                                                       \
-    X(HANDLER_OF, "handler of", SAID("the handler of the record named under"))
+    X(PUBLIC, SAID("public"), SAID("everybody, with or without an account"))                                                      \
+    X(EVERYONE, SAID("everyone"), SAID("everyone who can sign in"))                                                               \
+    X(MEMBER, SAID("member"), SAID("any Member"))                                                                                 \
+    X(OFFICER, SAID("officer"), SAID("any Officer"))                                                                              \
+    X(GROUP_MEMBER, SAID("group member"), SAID("a Member who is in a political group"))                                           \
+    X(SENIOR_OFFICER, SAID("senior officer"), SAID("an Officer whose post is of the senior tier"))                                \
+    X(ADMINISTRATION, SAID("administration"), SAID("a Member of a group that is in the Administration"))                          \
+    X(OPENER, SAID("opener"), SAID("the person who opened the record"))                                                           \
+    X(OPENER_GROUP, SAID("opener's group"), SAID("the political group that the opener was in when they opened it"))               \
+    X(OPENER_GROUP_LEADER, SAID("leader of the opener's group"), SAID("the leader of the group that the opener was in when they opened it")) \
+    X(OPENER_GROUP_WHIP, SAID("whip of the opener's group"), SAID("the whip of the group that the opener was in when they opened it")) \
+    X(OPENER_HEAD, SAID("opener's head of service"), SAID("the head of the service in which the opener works"))                   \
+    X(HANDLER, SAID("handler"), SAID("the post or person that deals with the record now"))                                        \
+    X(HANDLER_HEAD, SAID("handler's head of service"), SAID("the head of the service in which the handler works"))                \
+    X(HEAD_OF_SERVICE, SAID("head of service"), SAID("the head of the service that the record was sent to"))                      \
+    X(SERVICE_STAFF, SAID("staff of the service"), SAID("everyone who works in the service that the record was sent to"))         \
+    X(CABINET_MEMBER, SAID("cabinet member"), SAID("the Cabinet Member who answers for the service that the record was sent to")) \
+    X(GROUP_LEADERS, SAID("group leaders"), SAID("the leaders of all political groups"))                                          \
+    X(OTHER_GROUP_LEADERS, SAID("other group leaders"), SAID("the leaders of all groups but the opener's"))                       \
+    X(ADMINISTRATION_LEADERS, SAID("leaders of the administration"), SAID("the leaders of the groups in the Administration"))     \
+    X(AUTHOR, SAID("author"), SAID("the person who wrote the part that the power writes"))                                        \
+    X(OPENER_MANAGER, SAID("opener's line manager"), SAID("the line manager of the opener, else the head of their service"))      \
+    X(HANDLER_MANAGER, SAID("handler's line manager"), SAID("the line manager of the handler, else the head of their service"))   \
+    X(POST, SAID("post"), SAID("the holder of a post that the pack names"))                                                       \
+    X(AUDIENCE, SAID("audience"), SAID("a set of relations that the procedure names"))                                            \
+    X(NAMED, SAID("named"), SAID("whoever is named under"))                                                                       \
+    X(HEAD_OF, SAID("head of"), SAID("the head of the service of whoever is named under"))                                        \
+    X(LINE_MANAGER_OF, SAID("line manager of"), SAID("the line manager, else the head of the service, of whoever is named under")) \
+    X(GROUP_LEADER_OF, SAID("group leader of"), SAID("the leader of the group of whoever is named under"))                        \
+    X(CHAIR_OF, SAID("chair of"), SAID("the Chair of the body named under"))                                                      \
+    X(OPENER_OF, SAID("opener of"), SAID("the opener of the record named under"))                                                 \
+    X(HANDLER_OF, SAID("handler of"), SAID("the handler of the record named under"))
 /* clang-format on */
 #define RELATION_NAME(name, ...) RELATION_##name,
 enum relation_kind { RELATIONS(RELATION_NAME) RELATION_COUNT };
@@ -131,6 +131,8 @@ struct relations {
 /* The name and meaning of a kind, for errors and documentation. */
 const char *relation_name(enum relation_kind kind);
 const char *relation_meaning(enum relation_kind kind);
+/* A relation as a pack wrote it, "handler of call", with the words of the vocabulary in that language. */
+const char *relation_name_say(const struct language *in, struct arena *a, const char *name);
 /* The same of one relation, with what it goes through: "the Chair of the body named under “Which committee?”". */
 const char *relation_title(const struct relation *relation, const struct language *in, struct arena *a);
 /* They mean the same people of the same record. */
@@ -490,7 +492,8 @@ struct pack {
     const char *code_address; /* where that can be read; NULL */
     struct word *words;
     struct pack_menu *menus;
-    struct names languages; /* offered beside the one that the pack is written in, by their codes */
+    const char *language;   /* that its own texts are in, by its code: "en" unless it says otherwise */
+    struct names languages; /* offered beside English, by their codes */
     struct names usual; /* procedures that are offered first, the most usual one before the others; can name what the
                            pack has not */
     struct other_names *terms;

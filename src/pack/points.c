@@ -120,6 +120,10 @@ static void say_procedures(struct telling *t, const struct wording *row, const s
     add(t, row->key, row->about, procedure_titles(t, value, "and"));
 }
 
+static void say_language(struct telling *t, const struct wording *row, const struct node *value) {
+    add(t, row->key, row->about, language_name(language_find(value->text)));
+}
+
 static void say_languages(struct telling *t, const struct wording *row, const struct node *value) {
     LIST(const char *) names = {0};
     for (size_t i = 0; i < value->items.count; i++)
@@ -481,6 +485,7 @@ static const struct wording wordings[] = {
     {"a pack", "words", "Called here", say_entries, ", which is elsewhere: "},
     {"a pack", "menus", "A heading, under which procedures are offered", say_entries, NULL},
     {"a pack", "usual", "Offered first", say_procedures, NULL},
+    {"a pack", "language", "Its own texts are in", say_language, NULL},
     {"a pack", "languages", "Can be read in English and in", say_languages, NULL},
     {"a pack", "group sees past", "Who joins a group", say_fixed, "reads what it was told before"},
     {"a pack", "clauses", NULL, NULL, NULL},

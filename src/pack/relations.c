@@ -12,6 +12,15 @@ const char *relation_meaning(enum relation_kind kind) {
     return relations[kind].meaning;
 }
 
+const char *relation_name_say(const struct language *in, struct arena *a, const char *name) {
+    for (size_t i = 0; i < LENGTH_OF(relations); i++) {
+        const char *known = relations[i].name, *rest = name + strlen(known);
+        if (text_starts(name, known) && (rest[0] == '\0' || rest[0] == ' '))
+            return arena_join(a, text_say(in, known), rest, NULL);
+    }
+    return name;
+}
+
 const char *relation_title(const struct relation *relation, const struct language *in, struct arena *a) {
     const char *meaning = text_say(in, relation_meaning(relation->kind));
     if (relation->kind == RELATION_POST)

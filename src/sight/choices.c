@@ -28,7 +28,8 @@ static void show_answers(const struct gate *gate, const struct situation *situat
         const struct choice *choice = &field->choices[i];
         if (choice->by.count == 0 || relations_include(situation, &choice->by, situation->actor, power))
             add_choice(gate, view, field->choice_count,
-                       (struct view_choice){.value = choice->value, .label = choice->label, .hint = choice->hint});
+                       (struct view_choice){
+                           .value = choice->value, .label = choice->label, .hint = choice->hint, .by_pack = true});
     }
 }
 
@@ -87,11 +88,11 @@ static void show_posts(const struct gate *gate, const struct situation *situatio
         const struct post *post = directory_post(directory, posts.list.at[i] + strlen("post:"));
         const struct person *holder = post == NULL ? NULL : directory_holder(directory, post, gate->today);
         if (post != NULL)
-            add_choice(
-                gate, view, posts.list.count,
-                (struct view_choice){.value = post->id,
-                                     .label = post->label,
-                                     .hint = holder == NULL ? "vacant" : person_shown(gate, holder, gate->today).name});
+            add_choice(gate, view, posts.list.count,
+                       (struct view_choice){.value = post->id,
+                                            .label = post->label,
+                                            .hint = holder == NULL ? text_say(gate->sight->language, "vacant")
+                                                                   : person_shown(gate, holder, gate->today).name});
     }
     sort_choices(view);
 }
@@ -181,7 +182,8 @@ static void show_clauses(const struct gate *gate, const struct field *field, str
         const struct clause *clause = field->clauses.at[i];
         add_choice(gate, view, field->clauses.count,
                    (struct view_choice){.value = clause->id,
-                                        .label = arena_printf(gate->sight->a, "%s: %s", clause->id, clause->summary)});
+                                        .label = arena_printf(gate->sight->a, "%s: %s", clause->id, clause->summary),
+                                        .by_pack = true});
     }
 }
 
@@ -247,8 +249,10 @@ static void show_records(const struct gate *gate, const struct situation *situat
     view->more_choices = rows.count > SOURCES_MOST;
     for (size_t i = 0; i < rows.count && i < SOURCES_MOST; i++)
         add_choice(gate, view, rows.count,
-                   (struct view_choice){
-                       .value = rows.at[i].view.ref, .label = rows.at[i].view.title, .hint = rows.at[i].view.ref});
+                   (struct view_choice){.value = rows.at[i].view.ref,
+                                        .label = rows.at[i].view.title,
+                                        .hint = rows.at[i].view.ref,
+                                        .by_pack = text_equal(rows.at[i].view.title, rows.at[i].view.procedure_title)});
 }
 
 void choices_shown(const struct gate *gate, const struct situation *situation, const struct power *power,

@@ -103,11 +103,12 @@ static void read_notices(const struct gate *gate, const struct hold *hold, size_
         struct notice_row row = {.id = column_int(q, 0), .record = column_int(q, 6)};
         row.view = (struct view_notice){
             .ref = column_copy(q, 1, sight->a),
-            .title = text_say_kept(sight->language, sight->a, KEPT_OVERDUE, column_copy(q, 2, sight->a)),
+            .title = column_copy(q, 2, sight->a),
             .say = column_copy(q, 3, sight->a),
             .at = column_int(q, 4),
             .record_ref = column_copy(q, 7, sight->a),
         };
+        row.view.overdue = text_kept(sight->a, KEPT_OVERDUE, row.view.title);
         if (pack != NULL)
             row.view.cites = cites_read(sight, pack, column_text(q, 5));
         LIST_ADD(sight->a, &rows->list, row);

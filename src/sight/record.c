@@ -179,6 +179,11 @@ static void show_kept_facts(const struct gate *gate, const struct opened *opened
     }
 }
 
+static bool is_by_pack(const struct opened *opened, const struct past_event *event) {
+    return event->say == NULL ? procedure_power(opened->procedure, event->power) != NULL
+                              : text_equal(event->power, "missed");
+}
+
 /* The engine's own words in the viewer's language; a pack's as they were. */
 static const char *event_said(const struct gate *gate, const struct opened *opened, const struct past_event *event) {
     const struct sight *sight = gate->sight;
@@ -205,6 +210,7 @@ static void show_events(const struct gate *gate, const struct opened *opened, co
                 veil_actor(gate, opened->procedure, event->power, event->actor, council_day(sight->council, event->at)),
             .power = event->power,
             .say = event_said(gate, opened, event),
+            .by_pack = is_by_pack(opened, event),
             .cites = cites_read(sight, opened->pack, event->cites),
         };
         LIST_ADD(sight->a, &view->events, shown);
@@ -266,7 +272,7 @@ static void show_status(const struct gate *gate, const struct situation *situati
     const char *due = NULL;
     for (size_t i = 0; i < view->duties.count && due == NULL; i++)
         if (!view->duties.at[i].paused)
-            due = day_format(gate->sight->a, view->duties.at[i].due, DAY_FULL);
+            due = day_say(language_find(situation->pack->language), gate->sight->a, view->duties.at[i].due, DAY_FULL);
     view->status = status_sentence(gate->sight->a, record->state->say, view->handler, view->opener.name, due);
 }
 
@@ -298,10 +304,11 @@ static void show_told(const struct gate *gate, const struct opened *opened, stru
         if (!parts_have(&opened->parts, part_of_notice(opened->procedure, column_text(q, 0), column_text(q, 5))))
             continue;
         struct view_told told = {
-            .title = text_say_kept(sight->language, sight->a, KEPT_OVERDUE, column_copy(q, 1, sight->a)),
+            .title = column_copy(q, 1, sight->a),
             .at = column_int(q, 2),
             .cites = cites_read(sight, opened->pack, column_text(q, 3)),
         };
+        told.overdue = text_kept(sight->a, KEPT_OVERDUE, told.title);
         told.who = veil_principal(gate, told_by(opened->procedure, column_text(q, 0)), column_text(q, 4),
                                   council_day(sight->council, told.at));
         LIST_ADD(sight->a, &view->told, told);
@@ -405,6 +412,7 @@ bool sight_why(const struct sight *sight, const char *ref, const char *power, st
         .label = known == NULL ? arena_strdup(sight->a, power) : known->label,
         .allowed = answer.allowed,
         .say = answer.say,
+        .by_pack = known != NULL && answer.say == known->hint,
         .cites = cites_shown(sight, answer.cites),
     };
     return db_failed(sight->db) == NULL;

@@ -56,6 +56,6 @@ bool sight_report(const struct sight *sight, int32_t asked, struct view_report *
     view_r->stood = view_r->to + REPORT_SETTLES;
     view_r->earlier = view_r->from > earliest ? day_add_months(view_r->from, -months) : DAY_LAST;
     view_r->later = view_r->from < latest ? day_add_months(view_r->from, months) : DAY_LAST;
-    return engine_report(sight->db, sight->council, view_r->from, view_r->to,
+    return engine_report(sight->db, sight->council, sight->language, view_r->from, view_r->to,
                          zone_instant(sight->council->zone, view_r->stood, 86400), sight->a, &view_r->report);
 }

@@ -48,6 +48,7 @@ struct view_person {
 struct view_choice {
     const char *value, *label, *hint;
     const char *unit; /* of a person: their group or service; NULL: none */
+    bool by_pack;     /* label and hint are texts of the pack */
 };
 struct view_field {
     const char *name, *label, *hint;
@@ -120,11 +121,13 @@ struct view_event {
     instant at;
     struct view_person by;
     const char *power, *say; /* say: "answered", "The time to respond has run out." */
+    bool by_pack;            /* say is a text of the pack */
     struct view_cites cites;
 };
 
 struct view_told { /* who was told of the record by a notice, and what: shown to those who may see that */
     const char *title, *who;
+    const char *overdue; /* see struct view_notice */
     instant at;
     struct view_cites cites;
 };
@@ -201,6 +204,7 @@ struct view_why {
     const char *ref, *power, *label;
     bool allowed;
     const char *say;
+    bool by_pack; /* say is a text of the pack */
     struct view_cites cites;
 };
 bool sight_why(const struct sight *sight, const char *ref, const char *power, struct view_why *view_r, bool *found_r);
@@ -263,6 +267,7 @@ bool sight_opens_to_public(const struct sight *sight);
 
 struct view_notice {
     const char *ref, *title, *say;
+    const char *overdue; /* the label of the duty that the title says is overdue; NULL: it says something else */
     instant at;
     const char *record_ref; /* only if the viewer can see that record anyway; else NULL */
     struct view_cites cites;

@@ -13,7 +13,7 @@ struct month_page {
 
 static void draw_duty(struct html *out, struct http_request *request, const struct view_duty *duty) {
     html_put(out, "<li>");
-    html_text(out, duty->label);
+    html_foreign(out, duty->label);
     html_put(out, ": ");
     govuk_link(out, page_path(request->a, "records", duty->ref), duty->record_title);
     if (duty->missed) {

@@ -34,7 +34,7 @@ static void explained(struct html *out, struct arena *a, const struct view_claus
         html_put(out, "<li>");
         link_to(out, a, &at[i]);
         html_put(out, " ");
-        html_text(out, at[i].summary);
+        html_foreign(out, at[i].summary);
         html_put(out, "</li>");
     }
     html_put(out, "</ul>");
@@ -60,7 +60,7 @@ void clauses_shown(struct html *out, struct http_request *request, const char *p
     sight_shown_at(&request->sight, place, &shown);
     if (shown.count == 0)
         return;
-    struct html inside = HTML_IN(request->a);
+    struct html inside = page_piece(request);
     govuk_body(&inside, say);
     clauses_list(&inside, request->a, &shown);
     govuk_inset_text(out, &(struct govuk_inset_text){.html = html_markup(&inside)});

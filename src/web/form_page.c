@@ -5,7 +5,7 @@
 
 struct drawing {
     struct arena *a;
-    const struct language *language; /* of the page */
+    const struct html *page; /* that it is on */
     const struct view_form *form;
     const struct http_pairs *sent;
     const struct form_errors *errors;
@@ -19,7 +19,7 @@ static const char *error_of(const struct drawing *drawing, const char *field) {
 }
 
 static struct govuk_error_message message_of(const struct drawing *drawing, const char *field) {
-    return page_error(drawing->language, error_of(drawing, field));
+    return page_error(drawing->page->language, error_of(drawing, field));
 }
 
 /* ---- dates: a field "expected" is the inputs "expected-day", "expected-month", "expected-year"; a time is
@@ -194,24 +194,43 @@ void form_pairs(struct arena *a, const struct view_form *form, const struct valu
 
 static void draw_field(struct html *out, const struct drawing *drawing, const struct view_field *field);
 
-static const char *label_of(const struct drawing *drawing, const struct view_field *field) {
-    return field->required ? field->label
-                           : arena_printf(drawing->a, text_say(drawing->language, "%s (optional)"), field->label);
+/* A text of the pack. */
+static struct markup text_of(const struct drawing *drawing, const char *text) {
+    return html_foreign_piece(drawing->page, drawing->a, text);
+}
+
+static struct html piece_of(const struct drawing *drawing) {
+    return (struct html){
+        .buf.arena = drawing->a, .language = drawing->page->language, .foreign = drawing->page->foreign};
+}
+
+static struct markup label_of(const struct drawing *drawing, const struct view_field *field) {
+    struct html label = piece_of(drawing);
+    if (field->required)
+        html_foreign(&label, field->label);
+    else
+        html_foreign_in(&label, html_say(&label, "%s (optional)"), field->label);
+    return html_markup(&label);
 }
 
 /* Of a field of which something is to be chosen. */
-static const char *hint_of(const struct drawing *drawing, const struct view_field *field) {
-    return field->choice_count == 0 ? text_say(drawing->language, "There is none that you could choose.") : field->hint;
+static struct markup hint_of(const struct drawing *drawing, const struct view_field *field) {
+    struct html hint = piece_of(drawing);
+    if (field->choice_count > 0)
+        return text_of(drawing, field->hint);
+    html_text(&hint, html_say(&hint, "There is none that you could choose."));
+    return html_markup(&hint);
 }
 
 static const char *value_of(const struct drawing *drawing, const struct view_field *field) {
     return http_value(drawing->sent, field->name);
 }
 
-static void draw_text(struct html *out, const struct drawing *drawing, const struct view_field *field) {
+static void draw_text(struct html *out, const struct drawing *drawing, const struct view_field *field,
+                      struct markup hint) {
     govuk_input(out, &(struct govuk_input){
-                         .label = {.text = label_of(drawing, field), .classes = "govuk-label--s"},
-                         .hint.text = field->hint,
+                         .label = {.html = label_of(drawing, field), .classes = "govuk-label--s"},
+                         .hint.html = hint,
                          .error_message = message_of(drawing, field->name),
                          .name = field->name,
                          .value = value_of(drawing, field),
@@ -220,8 +239,8 @@ static void draw_text(struct html *out, const struct drawing *drawing, const str
 
 static void draw_long(struct html *out, const struct drawing *drawing, const struct view_field *field) {
     govuk_textarea(out, &(struct govuk_textarea){
-                            .label = {.text = label_of(drawing, field), .classes = "govuk-label--s"},
-                            .hint.text = field->hint,
+                            .label = {.html = label_of(drawing, field), .classes = "govuk-label--s"},
+                            .hint.html = text_of(drawing, field->hint),
                             .error_message = message_of(drawing, field->name),
                             .name = field->name,
                             .value = value_of(drawing, field),
@@ -230,9 +249,9 @@ static void draw_long(struct html *out, const struct drawing *drawing, const str
 }
 
 static void draw_attest(struct html *out, const struct drawing *drawing, const struct view_field *field) {
-    struct govuk_checkboxes_item item = {.text = field->label,
+    struct govuk_checkboxes_item item = {.html = text_of(drawing, field->label),
                                          .value = "yes",
-                                         .hint.text = field->hint,
+                                         .hint.html = text_of(drawing, field->hint),
                                          .checked = text_equal(value_of(drawing, field), "yes")};
     govuk_checkboxes(out, &(struct govuk_checkboxes){
                               .name = field->name,
@@ -248,12 +267,12 @@ static void draw_date(struct html *out, const struct drawing *drawing, const str
     struct govuk_date_item items[LENGTH_OF(date_pieces) + 1];
     for (size_t i = 0; i < LENGTH_OF(date_pieces); i++)
         items[i] = (struct govuk_date_item){.name = date_pieces[i],
-                                            .label = text_say(drawing->language, date_labels[i]),
+                                            .label = html_say(drawing->page, date_labels[i]),
                                             .value = date_piece(drawing->a, drawing->sent, field->name, date_pieces[i]),
                                             .error = error != NULL};
     items[LENGTH_OF(date_pieces)] = (struct govuk_date_item){
         .name = "time",
-        .label = text_say(drawing->language, "Time, such as 14:30"),
+        .label = html_say(drawing->page, "Time, such as 14:30"),
         .value = date_piece(drawing->a, drawing->sent, field->name, "time"),
         .inputmode = "text",
         .classes = "govuk-input--width-5",
@@ -261,9 +280,9 @@ static void draw_date(struct html *out, const struct drawing *drawing, const str
     };
     govuk_date_input(out,
                      &(struct govuk_date_input){
-                         .fieldset.legend = {.text = label_of(drawing, field), .classes = "govuk-fieldset__legend--s"},
-                         .hint.text = field->hint,
-                         .error_message = page_error(drawing->language, error),
+                         .fieldset.legend = {.html = label_of(drawing, field), .classes = "govuk-fieldset__legend--s"},
+                         .hint.html = text_of(drawing, field->hint),
+                         .error_message = page_error(drawing->page->language, error),
                          .id = field->name,
                          .name_prefix = field->name,
                          .items = {items, LENGTH_OF(date_pieces) + (field->kind == FIELD_TIME)},
@@ -273,8 +292,7 @@ static void draw_date(struct html *out, const struct drawing *drawing, const str
 /* The fields that stand under an answer, as markup. */
 static struct markup draw_children(const struct drawing *drawing, const struct view_field *parent, const char *value) {
     struct html *out = ARENA_NEW(drawing->a, struct html);
-    *out = HTML_IN(drawing->a);
-    out->language = drawing->language;
+    *out = piece_of(drawing);
     for (size_t i = 0; i < drawing->form->count; i++) {
         const struct view_field *field = &drawing->form->at[i];
         if (parent_of(drawing->form, field) == parent && strcmp(field->when_values[0], value) == 0)
@@ -286,13 +304,13 @@ static struct markup draw_children(const struct drawing *drawing, const struct v
 static void draw_radios(struct html *out, const struct drawing *drawing, const struct view_field *field) {
     struct govuk_radios_item *items = ARENA_ARRAY(drawing->a, field->choice_count, struct govuk_radios_item);
     for (size_t i = 0; i < field->choice_count; i++)
-        items[i] = (struct govuk_radios_item){.text = field->choices[i].label,
+        items[i] = (struct govuk_radios_item){.html = text_of(drawing, field->choices[i].label),
                                               .value = field->choices[i].value,
-                                              .hint.text = field->choices[i].hint,
+                                              .hint.html = text_of(drawing, field->choices[i].hint),
                                               .conditional = draw_children(drawing, field, field->choices[i].value)};
     govuk_radios(out, &(struct govuk_radios){
-                          .fieldset.legend = {.text = label_of(drawing, field), .classes = "govuk-fieldset__legend--s"},
-                          .hint.text = field->hint,
+                          .fieldset.legend = {.html = label_of(drawing, field), .classes = "govuk-fieldset__legend--s"},
+                          .hint.html = text_of(drawing, field->hint),
                           .error_message = message_of(drawing, field->name),
                           .name = field->name,
                           .value = value_of(drawing, field),
@@ -307,13 +325,18 @@ static const char *choice_text(struct arena *a, const struct view_field *field, 
 
 static void draw_select(struct html *out, const struct drawing *drawing, const struct view_field *field) {
     struct govuk_select_item *items = ARENA_ARRAY(drawing->a, field->choice_count + 1, struct govuk_select_item);
-    items[0] = (struct govuk_select_item){.text = text_say(drawing->language, "Choose one"), .value = ""};
-    for (size_t i = 0; i < field->choice_count; i++)
-        items[i + 1] = (struct govuk_select_item){.text = choice_text(drawing->a, field, &field->choices[i]),
-                                                  .value = field->choices[i].value};
+    const struct govuk_attribute lang[] = {{"lang", drawing->page->foreign}};
+    items[0] = (struct govuk_select_item){.text = html_say(drawing->page, "Choose one"), .value = ""};
+    for (size_t i = 0; i < field->choice_count; i++) {
+        const struct view_choice *choice = &field->choices[i];
+        bool is_foreign = choice->by_pack && drawing->page->foreign != NULL;
+        items[i + 1] = (struct govuk_select_item){.text = choice_text(drawing->a, field, choice),
+                                                  .value = choice->value,
+                                                  .attributes = {lang, is_foreign ? LENGTH_OF(lang) : 0}};
+    }
     govuk_select(out, &(struct govuk_select){
-                          .label = {.text = label_of(drawing, field), .classes = "govuk-label--s"},
-                          .hint.text = hint_of(drawing, field),
+                          .label = {.html = label_of(drawing, field), .classes = "govuk-label--s"},
+                          .hint.html = hint_of(drawing, field),
                           .error_message = message_of(drawing, field->name),
                           .name = field->name,
                           .value = value_of(drawing, field),
@@ -323,16 +346,16 @@ static void draw_select(struct html *out, const struct drawing *drawing, const s
 
 /* A list can hold the newest only: for the others there is the reference. */
 static void draw_record(struct html *out, const struct drawing *drawing, const struct view_field *field) {
-    struct view_field written = *field;
-    const char *how = text_say(
-        drawing->language, "Write its reference, such as %s, which is the newest. The others stand under “Records”.");
+    struct html how = piece_of(drawing);
     if (!field->more_choices) {
         draw_select(out, drawing, field);
         return;
     }
-    if (written.hint == NULL)
-        written.hint = arena_printf(drawing->a, how, field->choices[0].value);
-    draw_text(out, drawing, &written);
+    html_text(&how, arena_printf(drawing->a,
+                                 html_say(&how, "Write its reference, such as %s, which is the newest. The others "
+                                                "stand under “Records”."),
+                                 field->choices[0].value));
+    draw_text(out, drawing, field, field->hint == NULL ? html_markup(&how) : text_of(drawing, field->hint));
 }
 
 static bool is_ticked(const struct drawing *drawing, const struct view_field *field, const char *id) {
@@ -398,7 +421,7 @@ static void draw_unit(struct html *out, const struct drawing *drawing, const str
     govuk_details_begin(
         out, &(struct govuk_details){
                  .summary.text = arena_printf(drawing->a, "%s (%zu)",
-                                              unit[0] == '\0' ? text_say(drawing->language, "Others") : unit, count),
+                                              unit[0] == '\0' ? html_say(drawing->page, "Others") : unit, count),
                  .open = opens});
     govuk_checkboxes(
         out, &(struct govuk_checkboxes){
@@ -414,10 +437,10 @@ static void draw_units(struct html *out, const struct drawing *drawing, const st
     html_put(out, ">");
     govuk_fieldset_begin(out,
                          &(struct govuk_fieldset){
-                             .legend = {.text = label_of(drawing, field), .classes = "govuk-fieldset__legend--s"},
+                             .legend = {.html = label_of(drawing, field), .classes = "govuk-fieldset__legend--s"},
                              .described_by = error == NULL ? NULL : arena_printf(drawing->a, "%s-error", field->name)});
     if (field->hint != NULL)
-        govuk_hint(out, &(struct govuk_hint){.text = field->hint});
+        govuk_hint(out, &(struct govuk_hint){.html = text_of(drawing, field->hint)});
     struct govuk_error_message message = message_of(drawing, field->name);
     message.id = arena_printf(drawing->a, "%s-error", field->name);
     if (error != NULL)
@@ -440,8 +463,8 @@ static void draw_boxes(struct html *out, const struct drawing *drawing, const st
         items[i] = box_of(drawing, field, i);
     govuk_checkboxes(out,
                      &(struct govuk_checkboxes){
-                         .fieldset.legend = {.text = label_of(drawing, field), .classes = "govuk-fieldset__legend--s"},
-                         .hint.text = hint_of(drawing, field),
+                         .fieldset.legend = {.html = label_of(drawing, field), .classes = "govuk-fieldset__legend--s"},
+                         .hint.html = hint_of(drawing, field),
                          .error_message = message_of(drawing, field->name),
                          .name = field->name,
                          .items = {items, field->choice_count},
@@ -453,7 +476,7 @@ static void draw_field(struct html *out, const struct drawing *drawing, const st
     switch (field->kind) {
     case FIELD_TEXT:
     case FIELD_GUEST:
-        draw_text(out, drawing, field);
+        draw_text(out, drawing, field, text_of(drawing, field->hint));
         break;
     case FIELD_LONG:
         draw_long(out, drawing, field);
@@ -491,7 +514,7 @@ static void draw_field(struct html *out, const struct drawing *drawing, const st
 
 void form_fields(struct html *out, struct arena *a, const struct view_form *form, const struct http_pairs *sent,
                  const struct form_errors *errors) {
-    struct drawing drawing = {a, out->language, form, sent, errors};
+    struct drawing drawing = {a, out, form, sent, errors};
     for (size_t i = 0; i < form->count; i++)
         if (parent_of(form, &form->at[i]) == NULL)
             draw_field(out, &drawing, &form->at[i]);
@@ -545,6 +568,13 @@ static const char *answer_text(const struct html *out, struct arena *a, const st
     return value;
 }
 
+static bool is_packs_answer(const struct view_field *field, const char *answer) {
+    for (size_t i = 0; i < field->choice_count; i++)
+        if (field->choices[i].by_pack && text_equal(field->choices[i].label, answer))
+            return true;
+    return false;
+}
+
 void form_summary(struct html *out, struct arena *a, const struct view_form *form, const struct values *values) {
     struct govuk_summary_list_row *rows = ARENA_ARRAY(a, form->count, struct govuk_summary_list_row);
     size_t count = 0;
@@ -553,9 +583,12 @@ void form_summary(struct html *out, struct arena *a, const struct view_form *for
         const char *value = values_get(values, field->name);
         if (value == NULL || !is_asked(field, values))
             continue;
+        const char *answer = answer_text(out, a, field, text_clean(a, value));
         rows[count++] = (struct govuk_summary_list_row){
-            .key.text = field->label,
-            .value = {.text = answer_text(out, a, field, text_clean(a, value)), .classes = "comity-written"}};
+            .key.html = html_foreign_piece(out, a, field->label),
+            .value = {.text = answer,
+                      .html = is_packs_answer(field, answer) ? html_foreign_piece(out, a, answer) : (struct markup){0},
+                      .classes = "comity-written"}};
     }
     govuk_summary_list(out, &(struct govuk_summary_list){.rows = {rows, count}});
 }

@@ -67,6 +67,7 @@ static bool stays(const struct procedure_move *move) {
 
 void graph_table(struct html *out, struct arena *a, const struct pack *pack, const struct procedure *procedure) {
     const struct language *in = out->language;
+    const struct govuk_attribute told[] = {{"lang", language_code(NULL)}}; /* as rules are told */
     struct procedure_moves moves;
     procedure_moves(pack, procedure, a, &moves);
     struct govuk_table table = {.caption = arena_printf(a, text_say(in, "What leads where in %s"), procedure->title),
@@ -83,10 +84,11 @@ void graph_table(struct html *out, struct arena *a, const struct pack *pack, con
             continue;
         const struct govuk_table_cell cells[] = {
             {.text = arena_printf(a, "%zu", move->number)},
-            {.text = move->power->label},
-            {.text = move->who},
-            {.text = states_of(a, &moves, i, false)},
-            {.text = stays(move) ? text_say(in, "It stays as it is") : states_of(a, &moves, i, true)}};
+            {.html = html_foreign_piece(out, a, move->power->label)},
+            {.text = move->who, .attributes = {told, in == NULL ? 0 : LENGTH_OF(told)}},
+            {.html = html_foreign_piece(out, a, states_of(a, &moves, i, false))},
+            {.text = text_say(in, "It stays as it is"),
+             .html = stays(move) ? (struct markup){0} : html_foreign_piece(out, a, states_of(a, &moves, i, true))}};
         govuk_table_row(out, &table, &(struct govuk_table_row){.cells = {cells, LENGTH_OF(cells)}});
     }
     govuk_table_end(out);

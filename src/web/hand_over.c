@@ -33,11 +33,20 @@ static void draw_kinds(struct html *out, struct http_request *request, const str
     for (size_t i = 0; i < count; i++) {
         const struct view_hand_over *other = &view->list.at[i];
         items[i] = (struct moj_sub_navigation_item){
-            .text = other->title,
+            .html = page_pack(request, other->title),
             .href = arena_join(request->a, "/hand-over?procedure=", other->procedure, NULL),
             .active = other == group};
     }
     moj_sub_navigation(out, &(struct moj_sub_navigation){.label = html_say(out, "Kind"), .items = {items, count}});
+}
+
+static struct markup hint_of(struct http_request *request, const struct view_row *row) {
+    struct html *out = ARENA_NEW(request->a, struct html);
+    *out = page_piece(request);
+    html_text(out, row->ref);
+    html_put(out, ", ");
+    html_foreign(out, row->state_title);
+    return html_markup(out);
 }
 
 static void draw_boxes(struct html *out, struct http_request *request, const struct view_hand_over *group,
@@ -47,7 +56,7 @@ static void draw_boxes(struct html *out, struct http_request *request, const str
         const struct view_row *row = &group->rows.at[i];
         items[i] = (struct govuk_checkboxes_item){
             .text = row->title,
-            .hint.text = arena_join(request->a, row->ref, ", ", row->state_title, NULL),
+            .hint.html = hint_of(request, row),
             .name = arena_printf(request->a, RECORDS ".%zu", i + 1),
             .value = row->ref,
             .checked = is_ticked(request, row->ref),
@@ -64,13 +73,14 @@ static void draw_form(struct html *out, struct http_request *request, const stru
                       const struct form_errors *errors, const char *problem) {
     struct clauses clauses = {.a = request->a};
     html_put(out, "<p class=\"govuk-body\">");
-    html_text(out, group->power.hint);
+    html_foreign(out, group->power.hint);
     clauses_add(out, &clauses, &group->power.cites);
     html_put(out, "</p>");
     page_form_begin(out, request, page_path(request->a, "hand-over", group->procedure, group->power.name));
     draw_boxes(out, request, group, problem);
     form_fields(out, request->a, &group->power.form, &request->form, errors);
-    govuk_button(out, &(struct govuk_button){.text = group->power.label, .prevent_double_click = GOVUK_YES});
+    govuk_button(
+        out, &(struct govuk_button){.html = page_pack(request, group->power.label), .prevent_double_click = GOVUK_YES});
     govuk_form_end(out);
     clauses_explain(out, &clauses);
 }

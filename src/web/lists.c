@@ -19,10 +19,13 @@ static struct markup record_link(struct http_request *request, const char *ref, 
                                  const char *procedure) {
     struct html *out = ARENA_NEW(request->a, struct html);
     *out = page_piece(request);
-    govuk_link(out, page_path(request->a, "records", ref), title);
+    if (text_equal(procedure, title)) /* what it is about is not for this reader */
+        page_pack_link(out, page_path(request->a, "records", ref), title);
+    else
+        govuk_link(out, page_path(request->a, "records", ref), title);
     html_put(out, "<br><span class=\"govuk-hint comity-ref\">");
     if (procedure != NULL && strcmp(procedure, title) != 0) {
-        html_text(out, procedure);
+        html_foreign(out, procedure);
         html_put(out, ", ");
     }
     html_element(out, "span", "comity-unbroken", ref);
@@ -55,7 +58,7 @@ void list_duties(struct html *out, struct http_request *request, const struct vi
         const struct view_duty *duty = &duties[i];
         const struct govuk_table_cell cells[] = {
             {.html = record_link(request, duty->ref, duty->record_title, NULL), CELL("Record")},
-            {.text = duty->label, CELL("What to do")},
+            {.html = page_pack(request, duty->label), CELL("What to do")},
             {.text = duty->paused ? page_say(request, "The clock stands still") : NULL,
              .html = duty->paused ? (struct markup){0} : due_of(request, duty->due, duty),
              CELL("By when")}};
@@ -79,7 +82,7 @@ void list_rows(struct html *out, struct http_request *request, const struct view
         int32_t opened = council_day(request->sight.council, row->opened_at);
         const struct govuk_table_cell cells[] = {
             {.html = record_link(request, row->ref, row->title, row->procedure_title), CELL("Record")},
-            {.text = row->state_title, CELL("State")},
+            {.html = page_pack(request, row->state_title), CELL("State")},
             {.text = row->has_due ? NULL : "–",
              .html = row->has_due ? due_of(request, row->due, NULL) : (struct markup){0},
              .classes = row->has_due ? NULL : "comity-stacked__none",
@@ -92,6 +95,21 @@ void list_rows(struct html *out, struct http_request *request, const struct view
     govuk_table_end(out);
 }
 
+void list_notice_title(struct html *out, const char *title, const char *overdue) {
+    if (overdue == NULL)
+        html_foreign(out, title);
+    else
+        html_foreign_in(out, html_say(out, KEPT_OVERDUE), overdue);
+}
+
+static void draw_notice_link(struct html *out, struct http_request *request, const struct view_notice *notice) {
+    html_put(out, "<a class=\"govuk-link\"");
+    html_attribute(out, "href", page_path(request->a, "records", notice->record_ref));
+    html_put(out, ">");
+    list_notice_title(out, notice->title, notice->overdue);
+    html_put(out, "</a>");
+}
+
 void list_notices(struct html *out, struct http_request *request, const struct view_notice *notices, size_t count) {
     struct clauses clauses = {.a = request->a};
     html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
@@ -99,13 +117,13 @@ void list_notices(struct html *out, struct http_request *request, const struct v
         const struct view_notice *notice = &notices[i];
         html_put(out, "<li><strong>");
         if (notice->record_ref != NULL)
-            govuk_link(out, page_path(request->a, "records", notice->record_ref), notice->title);
+            draw_notice_link(out, request, notice);
         else
-            html_text(out, notice->title);
+            list_notice_title(out, notice->title, notice->overdue);
         html_put(out, "</strong>");
         clauses_add(out, &clauses, &notice->cites);
         html_put(out, "<br>");
-        html_text(out, notice->say);
+        html_foreign(out, notice->say);
         html_put(out, "<br><span class=\"comity-quiet\">");
         times_ago_draw(out, request, notice->at);
         html_put(out, "</span></li>");

@@ -8,6 +8,8 @@ void list_duties(struct html *out, struct http_request *request, const struct vi
 /* label: what the table is, for those who do not see it. */
 void list_rows(struct html *out, struct http_request *request, const struct view_row *rows, size_t count,
                const char *label);
+/* The title of a notice: overdue as in its view. */
+void list_notice_title(struct html *out, const char *title, const char *overdue);
 void list_notices(struct html *out, struct http_request *request, const struct view_notice *notices, size_t count);
 /* "due Tuesday 29 December 2026", marked when the day has passed or is today. */
 void list_due(struct html *out, struct http_request *request, int32_t due, bool missed);

@@ -17,7 +17,7 @@ bool menu_usual(struct html *out, struct http_request *request, const struct vie
     for (size_t i = 0; i < procedures->list.count; i++) {
         const struct view_procedure *procedure = &procedures->list.at[i];
         if (procedure->allowed && procedure->usual)
-            govuk_button(out, &(struct govuk_button){.text = procedure->start,
+            govuk_button(out, &(struct govuk_button){.html = page_pack(request, procedure->start),
                                                      .href = page_path(request->a, "start", procedure->name),
                                                      .classes = usual++ == 0 ? NULL : "govuk-button--secondary"});
     }
@@ -36,8 +36,11 @@ static bool is_first(const struct view_procedures *procedures, size_t i) {
     return true;
 }
 
-static const char *title_of(const struct html *out, const struct view_procedure *procedure) {
-    return procedure->menu_title == NULL ? html_say(out, "Something else") : procedure->menu_title;
+static void draw_title(struct html *out, unsigned level, const char *size, const struct view_procedure *procedure) {
+    if (procedure->menu_title == NULL)
+        govuk_heading(out, level, size, html_say(out, "Something else"));
+    else
+        page_pack_heading(out, level, size, procedure->menu_title);
 }
 
 void menu_links(struct html *out, struct http_request *request, const struct view_procedures *procedures) {
@@ -51,12 +54,12 @@ void menu_links(struct html *out, struct http_request *request, const struct vie
                 html_put(out, "</ul></section><section>");
             else
                 html_put(out, "<div class=\"comity-menu\"><section>");
-            govuk_heading(out, 3, "s", title_of(out, procedure));
+            draw_title(out, 3, "s", procedure);
             html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
             begun = true;
         }
         html_put(out, "<li>");
-        govuk_link(out, page_path(request->a, "start", procedure->name), procedure->start);
+        page_pack_link(out, page_path(request->a, "start", procedure->name), procedure->start);
         html_put(out, "</li>");
     }
     if (begun)
@@ -72,11 +75,11 @@ bool menu_summaries(struct html *out, struct http_request *request, const struct
             continue;
         begun = true;
         if (is_first(procedures, i))
-            govuk_heading(out, 2, "m", title_of(out, procedure));
+            draw_title(out, 2, "m", procedure);
         html_put(out, "<h3 class=\"govuk-heading-s comity-start\">");
-        govuk_link(out, page_path(request->a, "start", procedure->name), procedure->start);
+        page_pack_link(out, page_path(request->a, "start", procedure->name), procedure->start);
         html_put(out, "</h3><p class=\"govuk-body\">");
-        html_text(out, procedure->summary);
+        html_foreign(out, procedure->summary);
         clauses_add(out, clauses, &procedure->cites);
         html_put(out, "</p>");
     }
@@ -101,7 +104,7 @@ void menu_registers(struct html *out, struct http_request *request, const struct
         }
         begun = true;
         html_put(out, "<li>");
-        govuk_link(out, menu_register_path(request->a, procedure->name), procedure->register_title);
+        page_pack_link(out, menu_register_path(request->a, procedure->name), procedure->register_title);
         html_put(out, "</li>");
     }
     if (begun)

@@ -13,9 +13,50 @@ const char *page_word(const struct http_request *request, const char *word) {
 }
 
 struct html page_piece(const struct http_request *request) {
+    const struct council *council = request->sight.council;
     struct html piece = HTML_IN(request->a);
     piece.language = request->sight.language;
+    if (council != NULL && !text_equal(council->pack->language, language_code(piece.language)))
+        piece.foreign = council->pack->language;
     return piece;
+}
+
+/* ---- texts of the pack ---- */
+
+struct markup page_pack(const struct http_request *request, const char *text) {
+    struct html page = page_piece(request);
+    return html_foreign_piece(&page, request->a, text);
+}
+
+void page_pack_link(struct html *out, const char *href, const char *text) {
+    html_put(out, "<a class=\"govuk-link\"");
+    html_attribute(out, "href", href);
+    html_optional(out, "lang", out->foreign);
+    html_put(out, ">");
+    html_text(out, text);
+    html_put(out, "</a>");
+}
+
+void page_pack_body(struct html *out, const char *text) {
+    html_put(out, "<p class=\"govuk-body\"");
+    html_optional(out, "lang", out->foreign);
+    html_put(out, ">");
+    html_text(out, text);
+    html_put(out, "</p>");
+}
+
+void page_pack_heading(struct html *out, unsigned level, const char *size, const char *text) {
+    html_put(out, "<h");
+    html_number(out, level);
+    html_put(out, " class=\"govuk-heading-");
+    html_text(out, size);
+    html_put(out, "\"");
+    html_optional(out, "lang", out->foreign);
+    html_put(out, ">");
+    html_text(out, text);
+    html_put(out, "</h");
+    html_number(out, level);
+    html_put(out, ">");
 }
 
 /* ---- around the page ---- */
@@ -175,9 +216,17 @@ struct html page_begin(struct http_request *request, const struct page *page) {
 }
 
 void page_heading(struct html *out, const struct page *page) {
-    if (page->caption != NULL)
-        html_element(out, "span", "govuk-caption-l", page->caption);
-    govuk_heading(out, 1, "l", page->title);
+    if (page->caption != NULL) {
+        html_put(out, "<span class=\"govuk-caption-l\"");
+        html_optional(out, "lang", page->packs_caption ? out->foreign : NULL);
+        html_put(out, ">");
+        html_text(out, page->caption);
+        html_put(out, "</span>");
+    }
+    if (page->packs_title)
+        page_pack_heading(out, 1, "l", page->title);
+    else
+        govuk_heading(out, 1, "l", page->title);
 }
 
 void page_end(struct http_request *request, struct http_response *response, struct html *out, const struct page *page) {

@@ -13,14 +13,15 @@
 #include "web/web_private.h"
 
 struct page {
-    const char *title;   /* also its <h1> */
-    const char *caption; /* above the heading; NULL */
-    const char *section; /* the item of the navigation that it belongs to, by its path; NULL */
-    const char *back;    /* where "Back" leads; NULL: no such link */
-    const char *styles;  /* a stylesheet besides that of all pages, by its name; NULL: none */
-    bool problem;        /* a form with errors: the title says so first */
-    bool no_heading;     /* the page calls page_heading itself: an error summary stands above it */
-    bool wide;           /* the whole width and not two thirds */
+    const char *title;               /* also its <h1> */
+    const char *caption;             /* above the heading; NULL */
+    const char *section;             /* the item of the navigation that it belongs to, by its path; NULL */
+    const char *back;                /* where "Back" leads; NULL: no such link */
+    const char *styles;              /* a stylesheet besides that of all pages, by its name; NULL: none */
+    bool problem;                    /* a form with errors: the title says so first */
+    bool packs_title, packs_caption; /* they are texts of the pack, in its language */
+    bool no_heading;                 /* the page calls page_heading itself: an error summary stands above it */
+    bool wide;                       /* the whole width and not two thirds */
 };
 
 struct html page_begin(struct http_request *request, const struct page *page);
@@ -36,6 +37,12 @@ const char *page_say(const struct http_request *request, const char *english) __
 /* A buffer for a piece of a page, in the reader's language. */
 struct html page_piece(const struct http_request *request);
 
+/* A text of the pack as a piece for a component: where the page is in another language, it is marked with its own. */
+struct markup page_pack(const struct http_request *request, const char *text);
+/* A link, a paragraph and a heading that have a text of the pack. */
+void page_pack_link(struct html *out, const char *href, const char *text);
+void page_pack_body(struct html *out, const char *text);
+void page_pack_heading(struct html *out, unsigned level, const char *size, const char *text);
 /* The council's word for one of ours. */
 const char *page_word(const struct http_request *request, const char *word);
 /* "Tuesday 29 December 2026", in a <time>. */

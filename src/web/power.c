@@ -32,7 +32,7 @@ static bool find(struct http_request *request, struct http_response *response, s
     if (found && !sight_why(&request->sight, ref, name, &why, &found))
         return http_error(request, response, 500, NULL), false;
     if (found)
-        draw_no(request, response, (struct refusal_page){.say = why.say, .cites = why.cites});
+        draw_no(request, response, (struct refusal_page){.say = why.say, .by_pack = why.by_pack, .cites = why.cites});
     else
         http_error(request, response, 404, NULL);
     return false;
@@ -55,6 +55,7 @@ static void draw_precedents(struct html *out, struct http_request *request, cons
 static void draw_form(struct http_request *request, struct http_response *response, const struct view_record *record,
                       const struct view_power *power, const struct form_errors *errors) {
     struct page page = {.title = power->label,
+                        .packs_title = true,
                         .caption = arena_printf(request->a, "%s, %s", record->title, record->ref),
                         .section = "/records",
                         .back = record_path(request),
@@ -65,7 +66,10 @@ static void draw_form(struct http_request *request, struct http_response *respon
     form_error_summary(&out, request->a, &power->form, errors);
     page_heading(&out, &page);
     html_put(&out, "<p class=\"govuk-body\">");
-    html_text(&out, power->hint != NULL ? power->hint : html_say(&out, "This stands under"));
+    if (power->hint != NULL)
+        html_foreign(&out, power->hint);
+    else
+        html_text(&out, html_say(&out, "This stands under"));
     clauses_add(&out, &clauses, &power->cites);
     html_put(&out, "</p>");
     draw_precedents(&out, request, power);
@@ -73,7 +77,8 @@ static void draw_form(struct http_request *request, struct http_response *respon
     page_form_begin(&out, request, held_path(request, action));
     form_fields(&out, request->a, &power->form, &request->form, errors);
     html_put(&out, "<div class=\"govuk-button-group\">");
-    govuk_button(&out, &(struct govuk_button){.text = power->label, .prevent_double_click = GOVUK_YES});
+    govuk_button(&out,
+                 &(struct govuk_button){.html = page_pack(request, power->label), .prevent_double_click = GOVUK_YES});
     held_button(&out, request, &power->form, action, page_say(request, "Check it first, and hold it for 10 minutes"));
     html_put(&out, "</div>");
     govuk_form_end(&out);
@@ -150,6 +155,7 @@ void handle_power_sent(struct http_request *request, struct http_response *respo
         draw_no(request, response,
                 (struct refusal_page){
                     .say = result.say,
+                    .by_pack = result.by_pack,
                     .cites = clauses_of(request->a, &result.cites),
                     .see = result.see,
                     .begin = result.begin,

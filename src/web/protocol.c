@@ -2,10 +2,24 @@
 #include "web/graph.h"
 #include "web/handlers.h"
 
+/* Rules are told in English, whatever the page's language. NULL: it is that. */
+static const char *told_in(const struct html *out) {
+    return out->language == NULL ? NULL : language_code(NULL);
+}
+
+static void put_told(struct html *out, const char *text) {
+    const char *foreign = out->foreign;
+    out->foreign = told_in(out);
+    html_foreign(out, text);
+    out->foreign = foreign;
+}
+
 static void draw_points(struct html *out, const struct rule_points *points) {
     if (points->list.count == 0)
         return;
-    html_put(out, "<ul class=\"govuk-list govuk-list--bullet\">");
+    html_put(out, "<ul class=\"govuk-list govuk-list--bullet\"");
+    html_optional(out, "lang", told_in(out));
+    html_put(out, ">");
     for (size_t i = 0; i < points->list.count; i++) {
         if (points->list.at[i].detail)
             continue;
@@ -39,7 +53,7 @@ static void draw_clause(struct html *out, struct http_request *request, const st
     html_put(out, " <span class=\"comity-quiet\">");
     html_text(out, text_say(out->language, clause->kind));
     html_put(out, "</span></h3>");
-    govuk_body(out, clause->summary);
+    page_pack_body(out, clause->summary);
     draw_times(out, request, clause);
     html_put(out, "</section>");
 }
@@ -65,9 +79,9 @@ void handle_expectations(struct http_request *request, struct http_response *res
 static void draw_code(struct html *out, struct http_request *request, const struct view_protocol *protocol) {
     govuk_inset_text_begin(out, &(struct govuk_inset_text){0});
     if (protocol->code_address == NULL)
-        html_text(out, protocol->code);
+        html_foreign(out, protocol->code);
     else
-        govuk_link(out, protocol->code_address, protocol->code);
+        page_pack_link(out, protocol->code_address, protocol->code);
     html_text(out,
               page_say(request, " comes first. This protocol adds to it; where the two differ, the Code prevails."));
     govuk_inset_text_end(out);
@@ -76,7 +90,8 @@ static void draw_code(struct html *out, struct http_request *request, const stru
 void handle_protocol(struct http_request *request, struct http_response *response) {
     struct view_protocol protocol = {0};
     sight_protocol(&request->sight, &protocol);
-    struct page page = {.title = protocol.title, .caption = protocol.council, .section = "/protocol"};
+    struct page page = {
+        .title = protocol.title, .packs_title = true, .caption = protocol.council, .section = "/protocol"};
     struct html out = page_begin(request, &page);
     if (protocol.code != NULL)
         draw_code(&out, request, &protocol);
@@ -89,7 +104,7 @@ void handle_protocol(struct http_request *request, struct http_response *respons
     for (size_t i = 0; i < protocol.procedures.count; i++) {
         const struct view_named *procedure = &protocol.procedures.at[i];
         html_put(&out, "<li>");
-        govuk_link(&out, page_path(request->a, "protocol", procedure->name), procedure->title);
+        page_pack_link(&out, page_path(request->a, "protocol", procedure->name), procedure->title);
         html_put(&out, "</li>");
     }
     html_put(&out, "</ul>");
@@ -103,7 +118,9 @@ void handle_protocol(struct http_request *request, struct http_response *respons
 
 /* Leads to the procedure that it is a rule of, where that is told as a whole. */
 static void draw_rule(struct html *out, struct http_request *request, const struct view_rule *rule) {
-    html_put(out, "<h3 class=\"govuk-heading-s govuk-!-margin-bottom-1\">");
+    html_put(out, "<h3 class=\"govuk-heading-s govuk-!-margin-bottom-1\"");
+    html_optional(out, "lang", told_in(out));
+    html_put(out, ">");
     if (rule->procedure == NULL)
         html_text(out, rule->title);
     else
@@ -132,13 +149,15 @@ void handle_protocol_clause(struct http_request *request, struct http_response *
                         .section = "/protocol",
                         .back = arena_printf(request->a, "/protocol#clause-%s", clause.id)};
     struct html out = page_begin(request, &page);
-    govuk_body(&out, clause.summary);
+    page_pack_body(&out, clause.summary);
     draw_times(&out, request, &clause);
     for (size_t i = 0; i < clause.places.count; i++)
         govuk_body(&out, arena_printf(request->a, html_say(&out, "It is shown at %s."), clause.places.at[i]));
-    if (clause.excuse != NULL)
-        govuk_body(&out, arena_printf(request->a, html_say(&out, "No rule of this program stands under it. %s"),
-                                      clause.excuse));
+    if (clause.excuse != NULL) {
+        html_put(&out, "<p class=\"govuk-body\">");
+        html_foreign_in(&out, html_say(&out, "No rule of this program stands under it. %s"), clause.excuse);
+        html_put(&out, "</p>");
+    }
     draw_family(&out, request, html_say(&out, "It is an item of"), &clause.of);
     draw_family(&out, request, html_say(&out, "Its items"), &clause.items);
     if (clause.rules.list.count > 0)
@@ -160,13 +179,14 @@ void handle_protocol_procedure(struct http_request *request, struct http_respons
         return;
     }
     struct page page = {.title = view.title,
+                        .packs_title = true,
                         .caption = page_say(request, "Protocol"),
                         .section = "/protocol",
                         .back = "/protocol",
                         .wide = true};
     struct html out = page_begin(request, &page);
     struct clauses clauses = {.a = request->a};
-    govuk_body(&out, view.summary);
+    page_pack_body(&out, view.summary);
     govuk_heading(&out, 2, "m", html_say(&out, "From state to state"));
     html_put(&out, "<div class=\"comity-diagram\" tabindex=\"0\" role=\"region\"");
     html_attribute(&out, "aria-label",
@@ -179,7 +199,7 @@ void handle_protocol_procedure(struct http_request *request, struct http_respons
     for (size_t i = 0; i < view.rules.list.count; i++) {
         const struct view_rule *rule = &view.rules.list.at[i];
         html_put(&out, "<h3 class=\"govuk-heading-s govuk-!-margin-bottom-1\">");
-        html_text(&out, rule->title);
+        put_told(&out, rule->title);
         clauses_add(&out, &clauses, &rule->cites);
         html_put(&out, "</h3>");
         draw_points(&out, &rule->points);

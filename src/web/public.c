@@ -11,9 +11,9 @@ static void draw_begin(struct html *out, struct http_request *request, struct cl
         if (!procedure->allowed)
             continue;
         html_put(out, "<h2 class=\"govuk-heading-m comity-start\">");
-        govuk_link(out, page_path(request->a, "start", procedure->name), procedure->start);
+        page_pack_link(out, page_path(request->a, "start", procedure->name), procedure->start);
         html_put(out, "</h2><p class=\"govuk-body\">");
-        html_text(out, procedure->summary);
+        html_foreign(out, procedure->summary);
         clauses_add(out, clauses, &procedure->cites);
         html_put(out, "</p>");
     }
@@ -31,7 +31,8 @@ static void draw_published(struct html *out, struct http_request *request, const
         html_put(out, "<li>");
         govuk_link(out, page_path(request->a, "public", row->ref), row->title);
         html_put(out, "<br><span class=\"comity-quiet\">");
-        html_text(out, arena_printf(request->a, "%s, ", row->procedure_title));
+        html_foreign(out, row->procedure_title);
+        html_put(out, ", ");
         page_day(out, request->a, council_day(request->sight.council, row->at));
         html_put(out, "</span></li>");
     }

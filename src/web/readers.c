@@ -71,7 +71,9 @@ void readers_draw(struct html *out, struct arena *a, struct clauses *clauses, co
     html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
     for (size_t i = 0; i < lines.list.count; i++) {
         const struct line *line = &lines.list.at[i];
-        html_put(out, "<li><strong>");
+        html_put(out, "<li><strong");
+        html_optional(out, "lang", out->foreign);
+        html_put(out, ">");
         html_text(out, buf_text(&line->parts));
         html_put(out, "</strong>");
         clauses_add(out, clauses, &line->cites);
@@ -106,7 +108,8 @@ static const char *relation_shown(const struct http_request *request, const char
         return page_say(request, "who deals with it");
     if (text_starts(relation, "named "))
         return page_say(request, "named in it");
-    return text_starts(relation, "audience ") ? relation + strlen("audience ") : relation;
+    return text_starts(relation, "audience ") ? relation + strlen("audience ")
+                                              : relation_name_say(request->sight.language, request->a, relation);
 }
 
 void readers_of(struct html *out, struct http_request *request, struct clauses *clauses,

@@ -38,8 +38,8 @@ static struct markup identity_of(struct http_request *request, const struct view
     if (!record->whole)
         return html_markup(out);
     html_put(out, " ");
-    moj_badge(out,
-              &(struct moj_badge){.text = record->state_title, .classes = record->open ? NULL : "moj-badge--grey"});
+    moj_badge(out, &(struct moj_badge){.html = page_pack(request, record->state_title),
+                                       .classes = record->open ? NULL : "moj-badge--grey"});
     html_put(out, " <span>");
     html_text(out, html_say(out, "Opened by"));
     html_put(out, " ");
@@ -52,9 +52,17 @@ static struct markup identity_of(struct http_request *request, const struct view
     return html_markup(out);
 }
 
+static void draw_status(struct html *out, const char *status) {
+    html_put(out, "<p class=\"govuk-body-l\"");
+    html_optional(out, "lang", out->foreign);
+    html_put(out, ">");
+    html_text(out, status);
+    html_put(out, "</p>");
+}
+
 static void draw_identity(struct html *out, struct http_request *request, const struct view_record *record) {
     if (record->status != NULL)
-        html_element(out, "p", "govuk-body-l", record->status);
+        draw_status(out, record->status);
     moj_identity_bar(out, &(struct moj_identity_bar){.title.html = identity_of(request, record)});
     if (!record->whole)
         govuk_inset_text(out,
@@ -141,7 +149,7 @@ static void draw_part(struct html *out, struct http_request *request, const stru
     if (entry == NULL)
         return;
     html_put(out, "<section class=\"comity-part\"><h2 class=\"govuk-heading-m\">");
-    html_text(out, part->title);
+    html_foreign(out, part->title);
     draw_mark(out, part);
     clauses_add(out, clauses, &part->cites);
     html_put(out, "</h2>");
@@ -149,7 +157,7 @@ static void draw_part(struct html *out, struct http_request *request, const stru
     for (; entry != NULL; entry = next) {
         next = shown_from(record, part, (size_t)(entry - part->entries.at) + 1);
         if (!alone)
-            html_element(out, "h3", "govuk-heading-s", entry->label);
+            page_pack_heading(out, 3, "s", entry->label);
         html_element(out, "div", "comity-written govuk-body", entry->text);
         if (entry->latest > 1)
             draw_earlier(out, request, part, entry, alone ? "h3" : "h4");
@@ -165,7 +173,7 @@ static void draw_facts(struct html *out, struct http_request *request, const str
     struct govuk_summary_list_row *rows = ARENA_ARRAY(request->a, record->facts.count, struct govuk_summary_list_row);
     for (size_t i = 0; i < record->facts.count; i++)
         rows[i] =
-            (struct govuk_summary_list_row){.key.text = record->facts.at[i].label,
+            (struct govuk_summary_list_row){.key.html = page_pack(request, record->facts.at[i].label),
                                             .value = {.text = record->facts.at[i].text, .classes = "comity-written"}};
     govuk_heading(out, 2, "m", html_say(out, "Details"));
     govuk_summary_list(out, &(struct govuk_summary_list){.rows = {rows, record->facts.count}});
@@ -181,10 +189,15 @@ static void draw_linked(struct html *out, struct http_request *request, const st
         html_put(out, "<li>");
         govuk_link(out, page_path(request->a, "records", link->ref), link->title);
         html_put(out, "<br><span class=\"govuk-hint comity-ref\">");
-        if (strcmp(link->title, link->procedure_title) != 0)
-            html_text(out, arena_printf(request->a, "%s, ", link->procedure_title));
+        bool has_title = strcmp(link->title, link->procedure_title) != 0;
+        if (has_title)
+            html_foreign(out, link->procedure_title);
+        if (has_title)
+            html_put(out, ", ");
         if (link->state_title != NULL)
-            html_text(out, arena_printf(request->a, "%s, ", link->state_title));
+            html_foreign(out, link->state_title);
+        if (link->state_title != NULL)
+            html_put(out, ", ");
         html_element(out, "span", "comity-unbroken", link->ref);
         html_put(out, "</span></li>");
     }
@@ -198,6 +211,16 @@ static const char *capitalised(struct arena *a, const char *say) {
     char *text = arena_strdup(a, say);
     text[0] = (char)toupper((unsigned char)text[0]);
     return text;
+}
+
+static struct markup said_of(struct http_request *request, const struct view_event *event) {
+    const char *say = capitalised(request->a, event->say);
+    if (event->by_pack)
+        return page_pack(request, say);
+    struct html *out = ARENA_NEW(request->a, struct html);
+    *out = page_piece(request);
+    html_text(out, say);
+    return html_markup(out);
 }
 
 static struct markup byline_of(struct http_request *request, const struct view_event *event, struct clauses *clauses) {
@@ -216,7 +239,7 @@ static void draw_timeline(struct html *out, struct http_request *request, const 
     for (size_t i = record->events.count; i > 0; i--) {
         const struct view_event *event = &record->events.at[i - 1];
         moj_timeline_item(out, &timeline,
-                          &(struct moj_timeline_item){.label.text = capitalised(request->a, event->say),
+                          &(struct moj_timeline_item){.label.html = said_of(request, event),
                                                       .byline.html = byline_of(request, event, &clauses),
                                                       .time = times_ago(request, event->at)});
     }
@@ -242,6 +265,8 @@ void record_draw(struct http_request *request, struct http_response *response, c
     bool sent = http_query(request, "sent")[0] != '\0';
     struct page page = {.title = record->title,
                         .caption = strcmp(record->title, record->procedure_title) == 0 ? NULL : record->procedure_title,
+                        .packs_title = strcmp(record->title, record->procedure_title) == 0,
+                        .packs_caption = true,
                         .section = "/records",
                         .back = back,
                         .wide = true};

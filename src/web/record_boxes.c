@@ -14,14 +14,23 @@ static void box_begin(struct html *out, const char *id, bool late, const char *t
 
 /* ---- what you can do ---- */
 
+static void draw_power(struct html *out, const char *href, const char *label) {
+    html_put(out, "<a class=\"govuk-link comity-power\"");
+    html_attribute(out, "href", href);
+    html_optional(out, "lang", out->foreign);
+    html_put(out, ">");
+    html_text(out, label);
+    html_put(out, "</a>");
+}
+
 /* What can be begun about this record: the address fills in which one it is about. */
 static void draw_offer(struct html *out, struct http_request *request, struct clauses *clauses,
                        const struct view_record *record, const struct view_offer *offer) {
     html_put(out, "<li>");
-    html_link(out, "govuk-link comity-power",
-              arena_printf(request->a, "%s?%s=%s", page_path(request->a, "start", offer->procedure), offer->field,
-                           record->ref),
-              offer->start);
+    draw_power(out,
+               arena_printf(request->a, "%s?%s=%s", page_path(request->a, "start", offer->procedure), offer->field,
+                            record->ref),
+               offer->start);
     clauses_add(out, clauses, &offer->cites);
     html_put(out, "</li>");
 }
@@ -37,11 +46,15 @@ static void draw_powers(struct html *out, struct http_request *request, const st
     for (size_t i = 0; i < record->powers.count; i++) {
         const struct view_power *power = &record->powers.at[i];
         html_put(out, "<li>");
-        html_link(out, "govuk-link comity-power", page_path(request->a, "records", record->ref, power->name),
-                  power->label);
+        draw_power(out, page_path(request->a, "records", record->ref, power->name), power->label);
         clauses_add(out, &clauses, &power->cites);
-        if (power->hint != NULL)
-            html_element(out, "div", "comity-quiet", power->hint);
+        if (power->hint != NULL) {
+            html_put(out, "<div class=\"comity-quiet\"");
+            html_optional(out, "lang", out->foreign);
+            html_put(out, ">");
+            html_text(out, power->hint);
+            html_put(out, "</div>");
+        }
         html_put(out, "</li>");
     }
     for (size_t i = 0; i < record->offers.count; i++)
@@ -61,7 +74,7 @@ static void draw_owed(struct html *out, struct clauses *clauses, const struct vi
     html_put(out, "<strong>");
     html_text(out, duty->mine ? html_say(out, "You") : duty->bearer);
     html_put(out, "</strong>: ");
-    html_text(out, duty->label);
+    html_foreign(out, duty->label);
     clauses_add(out, clauses, &duty->cites);
 }
 
@@ -148,7 +161,7 @@ static void draw_told(struct html *out, struct http_request *request, struct cla
         html_put(out, "<li>");
         html_text(out, told->who);
         html_put(out, ": ");
-        html_text(out, told->title);
+        list_notice_title(out, told->title, told->overdue);
         clauses_add(out, clauses, &told->cites);
         html_put(out, "<div class=\"comity-quiet\">");
         page_time(out, &request->sight, told->at);

@@ -71,9 +71,12 @@ static int by_title(const void *a, const void *b) {
 static void draw_procedures(struct html *out, struct http_request *request, const struct list_filter *filter) {
     const struct pack *pack = request->sight.council->pack;
     struct govuk_select_item *items = ARENA_ARRAY(request->a, pack->procedure_count + 1, struct govuk_select_item);
+    const struct govuk_attribute lang[] = {{"lang", out->foreign}};
     items[0] = (struct govuk_select_item){.text = page_say(request, "All kinds"), .value = ""};
     for (size_t i = 0; i < pack->procedure_count; i++)
-        items[i + 1] = (struct govuk_select_item){.text = pack->procedures[i].title, .value = pack->procedures[i].name};
+        items[i + 1] = (struct govuk_select_item){.text = pack->procedures[i].title,
+                                                  .value = pack->procedures[i].name,
+                                                  .attributes = {lang, out->foreign == NULL ? 0 : LENGTH_OF(lang)}};
     qsort(items + 1, pack->procedure_count, sizeof(*items), by_title);
     govuk_select(out, &(struct govuk_select){.label.text = page_say(request, "Kind"),
                                              .name = "procedure",
@@ -85,6 +88,7 @@ static void draw_procedures(struct html *out, struct http_request *request, cons
 struct selected {
     const char *heading, *text;
     struct list_filter without;
+    bool by_pack; /* text is the pack's */
 };
 
 static size_t selected_of(struct http_request *request, const struct list_filter *filter, struct selected at[3]) {
@@ -97,7 +101,7 @@ static size_t selected_of(struct http_request *request, const struct list_filter
         at[count++].without.words = NULL;
     }
     if (procedure != NULL) {
-        at[count] = (struct selected){page_say(request, "Kind"), procedure->title, first};
+        at[count] = (struct selected){page_say(request, "Kind"), procedure->title, first, .by_pack = true};
         at[count++].without.procedure = NULL;
     }
     if (filter->mine) {
@@ -114,7 +118,9 @@ static void begin_filter(struct html *out, struct http_request *request, const s
     const char *state = state_value(filter);
     size_t count = selected_of(request, filter, selected);
     for (size_t i = 0; i < count; i++) {
-        tags[i] = (struct moj_filter_tag){selected[i].text, list_path(request, &selected[i].without, state, NULL)};
+        tags[i] = (struct moj_filter_tag){.text = selected[i].text,
+                                          .href = list_path(request, &selected[i].without, state, NULL),
+                                          .lang = selected[i].by_pack ? out->foreign : NULL};
         categories[i] =
             (struct moj_filter_category){.heading.text = selected[i].heading, .items = {.at = &tags[i], .count = 1}};
     }
@@ -157,9 +163,9 @@ static const struct view_procedure *register_of(struct http_request *request, co
 }
 
 static void draw_register(struct html *out, struct http_request *request, const struct view_procedure *procedure) {
-    govuk_body(out, procedure->summary);
+    page_pack_body(out, procedure->summary);
     if (procedure->allowed)
-        govuk_button(out, &(struct govuk_button){.text = procedure->start,
+        govuk_button(out, &(struct govuk_button){.html = page_pack(request, procedure->start),
                                                  .href = page_path(request->a, "start", procedure->name)});
 }
 
@@ -170,7 +176,7 @@ static bool asks_for_everything(const struct list_filter *filter) {
 static void draw_nothing(struct html *out, struct http_request *request, const struct list_filter *filter) {
     const struct procedure *procedure = pack_procedure(request->sight.council->pack, filter->procedure);
     if (procedure != NULL && procedure->empty != NULL && filter->state == LIST_ALL && asks_for_everything(filter)) {
-        govuk_body(out, procedure->empty);
+        page_pack_body(out, procedure->empty);
     } else if (filter->procedure == NULL && filter->state == LIST_OPEN && asks_for_everything(filter)) {
         govuk_body(out,
                    html_say(out,
@@ -217,6 +223,7 @@ void handle_records(struct http_request *request, struct http_response *response
     }
     const struct view_procedure *kept = register_of(request, &filter);
     struct page page = {.title = kept == NULL ? page_say(request, "Records") : kept->register_title,
+                        .packs_title = kept != NULL,
                         .section = "/records",
                         .wide = true};
     struct html out = page_begin(request, &page);

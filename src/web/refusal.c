@@ -6,12 +6,18 @@ static void draw_link(struct html *out, const char *href, const char *text) {
     html_put(out, "</p>");
 }
 
+static void draw_start(struct html *out, const char *href, const char *start) {
+    html_put(out, "<p class=\"govuk-body\">");
+    page_pack_link(out, href, start);
+    html_put(out, "</p>");
+}
+
 /* Where the protocol sends whoever it refuses. */
 static void draw_elsewhere(struct html *out, struct http_request *request, const struct refusal_page *refusal) {
     const struct view_procedure *instead =
         refusal->begin == NULL ? NULL : sight_procedure(&request->sight, refusal->begin);
     if (instead != NULL)
-        draw_link(out, page_path(request->a, "start", instead->name), instead->start);
+        draw_start(out, page_path(request->a, "start", instead->name), instead->start);
     if (refusal->see != NULL)
         draw_link(out, refusal->see, arena_printf(request->a, page_say(request, "Read %s"), refusal->see));
 }
@@ -19,7 +25,9 @@ static void draw_elsewhere(struct html *out, struct http_request *request, const
 void refusal_draw(struct http_request *request, struct http_response *response, const struct refusal_page *refusal) {
     struct page page = {.title = page_say(request, "This cannot be done"), .back = refusal->back};
     struct html out = page_begin(request, &page);
-    govuk_inset_text(&out, &(struct govuk_inset_text){.text = refusal->say});
+    govuk_inset_text(&out, &(struct govuk_inset_text){.text = refusal->say,
+                                                      .html = refusal->by_pack ? page_pack(request, refusal->say)
+                                                                               : (struct markup){0}});
     if (refusal->cites.count > 0) {
         govuk_heading(&out, 2, "m", html_say(&out, "Why"));
         clauses_list(&out, request->a, &refusal->cites);

@@ -6,6 +6,7 @@
 
 struct refusal_page {
     const char *say;
+    bool by_pack; /* say is a text of the pack */
     struct view_cites cites;
     const char *change; /* where the form can be changed with what was typed, by a POST; NULL: it cannot */
     const char *see;    /* the address of what else is written about that; NULL */

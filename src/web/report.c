@@ -95,7 +95,7 @@ static void draw_question(struct html *out, struct http_request *request, const 
                                 .first_cell_is_header = true,
                                 .head = GOVUK_LIST(struct govuk_table_cell, {.text = html_say(out, "Answer")},
                                                    {.text = html_say(out, "Records"), .format = "numeric"})};
-    govuk_heading(out, 3, "s", title);
+    page_pack_heading(out, 3, "s", title);
     for (size_t i = 0; i < question->choices.count; i++) {
         const struct report_choice *choice = &question->choices.at[i];
         bars[i] = (struct chart_bar){
@@ -111,7 +111,7 @@ static void draw_question(struct html *out, struct http_request *request, const 
     for (size_t i = 0; i < question->choices.count; i++) {
         const struct report_choice *choice = &question->choices.at[i];
         const struct govuk_table_cell cells[] = {
-            {.text = choice->label},
+            {.html = page_pack(request, choice->label)},
             {.text = choice->records < 0 ? few : number(request->a, choice->records), .format = "numeric"}};
         govuk_table_row(out, &table, &(struct govuk_table_row){.cells = {cells, LENGTH_OF(cells)}});
     }

@@ -15,11 +15,11 @@ static void draw_keys(struct html *out, struct http_request *request) {
                      {"s", SAID("Start something")},
                      {"/", SAID("Search the records")},
                      {"j, k", SAID("The next and the one before, in a list")},
-                     {"1 to 9", SAID("On a record: what you can do, by its place in the list")},
+                     {SAID("1 to 9"), SAID("On a record: what you can do, by its place in the list")},
                      {"?", SAID("This page")}};
     struct govuk_summary_list_row rows[LENGTH_OF(shortcuts)];
     for (size_t i = 0; i < LENGTH_OF(shortcuts); i++)
-        rows[i] = (struct govuk_summary_list_row){.key.text = shortcuts[i].keys,
+        rows[i] = (struct govuk_summary_list_row){.key.text = page_say(request, shortcuts[i].keys),
                                                   .value.text = page_say(request, shortcuts[i].what)};
     govuk_summary_list(out, &(struct govuk_summary_list){.rows = {rows, LENGTH_OF(rows)}});
 }

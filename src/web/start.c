@@ -20,7 +20,7 @@ static void draw_not_allowed(struct html *out, const struct view_procedures *pro
             govuk_details_begin(
                 out, &(struct govuk_details){.summary.text = html_say(out, "What you cannot begin, and why")});
         html_put(out, "<p class=\"govuk-body\"><strong>");
-        html_text(out, procedure->start);
+        html_foreign(out, procedure->start);
         html_put(out, "</strong>: ");
         html_text(out, procedure->say);
         clauses_add(out, clauses, &procedure->cites);
@@ -85,6 +85,7 @@ static void draw_form(struct http_request *request, struct http_response *respon
                       const struct view_procedure *procedure, const struct http_pairs *sent,
                       const struct form_errors *errors) {
     struct page page = {.title = procedure->start,
+                        .packs_title = true,
                         .section = "/start",
                         .back = beginnings(request),
                         .problem = errors->count > 0,
@@ -94,7 +95,7 @@ static void draw_form(struct http_request *request, struct http_response *respon
     form_error_summary(&out, request->a, &procedure->form, errors);
     page_heading(&out, &page);
     html_put(&out, "<p class=\"govuk-body\">");
-    html_text(&out, procedure->summary);
+    html_foreign(&out, procedure->summary);
     clauses_add(&out, &clauses, &procedure->cites);
     html_put(&out, "</p>");
     clauses_shown(&out, request, procedure->name, html_say(&out, "Keep in mind:"));
@@ -147,9 +148,9 @@ static void draw_earlier(struct html *out, struct http_request *request, struct 
         html_put(out, " ");
         html_text(out, html_say(out, "(opens in a new tab)"));
         html_put(out, "</a><br><span class=\"comity-quiet\">");
-        html_text(out,
-                  arena_join(request->a, row->procedure_title, ", ", row->state_title == NULL ? "" : row->state_title,
-                             row->state_title == NULL ? "" : ", ", NULL));
+        html_foreign(out, arena_join(request->a, row->procedure_title, row->state_title == NULL ? NULL : ", ",
+                                     row->state_title, NULL));
+        html_put(out, ", ");
         html_text(out, arena_printf(request->a, html_say(out, "opened %s"),
                                     day_say(out->language, request->a, opened, DAY_MEDIUM)));
         html_put(out, "</span></li>");
@@ -203,7 +204,7 @@ static void draw_later(struct html *out, struct http_request *request, struct cl
         const struct preview_later *later = &preview->later.at[i];
         struct view_cites cites = clauses_of(request->a, &later->cites);
         html_put(out, "<li><strong>");
-        html_text(out, later->what);
+        html_foreign(out, later->what);
         html_put(out, "</strong>: ");
         html_text(out, later->who);
         clauses_add(out, clauses, &cites);
@@ -230,8 +231,10 @@ static void draw_audience(struct html *out, struct http_request *request, struct
 static void draw_check(struct http_request *request, struct http_response *response,
                        const struct view_procedure *procedure, const struct http_pairs *sent,
                        const struct values *values, const struct preview *preview, const struct view_earlier *earlier) {
-    struct page page = {
-        .title = page_say(request, "Check before you send"), .caption = procedure->title, .section = "/start"};
+    struct page page = {.title = page_say(request, "Check before you send"),
+                        .caption = procedure->title,
+                        .packs_caption = true,
+                        .section = "/start"};
     struct html out = page_begin(request, &page);
     struct clauses clauses = {.a = request->a};
     draw_earlier(&out, request, &clauses, earlier);
@@ -291,6 +294,7 @@ static void check(struct http_request *request, struct http_response *response, 
     else if (preview.kind == RESULT_REFUSED)
         draw_refusal(request, response, procedure,
                      (struct refusal_page){.say = preview.say,
+                                           .by_pack = preview.by_pack,
                                            .cites = clauses_of(request->a, &preview.cites),
                                            .see = preview.see,
                                            .begin = preview.begin});
@@ -383,6 +387,7 @@ void handle_start_sent(struct http_request *request, struct http_response *respo
     case RESULT_REFUSED:
         draw_refusal(request, response, procedure,
                      (struct refusal_page){.say = result.say,
+                                           .by_pack = result.by_pack,
                                            .cites = clauses_of(request->a, &result.cites),
                                            .see = result.see,
                                            .begin = result.begin});

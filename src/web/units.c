@@ -72,7 +72,7 @@ static void draw_ask(struct html *out, struct http_request *request, const struc
             buf_addf(&path, "%s?%s=", page_path(request->a, "start", procedure->name), procedure->form.at[f].name);
             url_encode(&path, unit->id);
             html_put(out, "<li>");
-            govuk_link(out, buf_text(&path), procedure->start);
+            page_pack_link(out, buf_text(&path), procedure->start);
             html_put(out, "</li>");
             break;
         }

@@ -2,13 +2,16 @@
 #include "web/handlers.h"
 
 static void draw_one(struct html *out, struct http_request *request, const struct view_why *why) {
-    html_element(out, "h2", "govuk-heading-s", why->label == NULL ? why->power : why->label);
+    page_pack_heading(out, 2, "s", why->label == NULL ? why->power : why->label);
     html_put(out, "<p class=\"govuk-body\">");
     moj_badge(out, why->allowed
                        ? &(struct moj_badge){.text = page_say(request, "You can"), .classes = "moj-badge--green"}
                        : &(struct moj_badge){.text = page_say(request, "You cannot"), .classes = "moj-badge--grey"});
     html_put(out, " ");
-    html_text(out, why->say);
+    if (why->by_pack)
+        html_foreign(out, why->say);
+    else
+        html_text(out, why->say);
     html_put(out, "</p>");
     clauses_list(out, request->a, &why->cites);
 }

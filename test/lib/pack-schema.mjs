@@ -19,7 +19,7 @@ const sources = readdirSync(folder)
 /** The rows of an X macro: [name in packs, meaning]. */
 function rows(macro) {
   const body = header.split(`#define ${macro}(X)`)[1].split('/* clang-format on */')[0];
-  return [...body.matchAll(/X\((?:\w+, )?"([^"]+)", "([^"]+)"\)/g)].map(([, name, meaning]) => [name, meaning]);
+  return [...body.matchAll(/X\((?:\w+, )?(?:SAID\()?"([^"]+)"\)?, (?:SAID\()?"([^"]+)"\)?\)/g)].map(([, name, meaning]) => [name, meaning]);
 }
 
 /** Each mapping of the language: its keys, with the function that reads the value. */
@@ -57,6 +57,7 @@ const values = {
   build_text: text,
   build_new_name: name,
   build_new_names: list(name),
+  build_language: name,
   build_truth: truth,
   build_late: truth,
   build_mark: truth,

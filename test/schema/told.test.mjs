@@ -98,6 +98,7 @@ const OWN = {
   'a-pack: calendars': [PACK, (source) => (source.calendars.other = source.calendars.working)],
   'a-pack: clauses': [PACK, (source) => source.clauses.push({ id: '99', kind: 'guide', summary: 'Another.' })],
   'a-pack: excused': [PACK, (source) => (source.excused = { 1.1: 'It is for people.' })],
+  'a-pack: language': [PACK, (source) => (source.language = 'cy')],
   'a-pack: languages': [PACK, (source) => (source.languages = ['cy'])],
   'a-pack: group sees past': [PACK, (source) => (source['group sees past'] = true)],
   'a-pack: nations': [PACK, (source) => (source.nations.england.member = ['informal'])],
