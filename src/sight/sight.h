@@ -456,6 +456,22 @@ bool sight_procedure_rules(const struct sight *sight, const char *name, struct v
 /* The clauses that the pack wants shown at a place: of PLACES, or the name of a procedure. Open to everybody. */
 void sight_shown_at(const struct sight *sight, const char *place, struct view_cites *view_r);
 
+/* What became of the requests to a service that were opened in a month and that the viewer may see. */
+struct view_week {
+    int32_t from, to;
+    int in_time, late, waiting; /* answered (or refused) and nothing missed; something missed; neither, so far */
+};
+#define WEEKS_MOST 6
+struct view_service_month {
+    int32_t from, to;
+    struct view_week weeks[WEEKS_MOST];
+    size_t week_count;
+    size_t requests; /* in all of them */
+};
+/* first: the first day of the month. It costs what the viewer may see of that month. */
+bool sight_service_month(const struct sight *sight, const char *service, int32_t first,
+                         struct view_service_month *view_r);
+
 /* The signed-in person. */
 void sight_me(const struct sight *sight, struct view_contact *view_r);
 

@@ -152,10 +152,56 @@ static void a_calendar_entry_says_what_kind_of_business_it_is_and_no_more(void *
     look_end(&sight);
 }
 
+/* ---- a service's month ---- */
+
+static struct view_service_month month_seen(struct test_council *council, const char *person, const char *service) {
+    struct view_service_month month;
+    day first;
+    assert_true(day_parse("2026-12-01", &first));
+    struct sight sight = look_begin(council, person);
+    assert_true(sight_service_month(&sight, service, first, &month));
+    look_end(&sight);
+    return month;
+}
+
+static void a_services_month_has_weeks_with_what_became_of_requests(void **state) {
+    struct test_council *council = *state;
+    const char *first = ask(council, "alex", "Damp", "How many homes?");
+    ask(council, "bo", "Mould", "How much?");
+    test_clock_to(council, "2026-12-22T12:00");
+    USE(council, "hana", first, "answer", "answer", "Forty.");
+    ask(council, "alex", "Lifts", "How many?");
+    test_clock_to(council, "2026-12-30T12:00"); /* what bo asked has become late */
+    struct view_service_month month = month_seen(council, "hana", "housing");
+    assert_int_equal(month.week_count, 5);
+    assert_string_equal(day_format(council->a, month.weeks[0].from, DAY_ISO), "2026-12-01");
+    assert_string_equal(day_format(council->a, month.weeks[0].to, DAY_ISO), "2026-12-06");
+    assert_string_equal(day_format(council->a, month.weeks[4].to, DAY_ISO), "2026-12-31");
+    assert_int_equal(month.requests, 3);
+    assert_int_equal(month.weeks[2].in_time, 1);
+    assert_int_equal(month.weeks[2].late, 1);
+    assert_int_equal(month.weeks[2].waiting, 0);
+    assert_int_equal(month.weeks[3].waiting, 1);
+    assert_int_equal(month_seen(council, "hana", "roads").requests, 0);
+}
+
+static void a_services_month_counts_what_its_viewer_sees_and_no_more(void **state) {
+    struct test_council *council = *state;
+    ask(council, "alex", "Damp", "How many homes?");
+    const struct view_service_month alone = month_seen(council, "alex", "housing");
+    ask(council, "bo", "Mould", "How much?");
+    const struct view_service_month beside = month_seen(council, "alex", "housing");
+    assert_int_equal(alone.requests, 1);
+    assert_memory_equal(&alone, &beside, sizeof(alone));
+    assert_int_equal(month_seen(council, "ravi", "housing").requests, 0);
+}
+
 RUN_TESTS(IN_NORTHAMPTON(a_clock_counts_working_days_after_that_of_receipt),
           IN_NORTHAMPTON(a_clock_shows_a_pause_and_what_is_left_while_it_lasts),
           IN_NORTHAMPTON(an_event_that_one_may_not_see_marks_no_day),
           IN_NORTHAMPTON(what_was_met_stays_with_the_day_on_which_it_was),
           IN_NORTHAMPTON(days_have_what_is_due_on_them_and_why_they_are_closed),
           IN_NORTHAMPTON(an_appointment_is_in_the_calendars_of_those_who_have_it),
-          IN_NORTHAMPTON(a_calendar_entry_says_what_kind_of_business_it_is_and_no_more))
+          IN_NORTHAMPTON(a_calendar_entry_says_what_kind_of_business_it_is_and_no_more),
+          IN_NORTHAMPTON(a_services_month_has_weeks_with_what_became_of_requests),
+          IN_NORTHAMPTON(a_services_month_counts_what_its_viewer_sees_and_no_more))

@@ -236,6 +236,15 @@
       "AND state = coalesce(?5, state) ORDER BY opened_at DESC, record DESC LIMIT ?6",                                            \
       "SELECT opened_at, record, ref, procedure, state, title, due_at FROM listing WHERE principal = ?1 AND procedure = ?2 AND open = ?3 AND since >= ?4 " \
       "AND state = coalesce(?5, state) ORDER BY opened_at DESC, record DESC LIMIT ?6")                                            \
+    /* records of service ?6, opened from ?3 until before ?4: when they were answered, and what was missed of what others than the opener owed */ \
+    Y(LIST_OF_SERVICE, "SELECT l.record, l.opened_at, "                                                                           \
+      "(SELECT min(e.at) FROM event e WHERE e.record = l.record AND e.part = 'record' AND e.to_state IN ('answered', 'refused')), " \
+      "(SELECT count(*) FROM duty d JOIN principal p ON p.id = d.bearer WHERE d.record = l.record AND d.quiet = 0 AND d.part = 'record' AND d.missed_at IS NOT NULL AND p.name <> 'person:' || r.opener) " \
+      "FROM listing l CROSS JOIN record r ON r.id = l.record WHERE l.principal = ?1 AND l.open = ?2 AND l.opened_at >= ?3 AND l.opened_at < ?4 AND l.since >= ?5 AND r.service = ?6", \
+      "SELECT l.record, l.opened_at, "                                                                                            \
+      "(SELECT min(e.at) FROM event e WHERE e.record = l.record AND e.part = 'record' AND e.to_state IN ('answered', 'refused')), " \
+      "(SELECT count(*) FROM duty d JOIN principal p ON p.id = d.bearer WHERE d.record = l.record AND d.quiet = 0 AND d.part = 'record' AND d.missed_at IS NOT NULL AND p.name <> 'person:' || r.opener) " \
+      "FROM listing l JOIN record r ON r.id = l.record WHERE l.principal = ?1 AND l.open = ?2 AND l.opened_at >= ?3 AND l.opened_at < ?4 AND l.since >= ?5 AND r.service = ?6") \
     /* what everybody may read, by when it was published */                                                                      \
     X(PUBLISHED, "SELECT DISTINCT s.since, s.record, r.ref, r.procedure, r.pack FROM sight s JOIN record r ON r.id = s.record WHERE s.principal = 1 AND (s.since, s.record) < (?1, ?2) " \
       "ORDER BY s.since DESC, s.record DESC LIMIT ?3")                                                                            \

@@ -1,6 +1,7 @@
 /* Groups, services, wards and bodies: four kinds of the same pages. */
 #include "web/directory_page.h"
 #include "web/handlers.h"
+#include "web/service_month.h"
 
 struct kind {
     enum unit_kind unit;
@@ -82,8 +83,13 @@ static void draw_ask(struct html *out, struct http_request *request, const struc
 
 static void handle_unit(struct http_request *request, struct http_response *response, enum unit_kind kind) {
     struct view_unit unit = {0};
+    struct view_service_month month = {0};
     if (!sight_unit(&request->sight, kind, http_param(request, "id"), &unit)) {
         http_error(request, response, 404, NULL);
+        return;
+    }
+    if (kind == UNIT_SERVICE && !service_month_read(request, unit.id, &month)) {
+        http_error(request, response, db_failed(request->sight.db) == NULL ? 404 : 500, NULL);
         return;
     }
     struct page page = {.title = unit.name,
@@ -105,6 +111,8 @@ static void handle_unit(struct http_request *request, struct http_response *resp
         directory_contacts(&out, request, unit.people.at, unit.people.count);
     else
         govuk_body(&out, html_say(&out, "Nobody is shown here."));
+    if (kind == UNIT_SERVICE)
+        service_month_draw(&out, request, unit.id, &month);
     page_end(request, response, &out, &page);
 }
 
