@@ -134,7 +134,7 @@ enum {
     MARK_Y = DAY_BOTTOM + 6,
     DAYS_HEIGHT = MARK_Y + 22,
     LABEL_HALF = 40,  /* of the one above, which is kept within the picture */
-    LABEL_ROOM = 105, /* of each of those below, which do not lie on one another */
+    LABEL_ROOM = 125, /* of each of those below, which do not lie on one another */
 };
 
 static int left_of(const struct chart_days *chart, size_t day) {
