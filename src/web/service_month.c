@@ -5,10 +5,15 @@
 
 #define MONTHS_BEFORE 12
 
-bool service_month_read(struct http_request *request, const char *service, struct view_service_month *view_r) {
+bool service_month_read(struct http_request *request, struct http_response *response, const char *service,
+                        struct view_service_month *view_r) {
     int32_t first;
-    return months_asked(request, MONTHS_BEFORE, 0, &first) &&
-           sight_service_month(&request->sight, service, first, view_r);
+    int status = !months_asked(request, MONTHS_BEFORE, 0, &first)                ? 404
+                 : !sight_service_month(&request->sight, service, first, view_r) ? 500
+                                                                                 : 0;
+    if (status != 0)
+        http_error(request, response, status, NULL);
+    return status == 0;
 }
 
 /* "Mon 7 – Sun 13 December" */

@@ -88,10 +88,8 @@ static void handle_unit(struct http_request *request, struct http_response *resp
         http_error(request, response, 404, NULL);
         return;
     }
-    if (kind == UNIT_SERVICE && !service_month_read(request, unit.id, &month)) {
-        http_error(request, response, db_failed(request->sight.db) == NULL ? 404 : 500, NULL);
+    if (kind == UNIT_SERVICE && !service_month_read(request, response, unit.id, &month))
         return;
-    }
     struct page page = {.title = unit.name,
                         .caption = page_word(request, kinds[kind].one),
                         .section = "/people",
