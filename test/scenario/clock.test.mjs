@@ -143,6 +143,7 @@ for (const [pack, protocol] of Object.entries(protocols)) {
     assert.equal((await member.read(record)).state, 'refused');
     await council.clock('2026-07-20T23:00:00Z');
     assert.equal((await member.read(record)).state, 'closed');
+    assertRefused(await member.tryUse(record, 'follow-up', { more: 'And then?' }), 'C.4');
   });
 
   test(`${pack} C.3, C.4: what was followed up does not close because of the answer before`, async (t) => {

@@ -166,6 +166,11 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       assertErrors(outcome, 'constituent-name', 'constituent-consent');
     });
 
+    test(`${pack} ${personal[pack]}: who asks for themselves is asked nothing of a constituent, and what is sent all the same is not kept`, async () => {
+      const record = await ask({ 'constituent-name': 'Ada Bell', 'constituent-contact': '01234 567890', 'constituent-consent': true });
+      assert.ok(!partNames(record).includes('constituent'), partNames(record).join());
+    });
+
     // ---- the powers
 
     test(`${pack} ${protocol.respond.clause}, C.1: answer, and close`, async () => {

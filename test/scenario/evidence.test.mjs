@@ -81,6 +81,7 @@ within('northampton', (at) => {
   });
 
   test('northampton 4.2, 4.4: questions are listed ahead; the Chair accepts or strikes each with a reason', async () => {
+    await assertOpenTo(at.council, 'question', at.cast.members);
     const on = await chair.open('evidence', call());
     assert.ok((await asker.read(on)).offers.some((offer) => offer.procedure === 'question'));
     const record = await asker.open('question', question(on));

@@ -185,11 +185,14 @@ test('northampton 1.3: what was answered can be asked further for ten working da
   t.after(() => own.stop());
   const [by, boss] = [await own.as(member.person), await own.as(chief.person)];
   const answered = await by.open('guidance', unsure('chief-executive'));
+  const unanswered = await by.open('guidance', unsure('chief-executive'));
   const refused = await by.open('other', other('chief-executive'));
   await boss.use(answered, 'answer', { guidance: 'Better not.' });
+  await boss.use(unanswered, 'refuse', { reason: 'It is for the Monitoring Officer.' });
   await boss.use(refused, 'refuse', { reason: 'The landlord decides that.', elsewhere: 'Ask the landlord.' });
+  const states = () => Promise.all([answered, unanswered, refused].map(async (record) => (await by.read(record)).state));
   await own.clock('2026-07-20T22:59:59Z');
-  assert.deepEqual([(await by.read(answered)).state, (await by.read(refused)).state], ['given', 'refused']);
+  assert.deepEqual(await states(), ['given', 'refused', 'refused']);
   await own.clock('2026-07-20T23:00:00Z');
-  assert.deepEqual([(await by.read(answered)).state, (await by.read(refused)).state], ['closed', 'closed']);
+  assert.deepEqual(await states(), ['closed', 'closed', 'closed']);
 });

@@ -63,13 +63,15 @@ test('northampton 3.5-b: the leadership is told the facts and nothing more, and 
 
 test('northampton 3.5-b: or the exception is recorded, and nobody is told', async () => {
   for (const exception of ['routine', 'confidence', 'rule']) {
-    const record = await answered(member);
+    const record = await member.open('enquiry', enquiry(pack, service));
+    await head.use(record, 'reassign', { to: junior.id });
+    await junior.use(record, 'answer', answer(pack));
     const told = await watchNotices(council);
-    assertErrors(await head.tryUse(record, 'keep-from-leadership', { exception: 'none' }), 'exception');
-    const kept = await head.use(record, 'keep-from-leadership', { exception });
-    assert.ok(text(kept, 'telling', 'exception').length > 0);
+    assertErrors(await junior.tryUse(record, 'keep-from-leadership', { exception: 'none' }), 'exception');
+    await junior.use(record, 'keep-from-leadership', { exception });
+    for (const who of [junior, head]) assert.ok(text(await who.read(record), 'telling', 'exception').length > 0, who.name);
     assert.deepEqual(await told(), []);
-    assert.deepEqual(await head.dutiesOf(record), []);
+    assert.deepEqual(await junior.dutiesOf(record), []);
   }
 });
 

@@ -41,6 +41,7 @@ const TO_HEADS = {
 const room = { what: 'room', purpose: 'council', subject: 'A room', need: 'On Friday.' };
 const employee = { stage: 'no procedure', employee: 'The night caretaker', consent: true, subject: 'Night shifts', representation: 'They asked for others.' };
 
+const unsure = { whom: 'head', subject: 'A leaflet', question: 'May I hand it out?' };
 const instruction = { 'rests-on': 'register', subject: 'The market', instruction: 'Move it.' };
 const raised = { ...concern, raised: 'raised', neutrality: 'else', ground: 'none' };
 const aboutHead = { ...concern, about: 'head', to: 'chief-executive', neutrality: 'else', ground: 'none' };
@@ -62,7 +63,7 @@ async function decisionOf({ monitor }) {
   return (await monitor.open('decision', decided)).ref;
 }
 
-/** What Members send to the head of a service; while there is none, to the Chief Executive, and then to the Monitoring Officer. */
+/** What is sent to the head of a service; while there is none, to the Chief Executive, and then to the Monitoring Officer. */
 const TO_THE_TOP = [
   ['3.9, 3.7', 'an enquiry', 'enquiry', (at) => enquiry(at.pack, at.service)],
   ['3.9, 3.7', 'a request for advice', 'advice', (at) => advice(at.pack, at.service)],
@@ -72,6 +73,8 @@ const TO_THE_TOP = [
   ['3.12', 'a concern about their head', 'concern', (at) => ({ ...aboutHead, service: at.service.id })],
   ['3.16.1', 'what a group asks for', 'group-meeting', (at) => meeting(at)],
   ['3.16.1', 'what it asks for under an agreement', 'group-meeting', (at) => ({ ...meeting(at), arranged: 'standing', agreement: at.agreement.ref })],
+  ['1.3', 'what an Officer is unsure of', 'guidance', () => ({ ...unsure, topic: 'protocol' }), 'junior'],
+  ['1.2', 'an Officer’s other matter', 'other', () => ({ ...unsure, matter: 'other' }), 'junior'],
   ['3.8', 'a representation about an employee', 'representation', (at) => ({ ...employee, service: at.service.id })],
 ];
 
@@ -135,14 +138,14 @@ within('northampton', (at) => {
     at.agreement = await at.member.open('group-meeting', { ...meeting(at), arranged: 'regular', meeting: undefined });
     await at.chief.use(at.agreement, 'agree-regular', { officer: at.head.id, until: '2026-07-31' });
   });
-  test('northampton 3.9, 3.7: what Members send to a service goes up to the Chief Executive, and then to the Monitoring Officer', async () => {
+  test('northampton 3.9, 3.7: what is sent to the head of a service goes up to the Chief Executive, and then to the Monitoring Officer', async () => {
     for (const [leaves, next] of [
       ['head', 'chief'],
       ['chief', 'monitor'],
     ]) {
       await at.council.comity('person', 'deactivate', at[leaves].id);
-      for (const [clause, what, procedure, fields] of TO_THE_TOP)
-        assert.match(await handlerOf(at, 'member', procedure, fields), new RegExp(at[next].name), `${clause}: ${what}`);
+      for (const [clause, what, procedure, fields, by = 'member'] of TO_THE_TOP)
+        assert.match(await handlerOf(at, by, procedure, fields), new RegExp(at[next].name), `${clause}: ${what}`);
     }
   });
 });

@@ -187,18 +187,21 @@ within('northampton', (at) => {
         assert.deepEqual(await at.chief.dutiesOf(record), []);
       }
       const record = await at.member.open(procedure, fields('northampton', at.service));
-      await at.head.use(record, 'consult', { doubt: 'May it leave the service?' });
-      await at.head.use(record, 'acknowledge', acknowledgement);
+      await at.head.use(record, 'reassign', { to: at.junior.id });
+      await at.junior.use(record, 'consult', { doubt: 'May it leave the service?' });
+      await at.junior.use(record, 'acknowledge', acknowledgement);
       assert.deepEqual((await at.chief.read(record)).powers.map((one) => one.name), ['counsel']);
-      await at.head.use(record, 'narrow', { proposal: 'Half of it.' });
+      await at.junior.use(record, 'narrow', { proposal: 'Half of it.' });
       assert.deepEqual((await at.chief.read(record)).powers.map((one) => one.name), ['counsel']);
       await at.member.use(record, 'accept');
-      await at.head.use(record, 'ask-back', { asked: 'Which?' });
+      await at.junior.use(record, 'ask-back', { asked: 'Which?' });
       await at.chief.use(record, 'counsel', { counsel: 'It may.' });
       assert.deepEqual(await at.chief.dutiesOf(record), []);
+      const whole = ['acknowledgement', 'asked-back', 'counsel', 'narrower', 'question'];
       await assertStands(at.council, record, 'asked', [
         [at.member, { reads: ['acknowledgement', 'asked-back', 'narrower', 'question'], can: ['reply', 'withdraw'], owes: { reply: '2026-08-03' } }],
-        [at.head, { reads: ['acknowledgement', 'asked-back', 'counsel', 'narrower', 'question'], can: ['allow-names', 'reassign'], owes: { complete: 'paused' } }],
+        [at.head, { reads: whole, can: ['allow-names', 'reassign'] }],
+        [at.junior, { reads: whole, can: ['reassign'], owes: { complete: 'paused' } }],
         [at.chief, { reads: ['counsel', 'question'], can: ['counsel'] }],
       ], null, among);
     });
