@@ -233,6 +233,15 @@ static void read_named(const struct gate *gate, const struct procedure *procedur
     }
 }
 
+/* Of records that are at a time and about nothing else somebody chooses by who is there, too. */
+static const char *label_of(const struct gate *gate, const struct row *row) {
+    const struct procedure *procedure =
+        row->titled ? NULL : pack_procedure(gate->sight->council->pack, row->view.procedure);
+    const char *handler = NULL;
+    const char *time = procedure == NULL ? NULL : title_by_time(gate, row->place.record, procedure, &handler);
+    return time == NULL || handler == NULL ? row->view.title : arena_join(gate->sight->a, time, ", ", handler, NULL);
+}
+
 /* The newest records that the viewer may name; one more is read, to know that there are more. */
 static void show_records(const struct gate *gate, const struct situation *situation, const struct field *field,
                          struct view_field *view) {
@@ -250,7 +259,7 @@ static void show_records(const struct gate *gate, const struct situation *situat
     for (size_t i = 0; i < rows.count && i < SOURCES_MOST; i++)
         add_choice(gate, view, rows.count,
                    (struct view_choice){.value = rows.at[i].view.ref,
-                                        .label = rows.at[i].view.title,
+                                        .label = label_of(gate, &rows.at[i]),
                                         .hint = rows.at[i].view.ref,
                                         .by_pack = text_equal(rows.at[i].view.title, rows.at[i].view.procedure_title)});
 }

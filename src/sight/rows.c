@@ -47,7 +47,11 @@ struct row row_read(const struct gate *gate, struct query *q, bool open) {
     };
     row.view.procedure_title = procedure == NULL ? row.view.procedure : procedure->title;
     row.view.state_title = state == NULL ? row.view.state : state->title;
-    row.view.title = row.titled ? column_copy(q, 5, sight->a) : row.view.procedure_title;
+    row.view.title = row.titled          ? column_copy(q, 5, sight->a)
+                     : procedure == NULL ? NULL
+                                         : title_by_time(gate, row.place.record, procedure, NULL);
+    if (row.view.title == NULL)
+        row.view.title = row.view.procedure_title;
     if (row.view.has_due)
         row.view.due = due_day(sight, column_int(q, 6));
     return row;

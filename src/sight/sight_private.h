@@ -111,7 +111,11 @@ const struct post *head_of_service(const struct gate *gate, const struct organiz
 /* The rules that a record began under; NULL when the council does not have them. */
 const struct procedure *procedure_of(const struct sight *sight, const char *pack_hash, const char *procedure,
                                      const struct pack **pack_r);
-/* What the record is about, if one of the parts says it; else the procedure's title. */
+/* What tells a record without a subject from its like, to who reads its part "record": "Thu 24 December 2026, 10:00",
+ * and who deals with it when handler_r is not NULL. NULL: it is at no time. */
+const char *title_by_time(const struct gate *gate, int64_t record, const struct procedure *procedure,
+                          const char **handler_r);
+/* What the record is about, if one of the parts says it; else the time that it is at; else the procedure's title. */
 const char *title_seen(const struct gate *gate, int64_t record, const struct parts *parts,
                        const struct procedure *procedure);
 

@@ -41,9 +41,13 @@ static struct markup identity_of(struct http_request *request, const struct view
     moj_badge(out, &(struct moj_badge){.html = page_pack(request, record->state_title),
                                        .classes = record->open ? NULL : "moj-badge--grey"});
     html_put(out, " <span>");
-    html_text(out, html_say(out, "Opened by"));
-    html_put(out, " ");
-    page_person(out, request->a, &record->opener);
+    if (record->opener.is_viewer && record->opener.id == NULL) { /* a guest, whose name for themselves begins a line */
+        html_text(out, html_say(out, "Opened by you"));
+    } else {
+        html_text(out, html_say(out, "Opened by"));
+        html_put(out, " ");
+        page_person(out, request->a, &record->opener);
+    }
     html_put(out, ", ");
     page_day(out, request->a, council_day(request->sight.council, record->opened_at));
     html_put(out, "</span> ");

@@ -199,7 +199,7 @@ static void draw_who_and_when(struct html *out, struct http_request *request, st
 static void draw_later(struct html *out, struct http_request *request, struct clauses *clauses,
                        const struct preview *preview) {
     govuk_heading(out, 2, "m", html_say(out, "Who may be told later"));
-    html_put(out, "<ul class=\"govuk-list\">");
+    html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
     for (size_t i = 0; i < preview->later.count; i++) {
         const struct preview_later *later = &preview->later.at[i];
         struct view_cites cites = clauses_of(request->a, &later->cites);

@@ -63,7 +63,7 @@ static void handle_units(struct http_request *request, struct http_response *res
 static void draw_ask(struct html *out, struct http_request *request, const struct view_unit *unit) {
     struct view_procedures procedures = {0};
     sight_procedures(&request->sight, WITH_FORMS, &procedures);
-    html_put(out, "<ul class=\"govuk-list\">");
+    bool begun = false;
     for (size_t i = 0; i < procedures.list.count; i++) {
         const struct view_procedure *procedure = &procedures.list.at[i];
         for (size_t f = 0; procedure->allowed && f < procedure->form.count; f++) {
@@ -72,13 +72,19 @@ static void draw_ask(struct html *out, struct http_request *request, const struc
             struct buf path = {.arena = request->a};
             buf_addf(&path, "%s?%s=", page_path(request->a, "start", procedure->name), procedure->form.at[f].name);
             url_encode(&path, unit->id);
+            if (!begun) {
+                govuk_heading(out, 2, "m", html_say(out, "What you can start"));
+                html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
+            }
+            begun = true;
             html_put(out, "<li>");
             page_pack_link(out, buf_text(&path), procedure->start);
             html_put(out, "</li>");
             break;
         }
     }
-    html_put(out, "</ul>");
+    if (begun)
+        html_put(out, "</ul>");
 }
 
 static void handle_unit(struct http_request *request, struct http_response *response, enum unit_kind kind) {
@@ -103,8 +109,10 @@ static void handle_unit(struct http_request *request, struct http_response *resp
     }
     if (unit.informal)
         govuk_body(&out, html_say(&out, "It decides nothing for the council."));
-    if (kind == UNIT_SERVICE)
+    if (kind == UNIT_SERVICE) {
         draw_ask(&out, request, &unit);
+        govuk_heading(&out, 2, "m", html_say(&out, "People"));
+    }
     if (unit.people.count > 0)
         directory_contacts(&out, request, unit.people.at, unit.people.count);
     else

@@ -64,6 +64,8 @@ for (const way of ways)
 
       const member = await Visit.as(council, group.backbenchers[0], way);
       await member.follow('Book an appointment with an Officer');
+      const option = await member.field('At which offered time?').locator('option').filter({ hasText: time }).innerText();
+      assert.equal(option, `Wed 15 July 2026, 14:00, ${service.head.name} (${time})`);
       await member.selectOne('At which offered time?', time);
       await member.choose('Council business');
       await member.fill({

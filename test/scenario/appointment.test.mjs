@@ -40,6 +40,8 @@ within('northampton', (at) => {
     const { form } = procedures.find((one) => one.name === 'appointment');
     const choices = form.find((field) => field.name === 'time').choices.map((choice) => choice.value);
     assert.deepEqual([choices.includes(free.ref), choices.includes(time.ref)], [true, false]);
+    assert.equal(free.title, 'Wed 15 July 2026, 14:00'); // what tells one from the other
+    assert.equal((await at.supporter.list()).find((record) => record.ref === free.ref).title, free.title);
     assertErrors(await at.supporter.tryOpen('appointment', booking(time)), 'time');
     await at.head.use(record, 'answer', { outcome: 'A paper in August.' });
     await assertStands(at.council, record, 'held', [
