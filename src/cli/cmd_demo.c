@@ -53,10 +53,12 @@ static bool build(struct cli *cli, struct store *store, const struct demo_counci
     struct rng *rng = rng_new_seeded(seed);
     struct engine *engine = NULL;
     int32_t today = zone_local(calendar_zone(pack->calendars[0].calendar), now).date;
-    bool built = demo_people(cli, store, council, pack, today, error_r) &&
+    const struct demo_affair *affairs;
+    bool built = demo_affairs_read(cli->a, cli_packs_root(cli), council->pack, &affairs, error_r) &&
+                 demo_people(cli, store, council, pack, today, error_r) &&
                  engine_new(store, clock, rng, cli->a, &engine, error_r) &&
                  demo_bulk(cli, engine, council, (size_t)records, now, error_r) &&
-                 demo_records(cli, engine, council, now, error_r) &&
+                 demo_records(cli, engine, council, affairs, now, error_r) &&
                  cli_put_meta(cli, store, META_DEMO, council->pack, error_r);
     engine_free(&engine);
     rng_free(&rng);

@@ -1,7 +1,8 @@
 /*
- * A demo council: invented people, invented business, no real place. The content is data (demo_borough.c,
- * demo_county.c, demo_town.c); demo_people.c makes a directory of it and demo_records.c lives through the weeks before
- * "now" by acting as those people would, through the engine like everybody else.
+ * A demo council: invented people, invented business, no real place. The content is data: who there is, and what they
+ * ask (demo_borough.c, demo_county.c, demo_town.c), and beside the pack what else goes on (packs/NAME/demo.txt, which
+ * demo_told.c reads). demo_people.c makes a directory of it and demo_records.c lives through the weeks before "now" by
+ * acting as those people would, through the engine like everybody else.
  */
 #ifndef COMITY_CLI_DEMO_H
 #define COMITY_CLI_DEMO_H
@@ -101,11 +102,9 @@ struct demo_council {
     const struct demo_unit *services, *groups, *wards, *bodies, *outside; /* each ends with a NULL id */
     const struct demo_person *members, *officers;                         /* each ends with a NULL name */
     const struct demo_record *records;                                    /* ends with a NULL opener */
-    const struct demo_affair *affairs;                                    /* ends with a NULL procedure */
 };
 
 extern const struct demo_council demo_borough, demo_county, demo_town;
-extern const struct demo_affair demo_borough_affairs[], demo_county_affairs[], demo_town_affairs[];
 
 /* ---- demo_stories.c */
 
@@ -129,6 +128,15 @@ extern const struct demo_plot demo_plots[STORY_COUNT];
 
 /* What is written in a field when the record's own texts have nothing for it; NULL: nothing. variant: any number. */
 const char *demo_text(const char *field, unsigned variant);
+
+/* ---- demo_told.c */
+
+/* The affairs that a text tells; they end with a NULL procedure, and live in the arena with the text. False with a
+ * sentence that names the line which tells nothing. */
+bool demo_affairs_told(struct arena *a, const char *text, const struct demo_affair **affairs_r, const char **error_r);
+/* The same of PACKS/PACK/demo.txt. */
+bool demo_affairs_read(struct arena *a, const char *packs, const char *pack, const struct demo_affair **affairs_r,
+                       const char **error_r);
 
 /* ---- demo_affairs.c */
 
@@ -158,8 +166,8 @@ const char *demo_person_id(struct arena *a, const char *name);
 bool demo_people(struct cli *cli, struct store *store, const struct demo_council *council, const struct pack *pack,
                  int32_t today, const char **error_r);
 /* Lives through the weeks up to now on the engine's test clock, which stands at now afterwards. */
-bool demo_records(struct cli *cli, struct engine *engine, const struct demo_council *council, instant now,
-                  const char **error_r);
+bool demo_records(struct cli *cli, struct engine *engine, const struct demo_council *council,
+                  const struct demo_affair *affairs, instant now, const char **error_r);
 /* When the story begins: the test clock must not be later. */
 instant demo_beginning(instant now);
 

@@ -173,5 +173,4 @@ static const struct demo_record records[] = {
     {STORY_COUNT, NULL, NULL, NULL, NULL, NULL, NULL}};
 
 const struct demo_council demo_borough = {
-    "northampton", "Exampleton Borough Council (demo)", "exampleton.example", services, groups, wards, bodies, outside, members, officers, records,
-    demo_borough_affairs};
+    "northampton", "Exampleton Borough Council (demo)", "exampleton.example", services, groups, wards, bodies, outside, members, officers, records};

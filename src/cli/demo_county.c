@@ -149,5 +149,4 @@ static const struct demo_record records[] = {
     {STORY_COUNT, NULL, NULL, NULL, NULL, NULL, NULL}};
 
 const struct demo_council demo_county = {
-    "county", "Exampleshire County Council (demo)", "exampleshire.example", services, groups, wards, bodies, outside, members, officers, records,
-    demo_county_affairs};
+    "county", "Exampleshire County Council (demo)", "exampleshire.example", services, groups, wards, bodies, outside, members, officers, records};

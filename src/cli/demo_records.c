@@ -17,6 +17,7 @@ struct life {
     struct cli *cli;
     struct engine *engine;
     const struct demo_council *council;
+    const struct demo_affair *affairs;
     const struct calendar *calendar;
     const struct directory *directory;
     const struct pack *pack;
@@ -57,8 +58,8 @@ static void plan(struct life *life) {
         for (size_t step = 0; step < plot->count; step++)
             plan_step(life, i, step, plot->steps[step].days_ago);
     }
-    for (size_t i = 0; life->council->affairs[i].procedure != NULL; i++) {
-        const struct demo_deed *deeds = life->council->affairs[i].deeds;
+    for (size_t i = 0; life->affairs[i].procedure != NULL; i++) {
+        const struct demo_deed *deeds = life->affairs[i].deeds;
         for (size_t step = 0; step < DEMO_STEPS_MOST && deeds[step].person != NULL; step++)
             plan_step(life, life->record_count + i, step, deeds[step].days_ago);
     }
@@ -212,11 +213,11 @@ static bool act_in_record(struct life *life, const struct moment *moment, const 
 }
 
 static bool act_in_affair(struct life *life, const struct moment *moment, const char **error_r) {
-    const struct demo_affair *affair = &life->council->affairs[moment->record - life->record_count];
+    const struct demo_affair *affair = &life->affairs[moment->record - life->record_count];
     const struct demo_deed *deed = &affair->deeds[moment->step];
     const struct procedure *procedure = pack_procedure(life->pack, affair->procedure);
     const struct power *power = procedure == NULL ? NULL : procedure_power(procedure, deed->power);
-    const struct demo_filling filling = {.affairs = life->council->affairs,
+    const struct demo_filling filling = {.affairs = life->affairs,
                                          .refs = life->refs + life->record_count,
                                          .calendar = life->calendar,
                                          .today = life->today,
@@ -250,24 +251,25 @@ static bool live(struct life *life, const char **error_r) {
     return api_run_clock(life->engine, life->now, life->cli->a, error_r) >= 0;
 }
 
-bool demo_records(struct cli *cli, struct engine *engine, const struct demo_council *council, instant now,
-                  const char **error_r) {
+bool demo_records(struct cli *cli, struct engine *engine, const struct demo_council *council,
+                  const struct demo_affair *affairs, instant now, const char **error_r) {
     const struct council *snapshot;
     if (!cli_council(cli, engine, &snapshot, error_r))
         return false;
     struct life life = {.cli = cli,
                         .engine = engine,
                         .council = council,
+                        .affairs = affairs,
                         .calendar = council_calendar(snapshot, &snapshot->pack->calendars[0]),
                         .directory = snapshot->directory,
                         .pack = snapshot->pack,
                         .now = now,
                         .today = council_day(snapshot, now)};
-    size_t affairs = 0;
+    size_t affair_count = 0;
     while (council->records[life.record_count].opener != NULL)
         life.record_count++;
-    while (council->affairs[affairs].procedure != NULL)
-        affairs++;
-    life.refs = ARENA_ARRAY(cli->a, life.record_count + affairs, const char *);
+    while (affairs[affair_count].procedure != NULL)
+        affair_count++;
+    life.refs = ARENA_ARRAY(cli->a, life.record_count + affair_count, const char *);
     return live(&life, error_r);
 }

@@ -101,5 +101,4 @@ static const struct demo_record records[] = {
     {STORY_COUNT, NULL, NULL, NULL, NULL, NULL, NULL}};
 
 const struct demo_council demo_town = {
-    "town", "Examplewick Town Council (demo)", "examplewick.example", services, groups, wards, bodies, outside, members, officers, records,
-    demo_town_affairs};
+    "town", "Examplewick Town Council (demo)", "examplewick.example", services, groups, wards, bodies, outside, members, officers, records};

@@ -116,11 +116,19 @@ static bool is_somebody(const struct demo_council *council, const char *name) {
     return is_member(council, name);
 }
 
-static bool occurs(const struct demo_council *council, const char *procedure) {
+static const struct demo_affair *affairs_of(const struct demo_council *council, struct arena *a) {
+    const struct demo_affair *affairs;
+    const char *error;
+    if (!demo_affairs_read(a, "packs", council->pack, &affairs, &error))
+        fail_msg("%s", error);
+    return affairs;
+}
+
+static bool occurs(const struct demo_council *council, const struct demo_affair *affair, const char *procedure) {
     for (const struct demo_record *record = council->records; record->opener != NULL; record++)
         if (strcmp(demo_plots[record->story].procedure, procedure) == 0)
             return true;
-    for (const struct demo_affair *affair = council->affairs; affair->procedure != NULL; affair++)
+    for (; affair->procedure != NULL; affair++)
         if (strcmp(affair->procedure, procedure) == 0)
             return true;
     return false;
@@ -135,7 +143,7 @@ static void test_every_procedure_of_a_pack_occurs_in_its_demo(void **state) {
         if (!pack_load("packs", councils[i]->pack, a, &pack, &error))
             fail_msg("%s", error);
         for (size_t k = 0; k < pack->procedure_count; k++)
-            if (!occurs(councils[i], pack->procedures[k].name))
+            if (!occurs(councils[i], affairs_of(councils[i], a), pack->procedures[k].name))
                 fail_msg("%s: no %s in the demo", pack->name, pack->procedures[k].name);
         pack_free(&pack);
     }
@@ -144,8 +152,9 @@ static void test_every_procedure_of_a_pack_occurs_in_its_demo(void **state) {
 
 static void test_deeds_go_forward_in_time_and_are_somebody_s(void **state) {
     (void)state;
+    struct arena *a = arena_new();
     for (size_t i = 0; i < LENGTH_OF(councils); i++)
-        for (const struct demo_affair *affair = councils[i]->affairs; affair->procedure != NULL; affair++) {
+        for (const struct demo_affair *affair = affairs_of(councils[i], a); affair->procedure != NULL; affair++) {
             assert_non_null(affair->deeds[0].person);
             assert_null(affair->deeds[0].power);
             assert_true(affair->deeds[0].days_ago <= DEMO_DAYS_MOST);
@@ -157,6 +166,30 @@ static void test_deeds_go_forward_in_time_and_are_somebody_s(void **state) {
                 }
             }
         }
+    arena_free(&a);
+}
+
+static void test_what_tells_nothing_is_named_with_its_line(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *error;
+    } wrong[] = {
+        {"  2 | Dana Okafor | open | at=+6",
+         "demo.txt:1: \"2 | Dana Okafor | open | at=+6\" is no deed of an affair here."},
+        {"paper\n  2 | Dana Okafor | answer", "demo.txt:2: \"2 | Dana Okafor | answer\" is no deed of an affair here."},
+        {"paper\n  two | Dana Okafor | open", "demo.txt:2: \"two | Dana Okafor | open\" is no deed of an affair here."},
+        {"paper\n  2 | Dana Okafor", "demo.txt:2: \"2 | Dana Okafor\" is no deed of an affair here."},
+        {"paper\n# nothing\nmedia", "demo.txt:3: \"media\" is no affair here."},
+        {"paper", "demo.txt: the last affair has no deed."},
+    };
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < LENGTH_OF(wrong); i++) {
+        const struct demo_affair *affairs;
+        const char *error = NULL;
+        assert_false(demo_affairs_told(a, wrong[i].text, &affairs, &error));
+        assert_string_equal(error, wrong[i].error);
+    }
+    arena_free(&a);
 }
 
 static void test_steps_go_forward_in_time(void **state) {
@@ -177,4 +210,4 @@ RUN_TESTS(TEST(test_there_are_three_groups_six_or_more_services_and_a_member_wit
           TEST(test_every_service_has_a_head_and_somebody_to_hand_on_to),
           TEST(test_every_record_can_be_told_and_every_story_is), TEST(test_steps_go_forward_in_time),
           TEST(test_every_procedure_of_a_pack_occurs_in_its_demo),
-          TEST(test_deeds_go_forward_in_time_and_are_somebody_s))
+          TEST(test_deeds_go_forward_in_time_and_are_somebody_s), TEST(test_what_tells_nothing_is_named_with_its_line))

@@ -1,5 +1,5 @@
 // A pack as one value: read as the program prints it, changed, and written as a folder that the program reads.
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { comity, packs, root } from '../lib/comity.mjs';
 
@@ -33,5 +33,7 @@ export function writeSource(folder, source) {
   write('pack', pack);
   if (holidays !== undefined) write('holidays', { holidays });
   for (const procedure of procedures) write(procedure.procedure, procedure);
+  const demo = join(packs, source.pack, 'demo.txt');
+  if (existsSync(demo)) symlinkSync(demo, join(folder, source.pack, 'demo.txt'));
   for (const other of readdirSync(packs)) if (other !== source.pack) symlinkSync(join(packs, other), join(folder, other));
 }
