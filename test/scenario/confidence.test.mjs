@@ -129,6 +129,9 @@ within('northampton', (at) => {
     assert.ok(posts.some((label) => label.startsWith('Leader of the Council')));
     for (const group of at.cast.groups) assert.ok(!posts.some((label) => label.startsWith(`Leader of the ${group.name}`)), group.name);
     const { bodies } = await at.chief.expect(200, 'GET', '/api/v1/bodies');
+    const deciding = bodies.filter((one) => !one.informal).map((one) => one.id);
+    const offered = form.find((field) => field.name === 'consulted-body').choices.map((choice) => choice.value);
+    assert.deepEqual(offered.sort(), deciding.sort(), 'a board that decides nothing gives no instructions');
     const body = bodies.find((one) => one.name === 'Cabinet');
     const members = (await at.chief.expect(200, 'GET', `/api/v1/bodies/${body.id}`)).people;
     await at.chief.use(record, 'seek-instructions', { ask: 'body', 'consulted-body': body.id, doubt: 'May it be moved?' });

@@ -150,6 +150,9 @@ test('northampton 1.2: it is taken up, or not taken up with the reason and where
   const taken = await member.open('other', { ...other('chief-executive'), wish });
   await chief.use(taken, 'answer', { answer: 'Whoever comes first.' });
   assert.equal(text(await member.read(taken), 'guidance', 'answer'), 'Whoever comes first.');
+  await member.use(taken, 'follow-up', { more: 'And on Fridays?' });
+  assert.deepEqual((await chief.dutiesOf(taken)).map((duty) => [duty.name, duty.due]), [['respond', '2026-07-20']]);
+  await chief.use(taken, 'answer', { answer: 'The same.' });
   await member.use(taken, 'close');
   assert.equal((await member.read(taken)).state, 'closed');
 });

@@ -38,6 +38,12 @@ test('northampton 1.1: the protocol’s page names the Code that it adds to befo
   assert.ok(!before.includes('/protocol/'), 'no clause and no procedure stands before it');
 });
 
+/** What is asked and what is answered, of each procedure of which the leadership is told. */
+const REQUESTS = [
+  ['enquiry', enquiry, answer],
+  ['advice', advice, given],
+];
+
 test('northampton 3.5-b: facts given to another group make a duty to tell the Administration’s leadership', async () => {
   const record = await answered(member);
   const owed = (await head.dutiesOf(record)).find((one) => one.name === 'tell');
@@ -62,27 +68,35 @@ test('northampton 3.5-b: the leadership is told the facts and nothing more, and 
 });
 
 test('northampton 3.5-b: or the exception is recorded, and nobody is told', async () => {
-  for (const exception of ['routine', 'confidence', 'rule']) {
-    const record = await member.open('enquiry', enquiry(pack, service));
-    await head.use(record, 'reassign', { to: junior.id });
-    await junior.use(record, 'answer', answer(pack));
-    const told = await watchNotices(council);
-    assertErrors(await junior.tryUse(record, 'keep-from-leadership', { exception: 'none' }), 'exception');
-    await junior.use(record, 'keep-from-leadership', { exception });
-    for (const who of [junior, head]) assert.ok(text(await who.read(record), 'telling', 'exception').length > 0, who.name);
-    assert.deepEqual(await told(), []);
-    assert.deepEqual(await junior.dutiesOf(record), []);
-  }
+  for (const [procedure, asked, sent] of REQUESTS)
+    for (const exception of ['routine', 'confidence', 'rule']) {
+      const record = await member.open(procedure, asked(pack, service));
+      await head.use(record, 'reassign', { to: junior.id });
+      await junior.use(record, 'answer', sent(pack));
+      const told = await watchNotices(council);
+      assertErrors(await junior.tryUse(record, 'keep-from-leadership', { exception: 'none' }), 'exception');
+      await junior.use(record, 'keep-from-leadership', { exception });
+      for (const who of [junior, head]) assert.ok(text(await who.read(record), 'telling', 'exception').length > 0, who.name);
+      assert.deepEqual(await told(), []);
+      assert.deepEqual(await junior.dutiesOf(record), []);
+    }
 });
 
 test('northampton 3.5-b: whoever asked does not see whether the leadership was told', async () => {
-  const record = await answered(member);
-  const before = JSON.stringify(await member.read(record));
-  await head.use(record, 'tell-leadership', { told: 'Lamps.' });
-  const seen = await member.read(record);
-  assert.equal(JSON.stringify(seen), before);
-  assert.ok(!partNames(seen).includes('telling') && !events(seen).includes('tell-leadership'));
-  assert.equal(duty(seen, 'tell'), undefined);
+  for (const [procedure, asked, sent] of REQUESTS)
+    for (const [power, fields] of [
+      ['tell-leadership', { told: 'Lamps.' }],
+      ['keep-from-leadership', { exception: 'routine' }],
+    ]) {
+      const record = await member.open(procedure, asked(pack, service));
+      await head.use(record, 'answer', sent(pack));
+      const before = JSON.stringify(await member.read(record));
+      await head.use(record, power, fields);
+      const seen = await member.read(record);
+      assert.equal(JSON.stringify(seen), before);
+      assert.ok(!partNames(seen).includes('telling') && !events(seen).includes(power));
+      assert.equal(duty(seen, 'tell'), undefined);
+    }
 });
 
 test('northampton 3.5-b: the duty outlives the record, and when it is missed the Chief Executive is told', async (t) => {
@@ -225,6 +239,19 @@ test('northampton 3.10: the Head of Service may let the Member see on one record
   assert.ok(!(await member.get(`/api/v1/records/${other.ref}`)).text.includes(junior.name), 'on that record alone');
   assert.equal((await member.get(`/api/v1/people/${junior.id}`)).status, 404);
   assert.ok(!(await member.get('/api/v1/people')).text.includes(junior.name));
+});
+
+test('northampton 3.10, 3.3: that the Member may see who deals with it lets nobody else see it who reads the record later', async () => {
+  const rival = await council.as(minority[0].leader);
+  for (const [procedure, asked, sent] of REQUESTS) {
+    const record = await supporter.open(procedure, asked(pack, service));
+    await head.use(record, 'reassign', { to: junior.id });
+    await head.use(record, 'allow-names');
+    await junior.use(record, 'answer', sent(pack));
+    await supporter.use(record, 'consent');
+    const { text: whole } = await rival.get(`/api/v1/records/${record.ref}`);
+    assert.ok(whole.includes(supporter.name) && !whole.includes(junior.name));
+  }
 });
 
 test('northampton 3.10: a senior Officer is named to Members', async () => {
