@@ -170,9 +170,23 @@ static void any_instant_has_a_local_day(void **state) {
     }
 }
 
-RUN_TESTS(TEST(a_date_is_read_strictly), TEST(leap_years_follow_the_gregorian_rule),
-          TEST(every_day_of_ten_thousand_years_comes_back), TEST(dates_are_written_for_people_and_for_machines),
-          TEST(a_date_that_was_kept_is_said_in_another_language), TEST(a_month_later_is_the_same_day_or_the_last),
-          TEST(what_is_no_date_is_taken_for_the_nearest), TEST(zones_go_by_name),
-          TEST(clocks_change_on_the_last_sundays_of_march_and_october), TEST(a_summer_night_belongs_to_the_next_day),
-          TEST(times_that_clocks_skip_or_repeat_are_settled), TEST(any_instant_has_a_local_day))
+static void a_month_and_a_weekday_are_said_in_another_language(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    const struct language *welsh = language_find("cy");
+    day date;
+    assert_true(day_parse("2026-12-24", &date));
+    assert_string_equal(month_say(NULL, a, date), "December 2026");
+    assert_string_equal(month_say(welsh, a, date), "Rhagfyr 2026");
+    assert_string_equal(weekday_say(NULL, day_weekday(date)), "Thursday");
+    assert_string_equal(weekday_say(welsh, day_weekday(date)), "Dydd Iau");
+    arena_free(&a);
+}
+
+RUN_TESTS(TEST(a_month_and_a_weekday_are_said_in_another_language), TEST(a_date_is_read_strictly),
+          TEST(leap_years_follow_the_gregorian_rule), TEST(every_day_of_ten_thousand_years_comes_back),
+          TEST(dates_are_written_for_people_and_for_machines), TEST(a_date_that_was_kept_is_said_in_another_language),
+          TEST(a_month_later_is_the_same_day_or_the_last), TEST(what_is_no_date_is_taken_for_the_nearest),
+          TEST(zones_go_by_name), TEST(clocks_change_on_the_last_sundays_of_march_and_october),
+          TEST(a_summer_night_belongs_to_the_next_day), TEST(times_that_clocks_skip_or_repeat_are_settled),
+          TEST(any_instant_has_a_local_day))

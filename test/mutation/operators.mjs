@@ -261,6 +261,12 @@ function* ofPack(source) {
   const edit = (way, operator, becomes) => ({ way, operator, change: (changed) => put(changed, way, becomes) });
   for (const key of ['junior names hidden', 'group sees past'])
     if (source[key] !== undefined) yield edit([key], 'removed', undefined);
+  const readers = source['report to'] ?? [];
+  for (const who of readers) yield edit(['report to'], `without ${who}`, readers.filter((other) => other !== who));
+  if (readers.length > 0) {
+    yield edit(['report to'], 'widened to everyone', ['everyone']);
+    yield edit(['report every'], 'lengthened', 'year');
+  }
   for (const [name, post] of Object.entries(source.posts))
     if (post.tier !== undefined) yield edit(['posts', name, 'tier'], 'removed', undefined);
   for (const [name, calendar] of Object.entries(source.calendars)) {
