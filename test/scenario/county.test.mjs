@@ -24,7 +24,10 @@ const ask = () => member.open('enquiry', enquiry(pack, service));
 
 test('county 1.7.10: what anybody could have under FOI is released to every Member at once', async () => {
   const record = await ask();
-  await head.use(record, 'answer', answer(pack, { foi: 'releasable' }));
+  const junior = await council.as(service.juniors[0]);
+  await head.use(record, 'reassign', { to: junior.id });
+  await junior.use(record, 'answer', answer(pack, { foi: 'releasable' }));
+  for (const who of [junior, head]) assert.equal(text(await who.read(record), 'released', 'answer'), answer(pack).answer, who.name);
   for (const person of cast.members) {
     const visitor = await council.as(person);
     const seen = await visitor.read(record);
