@@ -81,7 +81,7 @@ static void names_are_resolved_to_the_things_themselves(void **state) {
     assert_string_equal(text->part, "answer");
     assert_string_equal(text->instead_part, "released");
     assert_ptr_equal(text->instead_when.at[0].field, form_field(&answer->form, "foi"));
-    assert_int_equal(procedure_part(enquiry, "released")->audience.at[3].kind, RELATION_MEMBER);
+    assert_int_equal(procedure_part(enquiry, "released")->audience.at[2].kind, RELATION_MEMBER);
     assert_true(procedure_power(enquiry, "reply")->to_previous);
     assert_null(procedure_power(enquiry, "reply")->to);
     const struct power *reassign = procedure_power(enquiry, "reassign");

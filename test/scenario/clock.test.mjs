@@ -137,10 +137,12 @@ for (const [pack, protocol] of Object.entries(protocols)) {
   });
 
   test(`${pack} C.4: a refusal, too, can be followed up for ten working days; then the record closes`, async (t) => {
-    const { council, member, head, record } = await begin(t, pack);
-    await head.use(record, 'refuse', { reason: 'It is not known.', 'other-way': 'none' });
+    const { council, service, member, head, record } = await begin(t, pack);
+    const other = await member.open('enquiry', enquiry(pack, service));
+    for (const one of [record, other]) await head.use(one, 'refuse', { reason: 'It is not known.', 'other-way': 'none' });
     await council.clock('2026-07-20T22:59:59Z');
     assert.equal((await member.read(record)).state, 'refused');
+    assert.equal((await member.use(other, 'follow-up', { more: 'Who would know?' })).state, 'open');
     await council.clock('2026-07-20T23:00:00Z');
     assert.equal((await member.read(record)).state, 'closed');
     assertRefused(await member.tryUse(record, 'follow-up', { more: 'And then?' }), 'C.4');
