@@ -199,7 +199,15 @@ within('northampton', (at) => {
       assert.deepEqual(await at.chief.dutiesOf(record), []);
       const whole = ['acknowledgement', 'asked-back', 'counsel', 'narrower', 'question'];
       await assertStands(at.council, record, 'asked', [
-        [at.member, { reads: ['acknowledgement', 'asked-back', 'narrower', 'question'], can: ['reply', 'withdraw'], owes: { reply: '2026-08-03' } }],
+        [
+          at.member,
+          {
+            reads: ['acknowledgement', 'asked-back', 'narrower', 'question'],
+            can: ['reply', 'withdraw'],
+            owes: { reply: '2026-08-03' },
+            knows: ['open', 'acknowledge', 'narrow', 'accept', 'ask-back'],
+          },
+        ],
         [at.head, { reads: whole, can: ['allow-names', 'reassign'] }],
         [at.junior, { reads: whole, can: ['reassign'], owes: { complete: 'paused' } }],
         [at.chief, { reads: ['counsel', 'question'], can: ['counsel'] }],
