@@ -41,13 +41,14 @@ const folder = mkdtempSync(join(tmpdir(), 'comity-mutation-'));
 const councils = join(folder, 'councils');
 mkdirSync(councils);
 const players = Array.from({ length: Number(options['at-once']) }, () => new Player(folder, councils));
+const order = new Order(join(root, 'build/mutation-order.json'));
 process.on('exit', () => {
+  order.keep(); // what a campaign that was stopped has learnt helps the next
   for (const player of players) player.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
-const order = new Order(join(root, 'build/mutation-order.json'));
 const say = (line) => options.json || console.log(line);
 
 function stop(why) {
@@ -217,7 +218,6 @@ async function takeTurn(turn) {
     }
   };
   await Promise.all(players.map(work));
-  order.keep();
   const tried = turn.mutants.length - queue.length;
   say(`${turn.pack} ${turn.procedure}: ${tried} of ${turn.mutants.length} tried in ${Math.round((performance.now() - began) / 1000)} s`);
 }
