@@ -106,10 +106,10 @@ struct language; /* where one is taken, NULL is English */
 const char *text_say(const struct language *in, const char *english) __attribute__((format_arg(2)));
 /* Marks a text of a table, which text_say is given later. */
 #define SAID(english) english
-/* Of what was made of format, which has one %s or none, and kept in English: what stands in the place of the %s, ""
- * where it has none; NULL when it was made otherwise. */
-const char *text_kept(struct arena *arena, const char *format, const char *kept);
-/* The same in that language; what was made otherwise stays as it is. */
+/* Of what was made of format, in which only %s stands for something, and kept in English: what stands in the place of
+ * each, ending with NULL; NULL when it was made otherwise. */
+const char **text_kept(struct arena *arena, const char *format, const char *kept);
+/* The same in that language, of a format that has one %s or none; what was made otherwise stays as it is. */
 const char *text_say_kept(const struct language *in, struct arena *arena, const char *format, const char *kept);
 /* NULL when there is none of that code, as for "en". */
 const struct language *language_find(const char *code);

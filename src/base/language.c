@@ -32,18 +32,36 @@ const char *text_say(const struct language *in, const char *english) {
     return english;
 }
 
-const char *text_kept(struct arena *arena, const char *format, const char *kept) {
-    const char *gap = strstr(format, "%s"), *end = gap == NULL ? "" : gap + strlen("%s");
-    size_t start = gap == NULL ? strlen(format) : (size_t)(gap - format), length = strlen(kept);
-    if (length < start + strlen(end) || strncmp(kept, format, start) != 0 || !text_ends(kept, end) ||
-        (gap == NULL && length > start))
-        return NULL;
-    return arena_strndup(arena, kept + start, length - start - strlen(end));
+/* Where the piece ends that begins at kept, which the text up to the next %s comes after; NULL: nowhere. */
+static const char *end_of_piece(struct arena *arena, const char *kept, const char *format) {
+    const char *next = strstr(format, "%s");
+    if (next != NULL)
+        return strstr(kept, arena_strndup(arena, format, (size_t)(next - format)));
+    return text_ends(kept, format) ? kept + strlen(kept) - strlen(format) : NULL;
+}
+
+const char **text_kept(struct arena *arena, const char *format, const char *kept) {
+    LIST(const char *) pieces = {0};
+    for (;;) {
+        const char *gap = strstr(format, "%s"), *end;
+        size_t length = gap == NULL ? strlen(format) : (size_t)(gap - format);
+        if (strncmp(kept, format, length) != 0 || (gap == NULL && kept[length] != '\0'))
+            return NULL;
+        kept += length;
+        format = gap == NULL ? format : gap + strlen("%s");
+        end = gap == NULL ? kept : end_of_piece(arena, kept, format);
+        if (end == NULL)
+            return NULL;
+        LIST_ADD(arena, &pieces, gap == NULL ? NULL : arena_strndup(arena, kept, (size_t)(end - kept)));
+        if (gap == NULL)
+            return pieces.at;
+        kept = end;
+    }
 }
 
 const char *text_say_kept(const struct language *in, struct arena *arena, const char *format, const char *kept) {
-    const char *piece = in == NULL ? NULL : text_kept(arena, format, kept);
-    return piece == NULL ? kept : arena_printf(arena, text_say(in, format), piece);
+    const char **pieces = in == NULL ? NULL : text_kept(arena, format, kept);
+    return pieces == NULL ? kept : arena_printf(arena, text_say(in, format), pieces[0]);
 }
 
 const struct language *language_find(const char *code) {

@@ -190,6 +190,12 @@ static void a_text_that_was_kept_is_said_in_another_language(void **state) {
     assert_string_equal(text_say_kept(welsh, a, "Today", "Today"), "Heddiw");
     assert_string_equal(text_say_kept(welsh, a, "Today", "Today or so"), "Today or so");
     assert_string_equal(text_say_kept(NULL, a, "Today", "Today"), "Today");
+    const char **pieces = text_kept(a, "%s is “%s”, not %s.", "A is “B, or C”, not D.");
+    assert_string_equal(pieces[0], "A");
+    assert_string_equal(pieces[1], "B, or C");
+    assert_string_equal(pieces[2], "D");
+    assert_null(pieces[3]);
+    assert_null(text_kept(a, "%s is “%s”, not %s.", "A is “B”."));
     arena_free(&a);
 }
 

@@ -40,11 +40,9 @@ static bool refused(const struct situation *situation, const struct refusal *ref
             return true;
         }
     const struct field *soon = form_too_soon(situation, form, fields, a);
-    if (soon == NULL)
-        return false;
-    outcome_refuse(outcome, soon->sooner_cites, soon->sooner_say);
-    outcome->by_pack = true;
-    return true;
+    if (soon != NULL)
+        outcome_refuse(outcome, soon->sooner_cites, soon->sooner_say);
+    return outcome->by_pack = soon != NULL;
 }
 
 static bool among_powers(const struct power **powers, size_t count, const struct power *power) {
@@ -557,9 +555,8 @@ void decide_holiday(const struct situation *situation, const struct open_duty *o
     }
     int32_t was_due = zone_local(situation->council->zone, open->due_at - 1).date;
     effect_event(outcome_r, a, "holiday", situation->record->state, situation->record->state, duty->part,
-                 arena_printf(a, "%s is a holiday now (%s): “%s” is due %s instead of %s.",
-                              day_format(a, date, DAY_FULL), name, duty->label, day_format(a, due.due, DAY_FULL),
-                              day_format(a, was_due, DAY_FULL)),
+                 arena_printf(a, KEPT_HOLIDAY, day_format(a, date, DAY_FULL), name, duty->label,
+                              day_format(a, due.due, DAY_FULL), day_format(a, was_due, DAY_FULL)),
                  duty->cites);
     struct effect *move = effect_add(outcome_r, a, EFFECT_DUTY_MOVE);
     move->duty_id = open->id;

@@ -140,6 +140,7 @@ struct past_event {
 #define KEPT_ANOTHER SAID("Another %s was chosen to deal with it.")
 #define KEPT_VERSION SAID("Another version of the protocol was put in force; this goes on under it as “%s”.")
 #define KEPT_OVERDUE SAID("Overdue: %s")
+#define KEPT_HOLIDAY SAID("%s is a holiday now (%s): “%s” is due %s instead of %s.")
 
 struct record_facts {
     int64_t id;

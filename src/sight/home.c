@@ -92,6 +92,11 @@ static int newest_first(const void *left, const void *right) {
     return (a->id < b->id) - (a->id > b->id);
 }
 
+const char *overdue_of(const struct sight *sight, const char *title) {
+    const char **pieces = text_kept(sight->a, KEPT_OVERDUE, title);
+    return pieces == NULL ? NULL : pieces[0];
+}
+
 static void read_notices(const struct gate *gate, const struct hold *hold, size_t limit, struct notice_rows *rows) {
     const struct sight *sight = gate->sight;
     struct query *q = query(sight->db, Q_LIST_NOTICES);
@@ -108,7 +113,7 @@ static void read_notices(const struct gate *gate, const struct hold *hold, size_
             .at = column_int(q, 4),
             .record_ref = column_copy(q, 7, sight->a),
         };
-        row.view.overdue = text_kept(sight->a, KEPT_OVERDUE, row.view.title);
+        row.view.overdue = overdue_of(sight, row.view.title);
         if (pack != NULL)
             row.view.cites = cites_read(sight, pack, column_text(q, 5));
         LIST_ADD(sight->a, &rows->list, row);

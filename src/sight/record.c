@@ -193,6 +193,12 @@ static const char *event_said(const struct gate *gate, const struct opened *open
     if (text_equal(event->power, "apart") && sight->language != NULL)
         return arena_printf(sight->a, text_say(sight->language, KEPT_ANOTHER),
                             pack_word_in(opened->pack, sight->language, "Officer"));
+    const char **holiday = sight->language == NULL ? NULL : text_kept(sight->a, KEPT_HOLIDAY, event->say);
+    if (holiday != NULL)
+        return arena_printf(sight->a, text_say(sight->language, KEPT_HOLIDAY),
+                            day_say_kept(sight->language, sight->a, holiday[0]), holiday[1], holiday[2],
+                            day_say_kept(sight->language, sight->a, holiday[3]),
+                            day_say_kept(sight->language, sight->a, holiday[4]));
     return text_say_kept(sight->language, sight->a, KEPT_VERSION,
                          text_say_kept(sight->language, sight->a, KEPT_OPENED, event->say));
 }
@@ -308,7 +314,7 @@ static void show_told(const struct gate *gate, const struct opened *opened, stru
             .at = column_int(q, 2),
             .cites = cites_read(sight, opened->pack, column_text(q, 3)),
         };
-        told.overdue = text_kept(sight->a, KEPT_OVERDUE, told.title);
+        told.overdue = overdue_of(sight, told.title);
         told.who = veil_principal(gate, told_by(opened->procedure, column_text(q, 0)), column_text(q, 4),
                                   council_day(sight->council, told.at));
         LIST_ADD(sight->a, &view->told, told);

@@ -153,6 +153,8 @@ void duties_met_shown(const struct gate *gate, const struct situation *situation
 
 /* ---- home.c ---- */
 
+/* What a notice's title says is overdue; NULL: it says something else. */
+const char *overdue_of(const struct sight *sight, const char *title);
 /* What the viewer owes that is due after a moment and until another, and with `paused` what stands still, the nearest
  * first. */
 struct owed {

@@ -95,6 +95,9 @@ const OWN = {
     open.form.find((field) => field.name === 'authority').of = ['decision'];
   }],
   'a-field: sooner cites': [BOROUGH, (source) => sooner(source)['sooner cites'] = ['C.1']],
+  'a-grant: when': [BOROUGH, (source) => {
+    source.procedures.find((one) => one.procedure === 'advice').powers.consent.grants[0].when = { for: 'me' };
+  }],
   'a-pack: calendars': [PACK, (source) => (source.calendars.other = source.calendars.working)],
   'a-pack: clauses': [PACK, (source) => source.clauses.push({ id: '99', kind: 'guide', summary: 'Another.' })],
   'a-pack: excused': [PACK, (source) => (source.excused = { 1.1: 'It is for people.' })],
