@@ -39,6 +39,8 @@ test('county 1.7.10: what anybody could have under FOI is released to every Memb
       assert.ok(!(hidden in seen), `${person.name} is not shown ${hidden}`);
     assert.ok(!JSON.stringify(seen).includes('three lamps that are out'), 'nor the question');
   }
+  for (const person of cast.officers.filter(({ id }) => id !== head.id && id !== junior.id))
+    assert.equal(await (await council.as(person)).read(record), null, `${person.name} is no Member`);
   const line = (await member.read(record)).audience.find((one) => one.part === 'released' && /all Members/.test(one.who));
   assert.deepEqual(clauses(line), ['1.7.10']);
 });
