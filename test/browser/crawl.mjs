@@ -12,6 +12,7 @@ const ANSWERS_TO_A_FORM = [200, 303, 403, 409, 422, 429];
 const BY_SOMEBODY = /^\/(people|groups|services|wards|bodies|protocol\/clauses)\/[^/]+$/;
 /** These leave, or change what all others say. */
 const LEFT_FOR_LAST = /^\/(sign-out$|language\/)/;
+const HOLDS = /[?&]hold=yes$/;
 /** That of a receipt or an invitation, as a page shows it once. */
 const CODE = /(?:name="code" value="|\/receipt\/)([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})/g;
 
@@ -130,11 +131,12 @@ export class Crawler {
   #keep(form, path, html) {
     const [, section, id, power, rest] = form.action.split('/');
     const state = `${id?.split('-')[0]} ${this.states.get(id)} ${power} ${rest}`;
-    const key = `form ${section === 'records' ? state : form.action}`;
+    const key = `form ${{ records: state, held: power }[section] ?? form.action}`;
     if (this.keys.has(key)) return;
     this.keys.add(key);
-    const kept = { path, html, action: form.action };
-    if (section === 'hand-over') this.forms.unshift(kept); // before the records are dealt with one by one
+    const kept = { key, path, html, action: form.action };
+    // what is held is not held for long, and records are handed over before they are dealt with one by one
+    if (section === 'held' || section === 'hand-over') this.forms.unshift(kept);
     else this.forms.push(kept);
   }
 
@@ -143,8 +145,8 @@ export class Crawler {
     while (this.forms.length > 0) {
       const kept = this.forms.shift();
       const form = await this.#fresh(kept);
-      if (form !== undefined) await this.#sendAsIsUsual(form, kept.path);
-      await this.follow();
+      if (form === undefined) this.keys.delete(kept.key); // another page may have one like it
+      else await this.#sendAsIsUsual(form, kept.path);
     }
   }
 
@@ -155,7 +157,11 @@ export class Crawler {
   }
 
   async #sendAsIsUsual(form, path) {
-    for (const other of form.others) if (this.atlas.first(`POST ${other}`)) await this.send(other, untouched(form));
+    for (const other of form.others) {
+      if (!this.atlas.first(`POST ${other.replace(/^\/records\/[^/]+/, '/records/ONE')}`)) continue;
+      const status = await this.send(other, untouched(form));
+      if (status === 303 && HOLDS.test(other)) return; // it would be done beside what is held
+    }
     const opens = /^\/start\/[^/]+$/.test(form.action);
     if (!isToBeFilledIn(form)) {
       if (!opens || this.atlas.first(`POST ${form.action}`)) await this.send(form.action, untouched(form));
@@ -183,6 +189,7 @@ export class Crawler {
     assert.ok(ANSWERS_TO_A_FORM.includes(answer.status), `${this.who}: POST ${action}: ${answer.status}\n${JSON.stringify(fields)}`);
     if (answer.status === 303) await this.open(answer.headers.get('location'));
     else this.#take(undefined, answer.text);
+    await this.follow(); // as long as what was done leaves it there
     return answer.status;
   }
 }

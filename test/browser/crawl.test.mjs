@@ -22,6 +22,7 @@ function rolesOf({ cast }) {
   const service = cast.services.find((one) => one.cabinetMember !== undefined) ?? cast.services[0];
   const secretary = cast.officers.find(({ posts }) => posts.some(({ label }) => /Executive Assistant|Committee Clerk/.test(label)));
   const roles = {
+    'a head of service': service.head, // who has something to hand over as long as nobody else has done it
     'a Member': group.backbenchers[0],
     'a Member of no group': cast.ungrouped[0],
     'a group leader': group.leader,
@@ -30,7 +31,6 @@ function rolesOf({ cast }) {
     'a Cabinet Member': service.cabinetMember,
     'the Leader': cast.holder('council-leader') ?? cast.holder('council-chair'),
     'an Officer': service.juniors[0],
-    'a head of service': service.head,
     'Democratic Services': secretary,
     'the press Officer': cast.holder('communications'),
     'the Monitoring Officer': cast.holder('monitoring-officer'),
@@ -58,6 +58,8 @@ const checker = new HtmlValidate({
 
 /** Where a form that is sent with GET leads, and what is linked where there is much of it. */
 const BESIDES = ['/records?state=all&words=the', '/records?words=nothing-has-these-words', '/people?words=nobody-at-all', '/duties'];
+/** No protocol but the borough's gives anybody the report. */
+const NOT_UNDER = { county: ['GET /report'], town: ['GET /report'] };
 const NOT_THERE = ['/nothing', '/records/ENQ-0000-0000', '/people/nobody', '/start/nothing', '/protocol/nothing', '/public/ENQ-0000-0000', '/.well-known/security.txt'];
 
 /** A demo's person, signed in and with everything open that they can come to. */
@@ -107,10 +109,13 @@ async function crawl(council, atlas) {
   // only now does anybody do something: all of them saw the council as it was
   for (const crawler of crawlers) await crawler.sendAll();
   for (const code of atlas.codes) await comeBack(council, atlas, code);
-  await goWrong(crawlers[1]);
-  await stayTooLong(crawlers[1], rolesOf(council)[0][1]);
-  await crawlers[2].ask('GET', '/language/cy?next=/start');
-  await crawlers[2].follow('/?found=yes', '/?done=yes');
+  const member = crawlers.find(({ who }) => who === 'a Member');
+  await member.open('/views'); // where what was saved can be removed
+  await member.sendAll();
+  await member.follow('/?found=yes', '/?done=yes');
+  await goWrong(member);
+  await stayTooLong(member, new Map(rolesOf(council)).get('a Member'));
+  await member.ask('GET', '/language/cy?next=/start');
 }
 
 /** A council in its first hour: nothing in it, and a password to be chosen. */
@@ -196,6 +201,7 @@ for (const pack of crawled)
     });
 
     test('is come to by somebody: no route is forgotten', () => {
-      assert.deepEqual(atlas.routes.neglected.filter((name) => !name.includes(' /api/')), []);
+      const neglected = atlas.routes.neglected.filter((name) => !name.includes(' /api/'));
+      assert.deepEqual(neglected, NOT_UNDER[pack] ?? []);
     });
   });
