@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { assertErrors, assertRefused, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
 import { enquiry } from '../lib/protocol.mjs';
 import { assertOpenTo, assertStands } from '../lib/stands.mjs';
-import { events, partNames, text } from '../lib/visitor.mjs';
+import { duty, events, partNames, text } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
 
 within('northampton', (at) => {
@@ -66,6 +66,7 @@ within('northampton', (at) => {
         [by, { ...question, can: ['withdraw'] }],
         [at.chief, { ...question, can: ['answer', 'refuse', 'seek-instructions'], owes: { respond: '2026-07-13' } }],
       ]);
+      assert.equal((await at.chief.read(record)).opener.name, by.name, 'who answers knows who asked');
       await at.chief.use(record, 'answer', { answer: 'With the Chair’s leave.' });
       const consents = by === at.supporter ? ['consent'] : [];
       const both = { reads: ['answer', 'question'], marked: ['answer', 'question'] };
@@ -95,6 +96,7 @@ within('northampton', (at) => {
       ],
       [consulted, { reads: ['instructions'], can: ['instruct'], owes: { instruct: '2026-07-13' } }],
     ]);
+    assert.equal(duty(await at.member.read(record), 'instruct'), undefined, 'who is consulted is not for the Member to know');
     const unnamed = JSON.stringify(await consulted.read(record));
     assert.ok(!unnamed.includes(at.member.name) && !unnamed.includes(at.member.id));
     await at.member.use(record, 'be-named');
@@ -161,14 +163,24 @@ within('northampton', (at) => {
 
   test('northampton 3.3: what the Administration discusses with the Chief Executive is kept from other groups until it consents', async () => {
     const record = await at.supporter.open('procedural-advice', asked);
+    const consulted = await postOf(record, at.cabinet.person);
+    await at.chief.use(record, 'seek-instructions', { ask: 'post', consulted, doubt: 'May it be said when?' });
+    await at.supporter.use(record, 'be-named');
     await at.chief.use(record, 'answer', { answer: 'In July.' });
     const others = at.cast.groups.filter((group) => group.id !== at.supporter.person.group.id).map((group) => group.leader);
     for (const leader of others) assert.equal(await (await at.council.as(leader)).read(record), null);
     const consented = await at.supporter.use(record, 'consent', { consent: 'They should plan too.' });
     assert.ok(consented.timeline.some((event) => event.power === 'consent'), 'the consent is on record');
-    for (const leader of others)
-      assert.deepEqual(partNames(await (await at.council.as(leader)).read(record)), ['question', 'answer']);
+    for (const leader of others) {
+      const seen = await (await at.council.as(leader)).read(record);
+      assert.deepEqual(partNames(seen), ['question', 'answer']);
+      assert.ok(events(seen).includes('consent'), 'they see the record whole');
+      assert.equal(seen.opener.name, 'A Member', 'and not who asked, which who was consulted alone may know');
+    }
     assert.equal(await at.member.read(record), null, 'their leaders, and nobody else');
+    const again = await at.supporter.open('procedural-advice', asked);
+    await at.chief.use(again, 'answer', { answer: 'In August.' });
+    assert.ok(events(await at.supporter.use(again, 'consent')).includes('consent'), 'without a reason, too');
   });
 
   test('northampton 3.5-a: no advice on what policy a group should pursue', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { advice, answer, enquiry, given } from '../lib/protocol.mjs';
 import { assertStands } from '../lib/stands.mjs';
-import { partNames, text } from '../lib/visitor.mjs';
+import { events, partNames, text } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
 
 within('northampton', (at) => {
@@ -57,8 +57,11 @@ within('northampton', (at) => {
     for (const leader of rivals()) assert.equal(await (await at.council.as(leader)).read(record), null, leader.name);
     const consented = await by.use(record, 'consent');
     assert.ok(consented.timeline.some((event) => event.power === 'consent'), 'the consent is on record');
-    for (const leader of rivals())
-      assert.deepEqual(partNames(await (await at.council.as(leader)).read(record)).sort(), parts, leader.name);
+    for (const leader of rivals()) {
+      const seen = await (await at.council.as(leader)).read(record);
+      assert.deepEqual(partNames(seen).sort(), parts, leader.name);
+      assert.ok(events(seen).includes('consent'), `${leader.name} sees the record whole`);
+    }
     assert.equal(await at.member.read(record), null, 'their leaders, and nobody else');
   }
 
