@@ -103,6 +103,7 @@ within('northampton', (at) => {
       [chief, monitor, 'other', { ...asked, whom: 'chief-executive', matter: 'other' }],
       [chief, monitor, 'concern', { ...concern, subject: 'A leaflet', concern: 'They handed it out.' }],
       [monitor, chief, 'guidance', { ...asked, whom: 'monitoring-officer', topic: 'protocol' }],
+      [monitor, chief, 'other', { ...asked, whom: 'monitoring-officer', matter: 'other' }],
     ];
     for (const [close, instead, procedure, fields] of requests) {
       const declaration = await member.open('declaration', { person: close.id });

@@ -78,28 +78,32 @@ test('northampton 1.3: nobody is offered a post that is not for them', async () 
   }
 });
 
-test('northampton 1.3: a Head of Service may pass it up, and it is then answered in their place', async () => {
-  const record = await officer.open('guidance', unsure('head'));
-  for (const who of [whip, officer, head]) assertErrors(await head.tryUse(record, 'pass-up', { to: who.id }), 'to');
-  const second = await officer.open('guidance', unsure('head'));
-  await head.use(second, 'pass-up', { to: monitor.id });
-  assert.deepEqual((await monitor.dutiesOf(second)).map((duty) => duty.name), ['respond']);
-  await head.use(record, 'pass-up', { to: chief.id });
-  await assertStands(council, record, 'open', [
-    [officer, { reads: ['question'], can: ['withdraw'] }],
-    [chief, { reads: ['question'], can: ['answer', 'pass-up', 'refuse'], owes: { respond: '2026-07-13' } }],
-  ]);
-  await chief.use(record, 'answer', { guidance: 'Not while the case is open.' });
-  await assertStands(council, record, 'given', [
-    [officer, { reads: ['guidance', 'question'], marked: ['guidance', 'question'], can: ['close', 'follow-up'] }],
-    [chief, { reads: ['guidance', 'question'] }],
-  ]);
-  await officer.use(record, 'follow-up', { more: 'And after it?' });
-  await assertStands(council, record, 'open', [
-    [officer, { reads: ['guidance', 'question'], can: ['withdraw'] }],
-    [chief, { reads: ['guidance', 'question'], can: ['answer', 'pass-up', 'refuse'], owes: { respond: '2026-07-13' } }],
-  ]);
-});
+for (const [what, procedure, fields, due, answer] of [
+  ['a question on the protocol', 'guidance', unsure('head'), '2026-07-13', { guidance: 'Not while the case is open.' }],
+  ['another matter', 'other', other('head'), '2026-07-20', { answer: 'Not while the case is open.' }],
+])
+  test(`northampton 1.3: a Head of Service may pass ${what} up, and it is then answered in their place`, async () => {
+    const record = await officer.open(procedure, fields);
+    for (const who of [whip, officer, head]) assertErrors(await head.tryUse(record, 'pass-up', { to: who.id }), 'to');
+    const second = await officer.open(procedure, fields);
+    await head.use(second, 'pass-up', { to: monitor.id });
+    assert.deepEqual((await monitor.dutiesOf(second)).map((duty) => duty.name), ['respond']);
+    await head.use(record, 'pass-up', { to: chief.id });
+    await assertStands(council, record, 'open', [
+      [officer, { reads: ['question'], can: ['withdraw'] }],
+      [chief, { reads: ['question'], can: ['answer', 'pass-up', 'refuse'], owes: { respond: due } }],
+    ]);
+    await chief.use(record, 'answer', answer);
+    await assertStands(council, record, 'given', [
+      [officer, { reads: ['guidance', 'question'], marked: ['guidance', 'question'], can: ['close', 'follow-up'] }],
+      [chief, { reads: ['guidance', 'question'] }],
+    ]);
+    await officer.use(record, 'follow-up', { more: 'And after it?' });
+    await assertStands(council, record, 'open', [
+      [officer, { reads: ['guidance', 'question'], can: ['withdraw'] }],
+      [chief, { reads: ['guidance', 'question'], can: ['answer', 'pass-up', 'refuse'], owes: { respond: due } }],
+    ]);
+  });
 
 test('northampton 1.3-NB: planning and the employees’ code have documents of their own', async () => {
   for (const topic of ['planning', 'employee-code'])
