@@ -35,7 +35,9 @@ static void read_taking(const struct gate *gate, const struct hold *hold, instan
         struct row row = row_read(gate, q, true);
         struct taking_row *known = row_of_record(rows, row.place.record);
         struct taking_row taking = {
-            .view = {row.view.ref, row.view.procedure_title, row.view.title, column_int(q, 7), row.view.opened_at},
+            /* its time stands before it already */
+            .view = {row.view.ref, row.view.procedure_title, row.titled ? row.view.title : row.view.procedure_title,
+                     column_int(q, 7), row.view.opened_at},
             .record = row.place.record,
             .of = column_int(q, 8),
             .titled = row.titled};
