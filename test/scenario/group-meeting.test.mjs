@@ -269,6 +269,24 @@ within('county', (at) => {
     await at.member.open('group-meeting', request(at, { attending: [at.member.id, ...senior] }));
   });
 
+  test('county 1.11.4: whoever is appointed to a senior post can be named to attend from then on', async (t) => {
+    const own = await young({ pack: 'county' });
+    t.after(() => own.stop());
+    const member = await own.as(at.member.person);
+    const named = async (officer) => {
+      const { form } = await member.offered('group-meeting');
+      return form.find((field) => field.name === 'attending').choices.some((choice) => choice.value === officer.id);
+    };
+    const appointments = [['head', '--of', at.service.id], ['chief-executive'], ['monitoring-officer']];
+    for (const [i, [role, ...of]] of appointments.entries()) {
+      const officer = at.cast.services[i].juniors[0];
+      assert.ok(!(await named(officer)), `${officer.name} is a junior Officer`);
+      const post = await own.comity('directory', 'add', 'post', `Interim ${role}`, '--role', role, ...of);
+      await own.comity('person', 'set', officer.id, '--post', post.trim());
+      assert.ok(await named(officer), `${officer.name} is ${role}`);
+    }
+  });
+
   test('county 1.11.4: others than Directors and Heads of Service are named only with the reason', async () => {
     const record = await at.member.open('group-meeting', request(at));
     assertErrors(await at.chief.tryUse(record, 'delegate', { tier: 'senior', senior: at.junior.id }), 'senior');
