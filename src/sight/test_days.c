@@ -84,7 +84,8 @@ static void what_was_met_stays_with_the_day_on_which_it_was(void **state) {
 static struct view_days days_seen(struct test_council *council, const char *person, const char *from, const char *to) {
     struct view_days days;
     day first, last;
-    assert_true(day_parse(from, &first) && day_parse(to, &last));
+    assert_true(day_parse(from, &first));
+    assert_true(day_parse(to, &last));
     struct sight sight = look_begin(council, person);
     assert_true(sight_days(&sight, first, last, &days));
     look_end(&sight);

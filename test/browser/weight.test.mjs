@@ -74,8 +74,6 @@ const timesOf = (page) =>
       }),
   );
 
-const middle = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
 test('a first visit weighs 40 kB at most in four requests, a later page 10 kB', async () => {
   const visit = await Visit.begin(council.address, phone);
   const session = await sessionOf(visit);
@@ -98,7 +96,7 @@ describe('On slow 4G and a slow processor', () => {
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   });
 
-  /** Of each path the middle of several times, which are measured in turn so that a busy moment falls on all. */
+  /** Of each path the quickest of several times, which a busy moment of the machine weighs on the least; and what moved in any. */
   async function measure(paths, { anew }) {
     const times = new Map(paths.map((path) => [path, []]));
     for (let i = 0; i < TIMES; i++)
@@ -107,10 +105,16 @@ describe('On slow 4G and a slow processor', () => {
         await visit.page.goto(path, { waitUntil: 'load' });
         times.get(path).push(await timesOf(visit.page));
       }
+    const quickest = (all, what) => Math.min(...all.map((one) => one[what]));
     return new Map(
       [...times].map(([path, all]) => [
         path,
-        Object.fromEntries(['drawn', 'largest', 'loaded', 'moved'].map((what) => [what, middle(all.map((one) => one[what]))])),
+        {
+          drawn: quickest(all, 'drawn'),
+          loaded: quickest(all, 'loaded'),
+          moved: Math.max(...all.map((one) => one.moved)),
+          atOnce: all.every((one) => one.largest === one.drawn),
+        },
       ]),
     );
   }
@@ -124,7 +128,7 @@ describe('On slow 4G and a slow processor', () => {
         assert.ok(times.drawn <= least * RATIO_MOST, `${path} is drawn after ${times.drawn} ms, the other after ${least} ms`);
         assert.ok(times.loaded <= loaded * RATIO_MOST, `${path} is loaded after ${times.loaded} ms, the other after ${loaded} ms`);
         assert.equal(times.moved, 0, `${path} moves while it loads`);
-        assert.equal(times.largest, times.drawn, `${path} is drawn at once`);
+        assert.ok(times.atOnce, `${path} is drawn at once`);
       }
     });
 });

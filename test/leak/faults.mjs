@@ -95,13 +95,9 @@ export const faults = [
   },
   {
     name: 'leak class 23: who may read a hidden part is shown',
-    file: `${SIGHT}/record.c`,
-    find: `        if (part == NULL || !parts_have(&opened->parts, part->name))
-            continue;
-        struct audience_line`,
-    replace: `        if (part == NULL)
-            continue;
-        struct audience_line`,
+    file: `${SIGHT}/audience.c`,
+    find: 'if (part == NULL || !parts_have(&opened->parts, part->name) || !parts_have(parts, part->name))',
+    replace: 'if (part == NULL)',
     reveals: 'that the leadership is still to be told',
   },
   {
