@@ -1,9 +1,9 @@
-// Every page that a link leads to, for a Member, for the head of a service and for whoever is not signed in, under each
-// protocol; the filters; the keyboard alone; and paper.
+// What pages have in common: the filters, the keyboard alone, paper, and a reader's own settings. crawl.test.mjs goes to all of
+// them.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { demo } from '../lib/council.mjs';
-import { desk, narrowest, phone, Visit } from './visit.mjs';
+import { desk, phone, Visit } from './visit.mjs';
 
 const packs = ['northampton', 'county', 'town'];
 const councils = {};
@@ -12,41 +12,6 @@ before(async () => {
   for (const pack of packs) councils[pack] = await demo({ pack });
 });
 after(() => Promise.all(Object.values(councils).map((council) => council.stop())));
-
-/** "/records/ENQ-7QK4-2M9D/answer" is of the same kind as any other record's; so are the pages of procedures. */
-const kindOf = (path) => path.replace(/^\/(records|people|groups|services|wards|bodies|protocol(?:\/clauses)?)\/[^/]+/, '/$1/ONE');
-
-/** Follows one link of each kind until there is no other; gives the kinds. */
-async function walk(visit, from) {
-  const seen = new Map([[kindOf(from), from]]);
-  for (const path of seen.values()) {
-    await visit.go(path);
-    for (const link of await visit.page.getByRole('link').all()) {
-      const href = (await link.getAttribute('href')).replace(/[?#].*/, '');
-      if (href.startsWith('/') && !href.endsWith('.ics') && !seen.has(kindOf(href))) seen.set(kindOf(href), href);
-    }
-  }
-  return [...seen.keys()];
-}
-
-/** One protocol's pages a day; with COMITY_DURATION those of all. */
-const walked = process.env.COMITY_DURATION ? packs : [packs[Math.floor(Date.now() / 86_400_000) % packs.length]];
-
-for (const pack of walked)
-  describe(`The pages under the ${pack} protocol`, { concurrency: 2 }, () => {
-    test(`are sound for a Member ${narrowest.name}`, async () => {
-      const { leader } = councils[pack].cast.groups.find((group) => group.leader);
-      const kinds = await walk(await Visit.as(councils[pack], leader, narrowest), '/');
-      for (const kind of ['/start/enquiry', '/start/advice', '/records', '/people/ONE', '/services/ONE', '/protocol', '/protocol/ONE', '/protocol/clauses/ONE'])
-        assert.ok(kinds.includes(kind), `${kind} is not among ${kinds}`);
-    });
-
-    test(`are sound for an Officer ${desk.name}`, async () => {
-      const kinds = await walk(await Visit.as(councils[pack], councils[pack].cast.services[0].head, desk), '/');
-      for (const kind of ['/records', '/records/ONE', '/records/ONE/why', '/services/ONE', '/protocol'])
-        assert.ok(kinds.includes(kind), `${kind} is not among ${kinds}`);
-    });
-  });
 
 describe('Looking about', { concurrency: 2 }, () => {
   for (const way of [phone, desk]) {
