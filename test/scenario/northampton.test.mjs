@@ -247,6 +247,8 @@ test('northampton 3.10, 3.3: that the Member may see who deals with it lets nobo
     const record = await supporter.open(procedure, asked(pack, service));
     await head.use(record, 'reassign', { to: junior.id });
     await head.use(record, 'allow-names');
+    const readers = (await head.read(record)).audience.filter((line) => line.part === 'names').map((line) => line.relation);
+    assert.ok(['handler', 'head of service'].every((one) => readers.includes(one)), `${procedure}: it says who sees them: ${readers}`);
     await junior.use(record, 'answer', sent(pack));
     await supporter.use(record, 'consent');
     const { text: whole } = await rival.get(`/api/v1/records/${record.ref}`);
