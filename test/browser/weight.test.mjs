@@ -12,7 +12,7 @@ const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1_638_400 / 
 const SLOWER = 4; // than the processor here
 const TIMES = 5;
 /** Of the time that the nearly empty page takes. */
-const RATIO_MOST = 1.5;
+const RATIO_MOST = 2;
 const NEARLY_EMPTY = '/nothing';
 
 let council, head, ref;
