@@ -1,4 +1,5 @@
 #include "cli/cli.h"
+#include "pack/told.h"
 
 #include <sys/stat.h>
 

@@ -1,4 +1,5 @@
 #include "cli/cli.h"
+#include "pack/told.h"
 
 static int run(struct cli *cli) {
     const char *location, *error = NULL, *name = cli_value(cli, "name"), *pack_name = cli_value(cli, "pack");

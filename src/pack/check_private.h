@@ -14,7 +14,7 @@
 #ifndef COMITY_PACK_CHECK_PRIVATE_H
 #define COMITY_PACK_CHECK_PRIVATE_H
 
-#include "pack/pack.h"
+#include "pack/told.h"
 
 struct check {
     const struct pack *pack;

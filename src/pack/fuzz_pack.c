@@ -1,5 +1,5 @@
 /* Whatever the bytes: a pack or an error; and a pack's source gives the same pack. */
-#include "pack/pack.h"
+#include "pack/told.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

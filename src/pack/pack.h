@@ -591,20 +591,4 @@ bool clause_shown_at(const struct clause *clause, const char *place);
 /* "the sign-in page", "the start page of Enquiry". */
 const char *pack_place_name(const struct pack *pack, const struct language *in, struct arena *a, const char *place);
 
-/* ---- checking ---- */
-
-struct pack_finding {
-    struct pack_place place;
-    const char *where; /* "enquiry: duty respond" */
-    const char *say;
-};
-struct pack_findings {
-    LIST(struct pack_finding) list;
-};
-/* Goes through every choice that a record can have and every state that it can be in. docs/packs.md, "What is checked",
- * says what is found. The findings live in the arena. */
-void pack_check(const struct pack *pack, struct arena *a, struct pack_findings *findings);
-/* "packs/county/enquiry.yaml:31:3: enquiry: duty respond: nothing happens when it is missed." */
-const char *pack_finding_say(const struct pack_finding *finding, struct arena *a);
-
 #endif

@@ -4,7 +4,7 @@
  * anything. And nothing is said that no broken pack provokes: each sentence in the sources of this folder is looked
  * for.
  */
-#include "pack/pack.h"
+#include "pack/told.h"
 
 #include <dirent.h>
 

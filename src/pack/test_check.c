@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "base/test.h"
+#include "pack/told.h"
 
 static struct pack_findings check(struct arena *a, const char *text) {
     struct pack *pack = NULL;

@@ -1,6 +1,6 @@
 /* The pack whose procedures name one another: nothing is wrong with it, and it comes back from its source. */
-#include "pack/pack.h"
 #include "pack/test_linked.h"
+#include "pack/told.h"
 
 #include "base/test.h"
 

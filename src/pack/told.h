@@ -1,7 +1,7 @@
 /*
  * told: a pack as it is told to people. Its rules one after the other, each in words; the whole as a document; the
- * moves of a record; what differs between two packs; what becomes of each clause; and the names that a draft gives to
- * roles.
+ * moves of a record; what differs between two packs; what becomes of each clause; the names that a draft gives to
+ * roles; and what the checker finds.
  *
  * Nothing here decides anything: it says what the rules say that are decided by.
  */
@@ -136,5 +136,21 @@ struct coverages {
 void pack_coverage(const struct pack *pack, const char *scenarios, struct arena *a, struct coverages *coverages_r);
 /* "enforced", "not yet" */
 const char *coverage_status_name(enum coverage_status status);
+
+/* ---- checking ---- */
+
+struct pack_finding {
+    struct pack_place place;
+    const char *where; /* "enquiry: duty respond" */
+    const char *say;
+};
+struct pack_findings {
+    LIST(struct pack_finding) list;
+};
+/* Goes through every choice that a record can have and every state that it can be in. docs/packs.md, "What is checked",
+ * says what is found. The findings live in the arena. */
+void pack_check(const struct pack *pack, struct arena *a, struct pack_findings *findings);
+/* "packs/county/enquiry.yaml:31:3: enquiry: duty respond: nothing happens when it is missed." */
+const char *pack_finding_say(const struct pack_finding *finding, struct arena *a);
 
 #endif

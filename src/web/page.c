@@ -29,7 +29,12 @@ struct markup page_pack(const struct http_request *request, const char *text) {
 }
 
 void page_pack_link(struct html *out, const char *href, const char *text) {
-    html_put(out, "<a class=\"govuk-link\"");
+    page_pack_link_as(out, "govuk-link", href, text);
+}
+
+void page_pack_link_as(struct html *out, const char *classes, const char *href, const char *text) {
+    html_put(out, "<a");
+    html_attribute(out, "class", classes);
     html_attribute(out, "href", href);
     html_optional(out, "lang", out->foreign);
     html_put(out, ">");

@@ -41,6 +41,7 @@ struct html page_piece(const struct http_request *request);
 struct markup page_pack(const struct http_request *request, const char *text);
 /* A link, a paragraph and a heading that have a text of the pack. */
 void page_pack_link(struct html *out, const char *href, const char *text);
+void page_pack_link_as(struct html *out, const char *classes, const char *href, const char *text);
 void page_pack_body(struct html *out, const char *text);
 void page_pack_heading(struct html *out, unsigned level, const char *size, const char *text);
 /* The council's word for one of ours. */

@@ -14,23 +14,16 @@ static void box_begin(struct html *out, const char *id, bool late, const char *t
 
 /* ---- what you can do ---- */
 
-static void draw_power(struct html *out, const char *href, const char *label) {
-    html_put(out, "<a class=\"govuk-link comity-power\"");
-    html_attribute(out, "href", href);
-    html_optional(out, "lang", out->foreign);
-    html_put(out, ">");
-    html_text(out, label);
-    html_put(out, "</a>");
-}
+#define POWER_LINK "govuk-link comity-power"
 
 /* What can be begun about this record: the address fills in which one it is about. */
 static void draw_offer(struct html *out, struct http_request *request, struct clauses *clauses,
                        const struct view_record *record, const struct view_offer *offer) {
     html_put(out, "<li>");
-    draw_power(out,
-               arena_printf(request->a, "%s?%s=%s", page_path(request->a, "start", offer->procedure), offer->field,
-                            record->ref),
-               offer->start);
+    page_pack_link_as(out, POWER_LINK,
+                      arena_printf(request->a, "%s?%s=%s", page_path(request->a, "start", offer->procedure),
+                                   offer->field, record->ref),
+                      offer->start);
     clauses_add(out, clauses, &offer->cites);
     html_put(out, "</li>");
 }
@@ -46,7 +39,7 @@ static void draw_powers(struct html *out, struct http_request *request, const st
     for (size_t i = 0; i < record->powers.count; i++) {
         const struct view_power *power = &record->powers.at[i];
         html_put(out, "<li>");
-        draw_power(out, page_path(request->a, "records", record->ref, power->name), power->label);
+        page_pack_link_as(out, POWER_LINK, page_path(request->a, "records", record->ref, power->name), power->label);
         clauses_add(out, &clauses, &power->cites);
         if (power->hint != NULL) {
             html_put(out, "<div class=\"comity-quiet\"");
