@@ -124,12 +124,14 @@ static int check_body(struct gate_pass *pass, const char *const values[static LE
     if (digits[0] == '\0' || digits[strspn(digits, "0123456789")] != '\0')
         return refuse(400, SAID("The length of the request's body is no number."), say_r);
     int64_t length;
-    if (!text_to_int(digits, 0, (int64_t)HTTP_BODY_MOST, &length))
+    if (!text_to_int(digits, 0, GATE_BODY_READ, &length))
         return refuse(413, SAID("What you sent is larger than 1 MB."), say_r);
     if (length > 0 && (pass->method == HTTP_GET || pass->method == HTTP_HEAD))
         return refuse(400, SAID("A request of this kind has no body."), say_r);
-    pass->body_length = (size_t)length;
-    return 0;
+    bool too_long = length > (int64_t)HTTP_BODY_MOST;
+    if (!too_long || values[EXPECT] == NULL) /* who asks first whether to send does not send then */
+        pass->body_length = (size_t)length;
+    return too_long ? refuse(413, SAID("What you sent is larger than 1 MB."), say_r) : 0;
 }
 
 int gate_check(const struct gate_head *head, struct arena *a, struct gate_pass *pass_r, const char **say_r) {

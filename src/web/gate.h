@@ -18,6 +18,8 @@
 
 #define GATE_TARGET_MOST 2048
 #define GATE_HEADERS_MOST 64
+/* So long a body is read to its end, to be answered when it is refused; one that is longer loses the connection. */
+#define GATE_BODY_READ INT64_C(16777216)
 
 /* A request's first lines as they came. */
 struct gate_head {
@@ -33,7 +35,7 @@ struct gate_pass {
     struct url_pieces pieces;
     struct http_pairs query;
     const char *host, *content_type, *authorization, *cookie, *idempotency_key, *origin, *fetch_site, *accept_encoding;
-    size_t body_length;
+    size_t body_length; /* that will come and is to be read, also when the request is refused for it */
 };
 
 /* 0, or the status of a refusal with a sentence for the person in *say_r: 400, 411, 413, 414, 417, 431, 501, 505. */

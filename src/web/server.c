@@ -124,9 +124,12 @@ static enum MHD_Result begin(struct exchange *exchange, struct MHD_Connection *c
         exchange->head.broken = true;
     exchange->admitted =
         dispatch_admit(exchange->web, &exchange->head, &exchange->request, &exchange->pass, &exchange->response);
-    /* A response before the body was read makes the library close the connection, so that no rest of a body can be
-     * taken for a request. */
-    return exchange->admitted ? MHD_YES : send_response(exchange, connection);
+    if (exchange->admitted)
+        return MHD_YES;
+    /* Nothing that follows a refused body is taken for a request. */
+    http_header(&exchange->request, &exchange->response, "Connection", "close");
+    /* A browser reads no answer before it has sent all, and loses one when the connection ends before. */
+    return exchange->pass.body_length > 0 ? MHD_YES : send_response(exchange, connection);
 }
 
 /* Called when the headers are there, for each piece of the body, and when all of it is there. */
@@ -137,6 +140,11 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *connecti
     struct exchange *exchange = *exchange_at;
     if (exchange->head.method == NULL)
         return begin(exchange, connection, method, version);
+    if (!exchange->admitted) {
+        bool all = *upload_length == 0;
+        *upload_length = 0;
+        return all ? send_response(exchange, connection) : MHD_YES;
+    }
     if (*upload_length > 0) {
         if (exchange->body.length + *upload_length > HTTP_BODY_MOST)
             return MHD_NO; /* cannot be: the length was checked, and it is the library that keeps to it */

@@ -72,6 +72,19 @@ static void a_post_passes_with_the_length_of_its_body(void **state) {
     assert_int_equal(pass.body_length, 12);
 }
 
+static void what_is_too_long_is_read_to_its_end_unless_it_was_not_sent_yet(void **state) {
+    (void)state;
+    struct gate_head head = head_of("POST", "/sign-in");
+    struct gate_pass pass;
+    const char *say = NULL;
+    add(&head, "Content-Length", "16777216");
+    assert_int_equal(gate_check(&head, a, &pass, &say), 413);
+    assert_int_equal(pass.body_length, 16777216);
+    add(&head, "Expect", "100-continue");
+    assert_int_equal(gate_check(&head, a, &pass, &say), 413);
+    assert_int_equal(pass.body_length, 0);
+}
+
 static void a_path_that_another_program_might_read_differently_is_refused(void **state) {
     (void)state;
     static const char *const bad[] = {"",
@@ -182,6 +195,7 @@ static void a_body_must_say_its_length_and_keep_to_the_limit(void **state) {
     assert_int_equal(status_with("POST", "Content-Length", "0"), 0);
     assert_int_equal(status_with("POST", "Content-Length", "1048576"), 0);
     assert_int_equal(status_with("POST", "Content-Length", "1048577"), 413);
+    assert_int_equal(status_with("POST", "Content-Length", "16777217"), 413);
     assert_int_equal(status_with("POST", "Content-Length", "99999999999999999999"), 413);
     static const char *const bad[] = {"", "+1", "-1", "1 ", "0x1", "1,1", "1.0"};
     for (size_t i = 0; i < LENGTH_OF(bad); i++)
@@ -227,6 +241,7 @@ static void a_media_type_is_told_apart_from_its_likes(void **state) {
 
 #define GATE_TEST(test) cmocka_unit_test_setup_teardown(test, with_arena, without_arena)
 RUN_TESTS(GATE_TEST(a_plain_request_passes), GATE_TEST(a_post_passes_with_the_length_of_its_body),
+          GATE_TEST(what_is_too_long_is_read_to_its_end_unless_it_was_not_sent_yet),
           GATE_TEST(a_path_that_another_program_might_read_differently_is_refused),
           GATE_TEST(an_escaped_slash_stays_inside_its_piece), GATE_TEST(a_long_address_is_refused),
           GATE_TEST(a_request_without_a_host_or_with_a_broken_one_is_refused),

@@ -92,7 +92,8 @@ const cases = {
     0,
   ],
   'a thousand headers': [{ type: () => `${good.type}${'\r\nX-Many: 1'.repeat(1000)}` }, 400, 413, 431, 0],
-  'a body of two megabytes': [{ length: length(2000000), body: 'x'.repeat(200000) }, 413],
+  'a body of two megabytes': [{ length: length(2000000), body: 'x'.repeat(2000000) }, 413],
+  'a body of two hundred megabytes': [{ length: length(200000000), body: 'x'.repeat(1000) }, 413],
   'bytes that are no HTTP': ['\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03'.repeat(20), 400, 0],
   'nothing but line ends': ['\r\n'.repeat(5000), 400, 0],
 };

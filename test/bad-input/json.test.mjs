@@ -90,8 +90,8 @@ test('a body that is no UTF-8 is refused', async () => {
 });
 
 test('a body of more than a megabyte is refused', async () => {
-  const answered = await member.post('/api/v1/records', text({ question: 'x'.repeat(1100000) })).catch(() => null);
-  if (answered !== null) assertSays(answered, 413, /1 MB/); // or the connection was closed before all of it was sent
+  for (let i = 0; i < 20; i++)
+    assertSays(await member.post('/api/v1/records', text({ question: 'x'.repeat(1100000 + i * 400000) })), 413, /1 MB/);
 });
 
 test('a procedure that the pack does not have is not found', async () => {
