@@ -76,9 +76,9 @@ const struct command command_pack_explain = {
     .operands_most = 1,
     .options = {{"html", NULL, "a page to print, instead of Markdown"}, CLI_PACKS_OPTION},
     .details =
-        "By clause, and under each what the program does because of it: who may do what, when and by what date, who "
-        "is\n"
-        "told, and who can read what. The last section is for the signature of whoever answers for the protocol.\n"
+        "By clause, and under each what the program does because of it: who may do what, when and by what date, who\n"
+        "is told, and who can read what. The words of its pages follow, and last a place for the signature of whoever\n"
+        "answers for the protocol.\n"
         "PACK is a pack's name, or the path of its folder.",
     .run = run_explain,
 };

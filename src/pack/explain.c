@@ -37,18 +37,31 @@ static void put_preface(struct writing *w) {
 
 /* ---- rules */
 
+/* Those points of the rule that are details, or those that are none; with its title when there are any, or always. */
+static void put_points(struct writing *w, const struct rule *rule, bool details) {
+    struct rule_points points;
+    bool titled = false;
+    rule_points(w->pack, rule, w->a, &points);
+    for (size_t i = 0; i < points.list.count; i++) {
+        if (points.list.at[i].detail != details)
+            continue;
+        if (!titled)
+            put(w, PACK_TEXT_RULE, rule->title, NULL);
+        titled = true;
+        put(w, PACK_TEXT_POINT_OF_RULE, points.list.at[i].about, points.list.at[i].say);
+    }
+    if (!titled && !details)
+        put(w, PACK_TEXT_RULE, rule->title, NULL);
+}
+
 static void put_rule(struct writing *w, size_t i, const char *clause) {
     const struct rule *rule = &w->rules->list.at[i];
-    struct rule_points points;
     if (w->told_under[i] != NULL) {
         put(w, PACK_TEXT_RULE, rule->title, arena_printf(w->a, "see %s", w->told_under[i]));
         return;
     }
     w->told_under[i] = clause;
-    put(w, PACK_TEXT_RULE, rule->title, NULL);
-    rule_points(w->pack, rule, w->a, &points);
-    for (size_t k = 0; k < points.list.count; k++)
-        put(w, PACK_TEXT_POINT_OF_RULE, points.list.at[k].about, points.list.at[k].say);
+    put_points(w, rule, false);
 }
 
 /* The posts, or what the council says of itself: rules that stand before the clauses. */
@@ -114,6 +127,15 @@ static void put_rest(struct writing *w) {
     }
 }
 
+/* Hints and the like, apart: who has to judge the rules reads them without. */
+static void put_wording(struct writing *w) {
+    put(w, PACK_TEXT_SECTION, NULL, "Words on the pages");
+    put(w, PACK_TEXT_PARAGRAPH, NULL,
+        "Hints, what the timeline says, and what stands beside an answer. Nobody gets a right or a duty by them.");
+    for (size_t i = 0; i < w->rules->list.count; i++)
+        put_points(w, &w->rules->list.at[i], true);
+}
+
 static void put_signature(struct writing *w) {
     put(w, PACK_TEXT_SECTION, NULL, "Signature");
     put(w, PACK_TEXT_PARAGRAPH, NULL,
@@ -138,6 +160,7 @@ void pack_explain(const struct pack *pack, struct arena *a, struct pack_text *te
     put_those_in(&w, "a post", "Posts that the rules name, each held by one person at a time");
     put_clauses(&w);
     put_rest(&w);
+    put_wording(&w);
     put_signature(&w);
 }
 

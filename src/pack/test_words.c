@@ -115,7 +115,10 @@ static void the_document_goes_by_clause_and_tells_each_rule_once(void **state) {
     assert_non_null(strstr(two, "- **Enquiry: what is refused at the beginning**: see 1\n"));
     assert_non_null(strstr(two, "## What stands under no clause of its own"));
     assert_non_null(strstr(two, "- **Enquiry: the state “Open”**"));
-    assert_non_null(strstr(two, "## Signature"));
+    const char *wording = strstr(two, "## Words on the pages");
+    assert_non_null(wording);
+    assert_true(strstr(document, "  - The timeline says that they: ") > wording);
+    assert_non_null(strstr(wording, "## Signature"));
     assert_non_null(strstr(document, pack->hash));
     pack_free(&pack);
     arena_free(&a);
