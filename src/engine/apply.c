@@ -421,7 +421,14 @@ static void write_listing(struct applying *to) {
     query_run(q);
     q = query(to->db, Q_LISTING_DUE);
     bind_int(q, to->record);
-    int64_t due = query_int(q, INSTANT_NONE);
+    instant due = INSTANT_NONE;
+    const char *due_calendar = NULL;
+    if (query_step(q)) {
+        const struct duty *duty = procedure_duty(to->situation->procedure, column_text(q, 1));
+        due = column_int(q, 0);
+        due_calendar = duty == NULL ? NULL : duty->calendar->name;
+    }
+    query_end(q);
     struct taking taking = taking_of(to, to->record);
     const char *title = NULL, *title_part = NULL;
     q = query(to->db, Q_TITLE_OF);
@@ -451,7 +458,8 @@ static void write_listing(struct applying *to) {
         bind_text(q, to->ref);
         bind_text(q, to->state);
         bind_text(q, has_title ? title : NULL);
-        bind_instant(q, due == 0 ? INSTANT_NONE : due);
+        bind_instant(q, due);
+        bind_text(q, due_calendar);
         bind_text(q, knows_opener ? to->opener : "");
         bind_instant(q, taking.at);
         bind_int(q, taking.of);

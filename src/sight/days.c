@@ -37,9 +37,9 @@ static void read_taking(const struct gate *gate, const struct hold *hold, instan
         struct taking_row taking = {
             /* its time stands before it already */
             .view = {row.view.ref, row.view.procedure_title, row.titled ? row.view.title : row.view.procedure_title,
-                     column_int(q, 7), row.view.opened_at},
+                     column_int(q, 8), row.view.opened_at},
             .record = row.place.record,
-            .of = column_int(q, 8),
+            .of = column_int(q, 9),
             .titled = row.titled};
         if (known == NULL)
             LIST_ADD(sight->a, &rows->list, taking);

@@ -52,8 +52,12 @@ struct row row_read(const struct gate *gate, struct query *q, bool open) {
                                          : title_by_time(gate, row.place.record, procedure, NULL);
     if (row.view.title == NULL)
         row.view.title = row.view.procedure_title;
-    if (row.view.has_due)
+    if (row.view.has_due) {
+        const struct pack_calendar *calendar = pack_calendar(sight->council->pack, column_text(q, 7));
         row.view.due = due_day(sight, column_int(q, 6));
+        if (calendar != NULL)
+            row.view.left = days_left(council_calendar(sight->council, calendar), gate->today, row.view.due);
+    }
     return row;
 }
 

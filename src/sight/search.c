@@ -142,10 +142,10 @@ static bool whole_row(const struct gate *gate, const struct list_filter *filter,
     struct query *q = query(gate->sight->db, Q_LIST_OF_RECORD);
     bind_int(q, place.record);
     while (query_step(q)) {
-        if (!gate_admits(gate, column_int(q, 8), column_int(q, 9)))
+        if (!gate_admits(gate, column_int(q, 9), column_int(q, 10)))
             continue;
-        bool open = column_int(q, 7) == 1;
-        mine = mine || strcmp(column_text(q, 10), gate->sight->viewer->id) == 0;
+        bool open = column_int(q, 8) == 1;
+        mine = mine || strcmp(column_text(q, 11), gate->sight->viewer->id) == 0;
         if (!*granted_r || !column_is_null(q, 5))
             *row_r = row_read(gate, q, open);
         *granted_r = true;

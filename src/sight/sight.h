@@ -220,6 +220,7 @@ struct view_row {
     instant opened_at;
     bool has_due;
     int32_t due;
+    int left; /* as of view_duty */
 };
 struct list_filter {
     enum { LIST_OPEN, LIST_CLOSED, LIST_ALL } state;

@@ -100,6 +100,7 @@ static void a_row_tells_state_and_due_day(void **state) {
     assert_string_equal(row->state_title, "Waiting for an answer");
     assert_true(row->open && row->has_due && day_parse("2026-12-29", &due));
     assert_int_equal(row->due, due);
+    assert_int_equal(row->left, 5);
 }
 
 /* ---- search ---- */

@@ -93,11 +93,11 @@ static const char *const schema_steps[] = {
     /* The grants of the part 'record', in the order of lists, with all that a line of a list shows: a list is a range
      * of this table. title is NULL where the principal does not see the part that has it, opener
      * '' where they do not see who that is; due_at is the nearest open
-     * duty's that the part 'record' shows. */
+     * duty's that the part 'record' shows, and due_calendar what its days are counted by. */
     "CREATE TABLE listing (principal INTEGER NOT NULL, open INTEGER NOT NULL, opened_at INTEGER NOT NULL, record "
     "INTEGER NOT "
     "NULL, procedure TEXT NOT NULL, since INTEGER NOT NULL, ref TEXT NOT NULL, state TEXT NOT NULL, title TEXT, due_at "
-    "INTEGER, opener TEXT NOT NULL, takes_at INTEGER, takes_of INTEGER, PRIMARY KEY (principal, open, opened_at, "
+    "INTEGER, due_calendar TEXT, opener TEXT NOT NULL, takes_at INTEGER, takes_of INTEGER, PRIMARY KEY (principal, open, opened_at, "
     "record)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX listing_procedure ON listing (principal, procedure, open, opened_at, record);"
     "CREATE INDEX listing_record ON listing (record);"

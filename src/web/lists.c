@@ -6,13 +6,14 @@ static int32_t today(const struct http_request *request) {
     return council_day(request->sight.council, request->sight.now);
 }
 
-void list_due(struct html *out, struct http_request *request, int32_t due, bool missed) {
-    page_day(out, request->a, due);
+void list_due(struct html *out, struct http_request *request, const struct view_duty *duty, enum day_style style) {
+    page_day_as(out, request->a, duty->due, style);
     html_put(out, " ");
-    if (missed || due < today(request))
+    if (duty->missed || duty->due < today(request))
         moj_badge(out, &(struct moj_badge){.text = html_say(out, "Overdue"), .classes = "moj-badge--red"});
-    else if (due == today(request))
+    else if (duty->due == today(request))
         moj_badge(out, &(struct moj_badge){.text = html_say(out, "Today")});
+    times_left(out, request, duty);
 }
 
 static struct markup record_link(struct http_request *request, const char *ref, const char *title,
@@ -33,17 +34,15 @@ static struct markup record_link(struct http_request *request, const char *ref, 
     return html_markup(out);
 }
 
-/* duty: whose day it is; NULL: only the day is known. */
-static struct markup due_of(struct http_request *request, int32_t due, const struct view_duty *duty) {
+static struct markup due_of(struct http_request *request, const struct view_duty *duty) {
     struct html *out = ARENA_NEW(request->a, struct html);
     *out = page_piece(request);
-    list_due(out, request, due, duty != NULL && duty->missed);
-    if (duty != NULL)
-        times_left(out, request, duty);
+    list_due(out, request, duty, DAY_MEDIUM);
     return html_markup(out);
 }
 
-/* On a phone the table becomes a list: each cell says what it is. */
+/* On a phone the table becomes a list: a day says what it is of; when a record was opened matters less than what is
+ * due. */
 #define CELL(label) .attributes = GOVUK_ATTRIBUTES({"data-label", page_say(request, (label))})
 
 void list_duties(struct html *out, struct http_request *request, const struct view_duty *duties, size_t count) {
@@ -57,10 +56,10 @@ void list_duties(struct html *out, struct http_request *request, const struct vi
     for (size_t i = 0; i < count; i++) {
         const struct view_duty *duty = &duties[i];
         const struct govuk_table_cell cells[] = {
-            {.html = record_link(request, duty->ref, duty->record_title, NULL), CELL("Record")},
-            {.html = page_pack(request, duty->label), CELL("What to do")},
+            {.html = record_link(request, duty->ref, duty->record_title, NULL)},
+            {.html = page_pack(request, duty->label)},
             {.text = duty->paused ? page_say(request, "The clock stands still") : NULL,
-             .html = duty->paused ? (struct markup){0} : due_of(request, duty->due, duty),
+             .html = duty->paused ? (struct markup){0} : due_of(request, duty),
              CELL("By when")}};
         govuk_table_row(out, &table, &(struct govuk_table_row){.cells = {cells, LENGTH_OF(cells)}});
     }
@@ -79,16 +78,17 @@ void list_rows(struct html *out, struct http_request *request, const struct view
     govuk_table_begin(out, &table);
     for (size_t i = 0; i < count; i++) {
         const struct view_row *row = &rows[i];
+        const struct view_duty due = {.due = row->due, .left = row->left};
         int32_t opened = council_day(request->sight.council, row->opened_at);
         const struct govuk_table_cell cells[] = {
-            {.html = record_link(request, row->ref, row->title, row->procedure_title), CELL("Record")},
-            {.html = page_pack(request, row->state_title), CELL("State")},
+            {.html = record_link(request, row->ref, row->title, row->procedure_title)},
+            {.html = page_pack(request, row->state_title)},
             {.text = row->has_due ? NULL : "–",
-             .html = row->has_due ? due_of(request, row->due, NULL) : (struct markup){0},
+             .html = row->has_due ? due_of(request, &due) : (struct markup){0},
              .classes = row->has_due ? NULL : "comity-stacked__none",
              CELL("Due")},
             {.text = day_say(request->sight.language, request->a, opened, DAY_MEDIUM),
-             .classes = "comity-unbroken",
+             .classes = row->has_due ? "comity-unbroken comity-stacked__none" : "comity-unbroken",
              CELL("Opened")}};
         govuk_table_row(out, &table, &(struct govuk_table_row){.cells = {cells, LENGTH_OF(cells)}});
     }

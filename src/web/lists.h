@@ -11,7 +11,7 @@ void list_rows(struct html *out, struct http_request *request, const struct view
 /* The title of a notice: overdue as in its view. */
 void list_notice_title(struct html *out, const char *title, const char *overdue);
 void list_notices(struct html *out, struct http_request *request, const struct view_notice *notices, size_t count);
-/* "due Tuesday 29 December 2026", marked when the day has passed or is today. */
-void list_due(struct html *out, struct http_request *request, int32_t due, bool missed);
+/* "Tuesday 29 December 2026", marked when the day has passed or is today, and how long it is until then. */
+void list_due(struct html *out, struct http_request *request, const struct view_duty *duty, enum day_style style);
 
 #endif

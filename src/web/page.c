@@ -247,10 +247,14 @@ void page_end(struct http_request *request, struct http_response *response, stru
 /* ---- times and addresses ---- */
 
 void page_day(struct html *out, struct arena *a, int32_t date) {
+    page_day_as(out, a, date, DAY_FULL);
+}
+
+void page_day_as(struct html *out, struct arena *a, int32_t date, enum day_style style) {
     html_put(out, "<time");
     html_attribute(out, "datetime", day_format(a, date, DAY_ISO));
     html_put(out, ">");
-    html_text(out, day_say(out->language, a, date, DAY_FULL));
+    html_text(out, day_say(out->language, a, date, style));
     html_put(out, "</time>");
 }
 

@@ -48,6 +48,8 @@ void page_pack_heading(struct html *out, unsigned level, const char *size, const
 const char *page_word(const struct http_request *request, const char *word);
 /* "Tuesday 29 December 2026", in a <time>. */
 void page_day(struct html *out, struct arena *a, int32_t date);
+/* The same in another style: "Tue 29 December 2026", as lists have it. */
+void page_day_as(struct html *out, struct arena *a, int32_t date, enum day_style style);
 /* "Tuesday 29 December 2026, 10:05" on the council's clocks. */
 void page_time(struct html *out, const struct sight *sight, instant at);
 /* The same as a component takes it. */

@@ -82,8 +82,7 @@ static void draw_duty(struct html *out, struct http_request *request, struct cla
     } else {
         html_text(out, html_say(out, "By"));
         html_put(out, " ");
-        list_due(out, request, duty->due, duty->missed);
-        times_left(out, request, duty);
+        list_due(out, request, duty, DAY_FULL);
     }
     html_put(out, "</div>");
     times_clock(out, request, duty, number);
