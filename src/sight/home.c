@@ -80,6 +80,7 @@ static void show_duties(const struct gate *gate, size_t limit, struct view_home 
 struct notice_row {
     struct view_notice view;
     int64_t id, record;
+    const struct procedure *procedure; /* the record's; NULL: not known any more */
 };
 struct notice_rows {
     LIST(struct notice_row) list;
@@ -104,8 +105,9 @@ static void read_notices(const struct gate *gate, const struct hold *hold, size_
     bind_int(q, hold->sees_from);
     bind_int(q, (int64_t)limit);
     while (query_step(q)) {
-        const struct pack *pack = council_pack(sight->council, column_text(q, 8));
+        const struct pack *pack;
         struct notice_row row = {.id = column_int(q, 0), .record = column_int(q, 6)};
+        row.procedure = procedure_of(sight, column_text(q, 8), column_text(q, 9), &pack);
         row.view = (struct view_notice){
             .ref = column_copy(q, 1, sight->a),
             .title = column_copy(q, 2, sight->a),
@@ -128,11 +130,14 @@ static void show_notices(const struct gate *gate, size_t limit, struct view_home
     if (rows.list.count > 1)
         qsort(rows.list.at, rows.list.count, sizeof(*rows.list.at), newest_first);
     for (size_t i = 0; i < rows.list.count && i < limit; i++) {
+        struct notice_row *row = &rows.list.at[i];
         struct parts parts;
-        gate_parts(gate, rows.list.at[i].record, &parts);
-        if (parts.names.count == 0) /* told of it, and not let in */
-            rows.list.at[i].view.record_ref = NULL;
-        LIST_ADD(gate->sight->a, &view->notices, rows.list.at[i].view);
+        gate_parts(gate, row->record, &parts);
+        if (parts.names.count == 0 || row->procedure == NULL) /* told of it, and not let in */
+            row->view.record_ref = NULL;
+        else
+            row->view.record_title = title_seen(gate, row->record, &parts, row->procedure);
+        LIST_ADD(gate->sight->a, &view->notices, row->view);
     }
 }
 

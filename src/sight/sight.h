@@ -270,7 +270,8 @@ struct view_notice {
     const char *ref, *title, *say;
     const char *overdue; /* the label of the duty that the title says is overdue; NULL: it says something else */
     instant at;
-    const char *record_ref; /* only if the viewer can see that record anyway; else NULL */
+    const char *record_ref;   /* only if the viewer can see that record anyway; else NULL */
+    const char *record_title; /* as they see it; NULL with record_ref */
     struct view_cites cites;
 };
 

@@ -254,7 +254,7 @@
     /* open records that take place from ?3 until before ?4 */                                                                   \
     X(LIST_TAKING_PLACE, "SELECT opened_at, record, ref, procedure, state, title, due_at, due_calendar, takes_at, takes_of FROM listing WHERE principal = ?1 AND takes_at >= ?3 AND takes_at < ?4 " \
       "AND open = 1 AND since >= ?2 ORDER BY takes_at LIMIT ?5")                                                                  \
-    X(LIST_NOTICES, "SELECT n.id, n.ref, n.title, n.body, n.at, n.cites, n.record, r.ref, r.pack FROM notice n JOIN record r ON r.id = n.record " \
+    X(LIST_NOTICES, "SELECT n.id, n.ref, n.title, n.body, n.at, n.cites, n.record, r.ref, r.pack, r.procedure FROM notice n JOIN record r ON r.id = n.record " \
       "WHERE n.principal = ?1 AND n.at >= ?2 ORDER BY n.at DESC, n.id DESC LIMIT ?3")                                             \
                                                                                                                                   \
     /* the report: records opened from ?1 until before ?2, with what became of each before ?3. What its opener owed is left out */          \

@@ -110,6 +110,14 @@ static void draw_notice_link(struct html *out, struct http_request *request, con
     html_put(out, "</a>");
 }
 
+/* Of five that are overdue one wants to know which. */
+static void draw_notice_record(struct html *out, const struct view_notice *notice) {
+    html_text(out, notice->record_title);
+    html_put(out, ", ");
+    html_element(out, "span", "comity-unbroken", notice->record_ref);
+    html_put(out, "<br>");
+}
+
 void list_notices(struct html *out, struct http_request *request, const struct view_notice *notices, size_t count) {
     struct clauses clauses = {.a = request->a};
     html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
@@ -123,6 +131,8 @@ void list_notices(struct html *out, struct http_request *request, const struct v
         html_put(out, "</strong>");
         clauses_add(out, &clauses, &notice->cites);
         html_put(out, "<br>");
+        if (notice->record_ref != NULL)
+            draw_notice_record(out, notice);
         html_foreign(out, notice->say);
         html_put(out, "<br><span class=\"comity-quiet\">");
         times_ago_draw(out, request, notice->at);

@@ -3,6 +3,7 @@
 #include "web/handlers.h"
 #include "web/held.h"
 #include "web/receipt.h"
+#include "web/record.h"
 #include "web/refusal.h"
 
 static const char *record_path(const struct http_request *request) {
@@ -38,6 +39,19 @@ static bool find(struct http_request *request, struct http_response *response, s
     return false;
 }
 
+/* Who answers wants the question before their eyes. */
+static void draw_beside(struct html *out, struct http_request *request, const struct view_record *record) {
+    struct html written = page_piece(request);
+    record_written(&written, request, record);
+    if (written.buf.length == 0)
+        return;
+    html_put(out, "<aside class=\"comity-record__aside\"");
+    html_attribute(out, "aria-label", html_say(out, "What the record says"));
+    html_put(out, "><div class=\"comity-box\">");
+    html_raw(out, html_markup(&written));
+    html_put(out, "</div></aside>");
+}
+
 /* Earlier records with the same words, to keep advice consistent: a search, which shows what this person may see. */
 static void draw_precedents(struct html *out, struct http_request *request, const struct view_power *power) {
     if (text_empty(power->precedents))
@@ -60,9 +74,11 @@ static void draw_form(struct http_request *request, struct http_response *respon
                         .section = "/records",
                         .back = record_path(request),
                         .problem = errors->count > 0,
-                        .no_heading = true};
+                        .no_heading = true,
+                        .wide = true};
     struct html out = page_begin(request, &page);
     struct clauses clauses = {.a = request->a};
+    html_put(&out, "<div class=\"comity-record\"><div class=\"comity-record__main\">");
     form_error_summary(&out, request->a, &power->form, errors);
     page_heading(&out, &page);
     html_put(&out, "<p class=\"govuk-body\">");
@@ -83,6 +99,9 @@ static void draw_form(struct http_request *request, struct http_response *respon
     html_put(&out, "</div>");
     govuk_form_end(&out);
     clauses_explain(&out, &clauses);
+    html_put(&out, "</div>");
+    draw_beside(&out, request, record);
+    html_put(&out, "</div>");
     page_end(request, response, &out, &page);
     if (errors->count > 0)
         response->status = 422;

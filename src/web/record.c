@@ -208,6 +208,14 @@ static void draw_linked(struct html *out, struct http_request *request, const st
     html_put(out, "</ul>");
 }
 
+void record_written(struct html *out, struct http_request *request, const struct view_record *record) {
+    struct clauses clauses = {.a = request->a};
+    for (size_t i = 0; i < record->parts.count; i++)
+        draw_part(out, request, record, &record->parts.at[i], &clauses);
+    clauses_explain(out, &clauses);
+    draw_facts(out, request, record);
+}
+
 /* ---- what happened ---- */
 
 /* "Answered" for "answered". */
@@ -258,6 +266,8 @@ static void draw_notices(struct html *out, struct http_request *request) {
     struct view_home home = {0};
     if (!sight_notices(&request->sight, &home) || home.notices.count == 0)
         return;
+    for (size_t i = 0; i < home.notices.count; i++)
+        home.notices.at[i].record_ref = NULL; /* they are on its page */
     govuk_heading(out, 2, "m", html_say(out, "What you were told"));
     list_notices(out, request, home.notices.at, home.notices.count);
 }
@@ -283,11 +293,7 @@ void record_draw(struct http_request *request, struct http_response *response, c
     html_put(&out, "<div class=\"comity-record\"><div class=\"comity-record__main\">");
     if (guest)
         draw_notices(&out, request);
-    struct clauses clauses = {.a = request->a};
-    for (size_t i = 0; i < record->parts.count; i++)
-        draw_part(&out, request, record, &record->parts.at[i], &clauses);
-    clauses_explain(&out, &clauses);
-    draw_facts(&out, request, record);
+    record_written(&out, request, record);
     draw_linked(&out, request, record);
     html_put(&out, "</div>");
     if (record->whole)
