@@ -30,15 +30,16 @@ function restore () {
   }
 }
 
-function sayOffline () {
+function sayOffline (button) {
   const said = form.querySelector('.comity-offline') ?? document.createElement('p')
   said.className = 'govuk-error-message comity-offline'
   said.setAttribute('role', 'alert')
-  form.querySelector('button').before(said)
+  button.before(said)
   said.textContent = form.dataset.offline
 }
 
-if (document.querySelector('.govuk-panel--confirmation, .govuk-notification-banner--success')) store.removeItem(store.getItem(SENDING))
+const DONE = '.govuk-panel--confirmation, .govuk-notification-banner--success, [data-held]'
+if (document.querySelector(DONE)) store.removeItem(store.getItem(SENDING))
 if (form) {
   for (const other of Object.keys(store)) {
     if (other.startsWith(KEY) && !other.startsWith(`${KEY}${form.dataset.draft}/`)) store.removeItem(other)
@@ -49,6 +50,6 @@ if (form) {
     store.setItem(SENDING, key)
     if (navigator.onLine) return
     event.preventDefault()
-    sayOffline()
+    sayOffline(event.submitter)
   })
 }

@@ -103,7 +103,7 @@ export const pages = [
       await record(page, 'Heating for an elderly tenant');
       await follow(page, 'Answer');
       await page.getByLabel('Your answer').fill('Somebody sees her this afternoon.');
-      await press(page, 'Check it first, and hold it for 10 minutes');
+      await press(page, 'Check it first, send in 10 minutes');
     } }],
     ['why', 'What you can do, and why', 'Every power with the clause that allows it, or what forbids it.', { who: officer, go: async (page) => {
       await record(page, 'Heating for an elderly tenant');

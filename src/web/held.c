@@ -12,18 +12,24 @@ static bool invites(const struct view_form *form) {
     return false;
 }
 
-void held_button(struct html *out, struct http_request *request, const struct view_form *form, const char *path,
-                 const char *text) {
-    if (http_account(request) == NULL || invites(form))
-        return;
+void held_buttons(struct html *out, struct http_request *request, const struct view_form *form, const char *path,
+                  const struct govuk_button *send, const char *later) {
+    const bool can_wait = http_account(request) != NULL && !invites(form);
     const char *action = held_path(request, path);
-    bool asks = strchr(action, '?') != NULL;
-    govuk_button(out, &(struct govuk_button){
-                          .text = text,
-                          .classes = "govuk-button--secondary",
-                          .prevent_double_click = GOVUK_YES,
-                          .attributes = GOVUK_ATTRIBUTES(
-                              {"formaction", arena_join(request->a, action, asks ? "&" : "?", "hold=yes", NULL)})});
+    const bool asks = strchr(action, '?') != NULL;
+    if (can_wait)
+        govuk_body(out, html_say(out, "Not sure? Send it in 10 minutes. Until then you can undo it, and nobody else "
+                                      "sees it."));
+    html_put(out, "<div class=\"govuk-button-group\">");
+    govuk_button(out, send);
+    if (can_wait)
+        govuk_button(out, &(struct govuk_button){
+                              .text = later,
+                              .classes = "govuk-button--secondary",
+                              .prevent_double_click = GOVUK_YES,
+                              .attributes = GOVUK_ATTRIBUTES(
+                                  {"formaction", arena_join(request->a, action, asks ? "&" : "?", "hold=yes", NULL)})});
+    html_put(out, "</div>");
 }
 
 bool held_is_asked(const struct http_request *request) {
@@ -72,18 +78,17 @@ void held_forget(struct http_request *request) {
 
 /* ---- the list on home ---- */
 
-static void draw_when(struct html *out, struct http_request *request, const struct view_held *held) {
-    if (held->sends_at != INSTANT_NONE) {
-        struct html clock = page_piece(request);
-        page_clock(&clock, &request->sight, held->sends_at);
-        html_text(out, arena_printf(request->a, html_say(out, "It will be sent at %s."), buf_text(&clock.buf)));
-    } else if (held->why != NULL) {
-        html_text(out, html_say(out, "It could not be sent:"));
-        html_put(out, " ");
-        html_text(out, text_say(out->language, held->why));
-    } else {
-        html_text(out, html_say(out, "You took it back. It was not sent."));
-    }
+/* "It will be sent at 10:15" */
+static const char *say_when(struct http_request *request, const struct view_held *held) {
+    struct html clock = page_piece(request);
+    page_clock(&clock, &request->sight, held->sends_at);
+    return arena_printf(request->a, page_say(request, "It will be sent at %s"), buf_text(&clock.buf));
+}
+
+static const char *say_why_not(struct http_request *request, const struct view_held *held) {
+    if (held->why == NULL)
+        return page_say(request, "You took it back.");
+    return arena_join(request->a, page_say(request, "It could not be sent:"), " ", page_say(request, held->why), NULL);
 }
 
 bool held_list(struct html *out, struct http_request *request) {
@@ -98,7 +103,8 @@ bool held_list(struct html *out, struct http_request *request) {
         html_put(out, "<li>");
         govuk_link(out, page_of(request, held.list.at[i].ref), held.list.at[i].title);
         html_put(out, "<br>");
-        draw_when(out, request, &held.list.at[i]);
+        html_text(out, held.list.at[i].sends_at == INSTANT_NONE ? say_why_not(request, &held.list.at[i])
+                                                                : say_when(request, &held.list.at[i]));
         html_put(out, "</li>");
     }
     html_put(out, "</ul>");
@@ -113,7 +119,7 @@ static bool find(struct http_request *request, struct http_response *response, s
     if (!sight_held_one(&request->sight, http_param(request, "held"), held_r, &found))
         http_error(request, response, 500, NULL);
     else if (!found)
-        http_error(request, response, 404, NULL);
+        http_error(request, response, 404, SAID("It waits no longer: it was sent, or thrown away."));
     else
         return true;
     return false;
@@ -185,21 +191,17 @@ void handle_held(struct http_request *request, struct http_response *response) {
     if (!find(request, response, &held))
         return;
     bool waits = held.sends_at != INSTANT_NONE;
-    struct page page = {.title = held.title, .caption = page_say(request, "Not sent yet"), .section = "/", .back = "/"};
+    struct page page = {.title = waits ? say_when(request, &held) : page_say(request, "It was not sent"),
+                        .caption = held.title,
+                        .section = "/",
+                        .back = "/"};
     struct html out = page_begin(request, &page);
-    struct html when = page_piece(request);
-    draw_when(&when, request, &held);
-    if (waits) {
-        html_put(&when, " ");
-        html_text(&when, html_say(&when, "Until then nobody else knows of it, and no time runs."));
-    }
-    if (waits && http_query(request, "done")[0] != '\0')
-        govuk_notification_banner(&out,
-                                  &(struct govuk_notification_banner){.type = "success", .html = html_markup(&when)});
-    else
-        govuk_inset_text(&out, &(struct govuk_inset_text){.html = html_markup(&when)});
-    draw_written(&out, request, &held);
-    draw_readers(&out, request, &held);
+    html_put(&out, "<p class=\"govuk-body\"");
+    html_optional(&out, "data-held", http_query(request, "done")[0] == '\0' ? NULL : "yes"); /* for draft.js */
+    html_put(&out, ">");
+    html_text(&out, waits ? html_say(&out, "Until then you can undo it, and nobody else sees it.")
+                          : say_why_not(request, &held));
+    html_put(&out, "</p>");
     html_put(&out, "<div class=\"govuk-button-group\">");
     if (waits) {
         draw_button(&out, request, &held, "undo", page_say(request, "Undo: do not send it"), true);
@@ -210,6 +212,8 @@ void handle_held(struct http_request *request, struct http_response *response) {
         draw_button(&out, request, &held, "throw-away", page_say(request, "Throw it away"), false);
     }
     html_put(&out, "</div>");
+    draw_written(&out, request, &held);
+    draw_readers(&out, request, &held);
     page_end(request, response, &out, &page);
 }
 

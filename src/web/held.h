@@ -4,10 +4,11 @@
 
 #include "web/page.h"
 
-/* The second button of a form: hold it first. path: where the form is sent; text: the button's. Nothing for who has no
- * account, or when the form invites somebody: their code is shown once, to who is there. */
-void held_button(struct html *out, struct http_request *request, const struct view_form *form, const char *path,
-                 const char *text);
+/* The buttons that end a form: send it now, and send it in ten minutes, with what that is good for. path: where the
+ * form is sent; later: the second one's text. The first one alone for who has no account, or when the form invites
+ * somebody: their code is shown once, to who is there. */
+void held_buttons(struct html *out, struct http_request *request, const struct view_form *form, const char *path,
+                  const struct govuk_button *send, const char *later);
 /* Whether that button was used. */
 bool held_is_asked(const struct http_request *request);
 /* Holds it and goes to its page; true with the response filled. False when it was not held, and the result says why, or

@@ -70,7 +70,7 @@ static void draw_form(struct http_request *request, struct http_response *respon
                       const struct view_power *power, const struct form_errors *errors) {
     struct page page = {.title = power->label,
                         .packs_title = true,
-                        .caption = arena_printf(request->a, "%s, %s", record->title, record->ref),
+                        .caption = record->title,
                         .section = "/records",
                         .back = record_path(request),
                         .problem = errors->count > 0,
@@ -92,11 +92,9 @@ static void draw_form(struct http_request *request, struct http_response *respon
     const char *action = page_path(request->a, "records", record->ref, power->name);
     page_form_begin(&out, request, held_path(request, action));
     form_fields(&out, request->a, &power->form, &request->form, errors);
-    html_put(&out, "<div class=\"govuk-button-group\">");
-    govuk_button(&out,
-                 &(struct govuk_button){.html = page_pack(request, power->label), .prevent_double_click = GOVUK_YES});
-    held_button(&out, request, &power->form, action, page_say(request, "Check it first, and hold it for 10 minutes"));
-    html_put(&out, "</div>");
+    held_buttons(&out, request, &power->form, action,
+                 &(struct govuk_button){.html = page_pack(request, power->label), .prevent_double_click = GOVUK_YES},
+                 page_say(request, "Check it first, send in 10 minutes"));
     govuk_form_end(&out);
     clauses_explain(&out, &clauses);
     html_put(&out, "</div>");

@@ -127,7 +127,7 @@ static void draw_refusal(struct http_request *request, struct http_response *res
 
 /* In new tabs, so that what was written stays here. */
 static void draw_earlier(struct html *out, struct http_request *request, struct clauses *clauses,
-                         const struct view_earlier *earlier) {
+                         const struct view_procedure *procedure, const struct view_earlier *earlier) {
     if (earlier->rows.count == 0)
         return;
     govuk_heading(out, 2, "m", html_say(out, "Is the answer here already?"));
@@ -156,6 +156,13 @@ static void draw_earlier(struct html *out, struct http_request *request, struct 
         html_put(out, "</span></li>");
     }
     html_put(out, "</ul>");
+    if (http_account(request) != NULL) {
+        const char *found = page_path(request->a, "start", procedure->name, "found");
+        govuk_button(out, &(struct govuk_button){.text = html_say(out, "I have found my answer: do not send"),
+                                                 .classes = "govuk-button--secondary",
+                                                 .prevent_double_click = GOVUK_YES,
+                                                 .attributes = GOVUK_ATTRIBUTES({"formaction", found})});
+    }
 }
 
 static void draw_who_and_when(struct html *out, struct http_request *request, struct clauses *clauses,
@@ -198,7 +205,7 @@ static void draw_who_and_when(struct html *out, struct http_request *request, st
 
 static void draw_later(struct html *out, struct http_request *request, struct clauses *clauses,
                        const struct preview *preview) {
-    govuk_heading(out, 2, "m", html_say(out, "Who may be told later"));
+    govuk_details_begin(out, &(struct govuk_details){.summary.text = html_say(out, "Who may be told later")});
     html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
     for (size_t i = 0; i < preview->later.count; i++) {
         const struct preview_later *later = &preview->later.at[i];
@@ -211,6 +218,7 @@ static void draw_later(struct html *out, struct http_request *request, struct cl
         html_put(out, "</li>");
     }
     html_put(out, "</ul>");
+    govuk_details_end(out);
 }
 
 static void draw_audience(struct html *out, struct http_request *request, struct clauses *clauses,
@@ -237,30 +245,21 @@ static void draw_check(struct http_request *request, struct http_response *respo
                         .section = "/start"};
     struct html out = page_begin(request, &page);
     struct clauses clauses = {.a = request->a};
-    draw_earlier(&out, request, &clauses, earlier);
-    form_summary(&out, request->a, &procedure->form, values);
-    draw_who_and_when(&out, request, &clauses, preview);
-    draw_audience(&out, request, &clauses, preview);
-    clauses_explain(&out, &clauses);
     const char *action = page_path(request->a, "start", procedure->name);
     page_form_begin_under(&out, request, held_path(request, action), session_stranger_key(request));
     page_hidden_fields(&out, sent);
+    draw_earlier(&out, request, &clauses, procedure, earlier);
+    form_summary(&out, request->a, &procedure->form, values);
     const char *change = held_path(request, page_path(request->a, "start", procedure->name, "change"));
-    html_put(&out, "<div class=\"govuk-button-group\">");
-    govuk_button(&out, &(struct govuk_button){.text = page_say(request, "Send"), .prevent_double_click = GOVUK_YES});
-    held_button(&out, request, &procedure->form, action,
-                page_say(request, "Hold it for 10 minutes, so that I can undo it"));
     govuk_button(&out, &(struct govuk_button){.text = page_say(request, "Change your answers"),
                                               .classes = "govuk-button--secondary",
                                               .attributes = GOVUK_ATTRIBUTES({"formaction", change})});
-    if (earlier->rows.count > 0 && http_account(request) != NULL) {
-        const char *found = page_path(request->a, "start", procedure->name, "found");
-        govuk_button(&out, &(struct govuk_button){.text = page_say(request, "I have found my answer: do not send"),
-                                                  .classes = "govuk-button--secondary",
-                                                  .prevent_double_click = GOVUK_YES,
-                                                  .attributes = GOVUK_ATTRIBUTES({"formaction", found})});
-    }
-    html_put(&out, "</div>");
+    draw_who_and_when(&out, request, &clauses, preview);
+    draw_audience(&out, request, &clauses, preview);
+    clauses_explain(&out, &clauses);
+    held_buttons(&out, request, &procedure->form, action,
+                 &(struct govuk_button){.text = page_say(request, "Send"), .prevent_double_click = GOVUK_YES},
+                 page_say(request, "Send in 10 minutes"));
     govuk_form_end(&out);
     page_end(request, response, &out, &page);
 }

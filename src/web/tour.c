@@ -25,7 +25,7 @@ static const struct tour_step of_a_member[] = {
      SAID("What you can start")},
     {SAID("Check before it goes"),
      SAID("You see who will answer, by when, and who will be able to read it. If the answer is there already, it is "
-          "shown to you. Hold it for 10 minutes if you may want to undo it."),
+          "shown to you. Send it in 10 minutes if you may want to undo it."),
      NULL, NULL},
     {SAID("See what became of it"),
      SAID("Home shows what you asked for, and what you were told. Open one to see what happened and what comes next."),
