@@ -50,6 +50,32 @@ void html_foreign_in(struct html *out, const char *format, const char *text) {
     html_text(out, gap + strlen("%s"));
 }
 
+/* Where the ” is of the “ that text comes after; a quote may have others in it. The end of the text when there is none.
+ */
+static const char *quote_end(const char *text) {
+    for (int depth = 1; *text != '\0'; text++) {
+        depth += text_starts(text, "“") - text_starts(text, "”");
+        if (depth == 0)
+            break;
+    }
+    return text;
+}
+
+void html_foreign_quotes(struct html *out, const char *text) {
+    const char *quote;
+    while (out->foreign != NULL && (quote = strstr(text, "“")) != NULL) {
+        const char *inside = quote + strlen("“"), *end = quote_end(inside);
+        html_text_part(out, text, (size_t)(inside - text));
+        html_put(out, "<span");
+        html_attribute(out, "lang", out->foreign);
+        html_put(out, ">");
+        html_text_part(out, inside, (size_t)(end - inside));
+        html_put(out, "</span>");
+        text = end;
+    }
+    html_text(out, text);
+}
+
 struct markup html_foreign_piece(const struct html *page, struct arena *arena, const char *text) {
     struct html piece = {.buf.arena = arena, .foreign = page->foreign};
     if (text == NULL)

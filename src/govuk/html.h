@@ -54,7 +54,9 @@ void html_text_part(struct html *out, const char *text, size_t length);
 void html_foreign(struct html *out, const char *text);
 /* The same in the place of the one %s of a text that is in the page's. */
 void html_foreign_in(struct html *out, const char *format, const char *text);
-/* The same as a piece for a component; none for NULL. It lives in the arena. */
+/* A text in the page's language, in which what stands in “…” is in the other. */
+void html_foreign_quotes(struct html *out, const char *text);
+/* html_foreign as a piece for a component; none for NULL. It lives in the arena. */
 struct markup html_foreign_piece(const struct html *page, struct arena *arena, const char *text);
 void html_number(struct html *out, int64_t number);
 void html_raw(struct html *out, struct markup markup);

@@ -104,7 +104,27 @@ static void markup_is_written_as_it_is(void **state) {
     html_free(&out);
 }
 
+static void what_stands_in_quotes_is_marked_where_it_is_foreign(void **state) {
+    (void)state;
+    static const struct {
+        const char *foreign, *text, *html;
+    } cases[] = {
+        {NULL, "neu “A & B”", "neu “A &amp; B”"},
+        {"en", "neu", "neu"},
+        {"en", "“A & B” neu “C”.", "“<span lang=\"en\">A &amp; B</span>” neu “<span lang=\"en\">C</span>”."},
+        {"en", "y “A “B” C”", "y “<span lang=\"en\">A “B” C</span>”"},
+        {"en", "y “A", "y “<span lang=\"en\">A</span>"},
+    };
+    for (size_t i = 0; i < LENGTH_OF(cases); i++) {
+        struct html out = {.foreign = cases[i].foreign};
+        html_foreign_quotes(&out, cases[i].text);
+        assert_string_equal(html_markup(&out).raw, cases[i].html);
+        html_free(&out);
+    }
+}
+
 RUN_TESTS(TEST(text_is_escaped), TEST(text_of_every_byte_holds_no_markup), TEST(text_that_is_null_writes_nothing),
           TEST(part_of_a_text_ends_where_it_is_told), TEST(numbers_are_decimal),
           TEST(attribute_values_cannot_end_the_attribute), TEST(optional_attributes_need_a_value),
-          TEST(elements_are_begun_and_ended), TEST(markup_is_written_as_it_is))
+          TEST(elements_are_begun_and_ended), TEST(markup_is_written_as_it_is),
+          TEST(what_stands_in_quotes_is_marked_where_it_is_foreign))

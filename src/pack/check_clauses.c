@@ -15,7 +15,7 @@ static bool is_dealt_with(const struct rules *rules, const struct clause *clause
 
 void check_clauses(struct check *check) {
     struct rules rules;
-    pack_rules(check->pack, check->a, &rules);
+    pack_rules(check->pack, NULL, check->a, &rules);
     for (size_t i = 0; i < check->pack->clause_count; i++) {
         const struct clause *clause = &check->pack->clauses[i];
         const struct clause *whole = clause->of == NULL ? clause : pack_clause(check->pack, clause->of);

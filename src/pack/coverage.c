@@ -81,7 +81,7 @@ static struct coverage cover(const struct covering *c, const struct clause *whol
 
 void pack_coverage(const struct pack *pack, const char *scenarios, struct arena *a, struct coverages *coverages_r) {
     struct rules rules;
-    pack_rules(pack, a, &rules);
+    pack_rules(pack, NULL, a, &rules);
     struct covering c = {.pack = pack, .rules = &rules, .scenarios = text_split(a, scenarios, '\n'), .a = a};
     *coverages_r = (struct coverages){0};
     for (size_t i = 0; i < pack->clause_count; i++) {

@@ -60,10 +60,10 @@ static const char *key_of(const struct told_rule *told, struct arena *a) {
 static struct side side_of(const struct pack *pack, struct arena *a) {
     struct side side = {.pack = pack};
     struct rules *rules = ARENA_NEW(a, struct rules);
-    pack_rules(pack, a, rules);
+    pack_rules(pack, NULL, a, rules);
     for (size_t i = 0; i < rules->list.count; i++) {
         struct told_rule told = {.rule = &rules->list.at[i]};
-        rule_points(pack, told.rule, a, &told.points);
+        rule_points(pack, told.rule, NULL, a, &told.points);
         told.key = key_of(&told, a);
         LIST_ADD(a, &side.rules, told);
     }
@@ -120,7 +120,7 @@ static bool other_has_procedure(const struct rule *rule, const struct side *othe
 
 static void tell_lonely(struct difference *d, const struct told_rule *told, const char *what) {
     struct buf *out = &d->sections[section_of(told->rule, NULL)];
-    buf_addf(out, "- %s: %s\n", what, told->rule->title);
+    buf_addf(out, "- %s: %s\n", what, rule_title(told->rule, d->a));
     for (size_t i = 0; i < told->points.list.count; i++)
         buf_addf(out, "  - %s: %s\n", told->points.list.at[i].about, told->points.list.at[i].say);
 }
@@ -128,12 +128,13 @@ static void tell_lonely(struct difference *d, const struct told_rule *told, cons
 static void tell_point(struct difference *d, const struct told_rule *told, const struct rule_point *was,
                        const struct rule_point *is) {
     const struct rule_point *either = is != NULL ? is : was;
+    const char *title = rule_title(told->rule, d->a);
     struct buf *out = &d->sections[section_of(told->rule, either->key)];
     if (was != NULL && is != NULL && !text_equal(was->about, is->about))
-        buf_addf(out, "- %s. Was %s: %s. Is %s: %s\n", told->rule->title, was->about, was->say, is->about, is->say);
+        buf_addf(out, "- %s. Was %s: %s. Is %s: %s\n", title, was->about, was->say, is->about, is->say);
     else if (was == NULL || is == NULL || !text_equal(was->say, is->say))
-        buf_addf(out, "- %s. %s: was %s; is %s\n", told->rule->title, either->about,
-                 was == NULL ? "not said" : was->say, is == NULL ? "not said any more" : is->say);
+        buf_addf(out, "- %s. %s: was %s; is %s\n", title, either->about, was == NULL ? "not said" : was->say,
+                 is == NULL ? "not said any more" : is->say);
 }
 
 static const char *ids_of(const struct cites *cites, struct arena *a) {

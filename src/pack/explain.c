@@ -41,23 +41,23 @@ static void put_preface(struct writing *w) {
 static void put_points(struct writing *w, const struct rule *rule, bool details) {
     struct rule_points points;
     bool titled = false;
-    rule_points(w->pack, rule, w->a, &points);
+    rule_points(w->pack, rule, NULL, w->a, &points);
     for (size_t i = 0; i < points.list.count; i++) {
         if (points.list.at[i].detail != details)
             continue;
         if (!titled)
-            put(w, PACK_TEXT_RULE, rule->title, NULL);
+            put(w, PACK_TEXT_RULE, rule_title(rule, w->a), NULL);
         titled = true;
         put(w, PACK_TEXT_POINT_OF_RULE, points.list.at[i].about, points.list.at[i].say);
     }
     if (!titled && !details)
-        put(w, PACK_TEXT_RULE, rule->title, NULL);
+        put(w, PACK_TEXT_RULE, rule_title(rule, w->a), NULL);
 }
 
 static void put_rule(struct writing *w, size_t i, const char *clause) {
     const struct rule *rule = &w->rules->list.at[i];
     if (w->told_under[i] != NULL) {
-        put(w, PACK_TEXT_RULE, rule->title, arena_printf(w->a, "see %s", w->told_under[i]));
+        put(w, PACK_TEXT_RULE, rule_title(rule, w->a), arena_printf(w->a, "see %s", w->told_under[i]));
         return;
     }
     w->told_under[i] = clause;
@@ -149,7 +149,7 @@ static void put_signature(struct writing *w) {
 void pack_explain(const struct pack *pack, struct arena *a, struct pack_text *text_r) {
     struct rules rules;
     *text_r = (struct pack_text){0};
-    pack_rules(pack, a, &rules);
+    pack_rules(pack, NULL, a, &rules);
     struct writing w = {.pack = pack,
                         .rules = &rules,
                         .told_under = ARENA_ARRAY(a, rules.list.count, const char *),

@@ -5,6 +5,7 @@ struct drawing {
     const struct pack *pack;
     const struct procedure *procedure;
     struct rules rules;
+    const struct language *in;
     struct arena *a;
     struct procedure_moves *moves;
 };
@@ -16,7 +17,7 @@ static const char *who_may(const struct drawing *d, const struct power *power) {
         struct rule_points points;
         if (!text_equal(d->rules.list.at[i].name, name))
             continue;
-        rule_points(d->pack, &d->rules.list.at[i], d->a, &points);
+        rule_points(d->pack, &d->rules.list.at[i], d->in, d->a, &points);
         for (size_t k = 0; k < points.list.count; k++) {
             if (text_equal(points.list.at[k].key, "by") || text_equal(points.list.at[k].key, "clock only"))
                 return points.list.at[k].say;
@@ -47,11 +48,11 @@ static void add(struct drawing *d, struct procedure_move move, const struct stat
     LIST_ADD(d->a, &d->moves->list, move);
 }
 
-void procedure_moves(const struct pack *pack, const struct procedure *procedure, struct arena *a,
-                     struct procedure_moves *moves_r) {
-    struct drawing d = {.pack = pack, .procedure = procedure, .a = a, .moves = moves_r};
+void procedure_moves(const struct pack *pack, const struct procedure *procedure, const struct language *in,
+                     struct arena *a, struct procedure_moves *moves_r) {
+    struct drawing d = {.pack = pack, .procedure = procedure, .in = in, .a = a, .moves = moves_r};
     *moves_r = (struct procedure_moves){0};
-    pack_rules(pack, a, &d.rules);
+    pack_rules(pack, in, a, &d.rules);
     for (size_t i = 0; i < procedure->power_count; i++) {
         const struct power *power = &procedure->powers[i];
         struct procedure_move move = {.number = i + 1, .power = power, .who = who_may(&d, power)};

@@ -89,10 +89,10 @@ static void the_rule_is_told_with_its_clause(void **state) {
     struct pack *pack = with_terms(a);
     struct rules rules;
     struct rule_points points = {0};
-    pack_rules(pack, a, &rules);
+    pack_rules(pack, NULL, a, &rules);
     for (size_t i = 0; i < rules.list.count; i++)
         if (text_equal(rules.list.at[i].name, "terms"))
-            rule_points(pack, &rules.list.at[i], a, &points);
+            rule_points(pack, &rules.list.at[i], NULL, a, &points);
     assert_int_equal(points.list.count, 3);
     assert_string_equal(points.list.at[0].say, "“Senator” in a draft, and not also: Councillor");
     pack_free(&pack);

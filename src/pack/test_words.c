@@ -12,19 +12,23 @@ static struct pack *parse(struct arena *a, const char *text) {
 }
 
 /* "Who may: the opener" for each point of a rule, a line each. */
-static const char *told(const struct pack *pack, const char *name, struct arena *a) {
+static const char *told_in(const struct language *in, const struct pack *pack, const char *name, struct arena *a) {
     struct rules rules;
     struct buf out = {.arena = a};
-    pack_rules(pack, a, &rules);
+    pack_rules(pack, in, a, &rules);
     for (size_t i = 0; i < rules.list.count; i++) {
         struct rule_points points;
         if (!text_equal(rules.list.at[i].name, name))
             continue;
-        rule_points(pack, &rules.list.at[i], a, &points);
+        rule_points(pack, &rules.list.at[i], in, a, &points);
         for (size_t k = 0; k < points.list.count; k++)
             buf_addf(&out, "%s: %s\n", points.list.at[k].about, points.list.at[k].say);
     }
     return buf_text(&out);
+}
+
+static const char *told(const struct pack *pack, const char *name, struct arena *a) {
+    return told_in(NULL, pack, name, a);
 }
 
 static void each_rule_is_told_point_by_point(void **state) {
@@ -92,6 +96,63 @@ static void an_audience_is_told_by_who_is_in_it(void **state) {
     assert_string_equal(told(pack, "enquiry: part answer", a),
                         "Who can read it: any Member (if “Purpose” is “Party”), the Head of Service (if none of that "
                         "holds) and the post or person that deals with the record now\n");
+    pack_free(&pack);
+    arena_free(&a);
+}
+
+static void a_rule_is_told_in_another_language_but_for_what_the_pack_says(void **state) {
+    (void)state;
+    static const struct {
+        const char *rule, *told;
+    } rules[] = {
+        {"enquiry: opening", "Pwy gaiff ddechrau: unrhyw Aelod\n"
+                             "Gofynnir: “Service”; gwasanaeth\n"
+                             "Gofynnir: “Purpose”; “Council” neu “Party”\n"
+                             "Gofynnir: “Topic”; un llinell\n"
+                             "Gofynnir: “Question”; testun; mae'n mynd gyda “The question”\n"},
+        {"enquiry: refusal of opening",
+         "Gwrthodir os: “Party” yw'r ateb i “Purpose”\nYr hyn a ddywedir: “Council business only.”\n"},
+        {"enquiry: duty respond", "Pwy sydd â'r ddyletswydd: y swydd neu'r person sy'n ymdrin â'r cofnod nawr\n"
+                                  "Mae'n dechrau gyda: y dechrau\n"
+                                  "Erbyn pryd: o fewn 5 diwrnod gwaith\n"
+                                  "Cyflawnir gan: “Answer”\n"
+                                  "Mae'r cloc yn sefyll tra bo yn y cyflwr: “Asked back”\n"
+                                  "Pan ddaw'r amser i ben, pwy y dywedir wrthynt: y person a agorodd y cofnod\n"
+                                  "Pan ddaw'r amser i ben, yr hyn a ddywedir: “It is late.”\n"},
+    };
+    struct arena *a = arena_new();
+    struct pack *pack = parse(a, small_pack);
+    for (size_t i = 0; i < LENGTH_OF(rules); i++)
+        assert_string_equal(told_in(language_find("cy"), pack, rules[i].rule, a), rules[i].told);
+    pack_free(&pack);
+    arena_free(&a);
+}
+
+static void a_rule_s_title_is_in_the_language(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct pack *pack = parse(a, small_pack);
+    struct rules rules;
+    struct buf titles = {.arena = a};
+    pack_rules(pack, language_find("cy"), a, &rules);
+    for (size_t i = 0; i < rules.list.count; i++)
+        buf_addf(&titles, "%s\n", rule_title(&rules.list.at[i], a));
+    assert_non_null(strstr(buf_text(&titles), "\nEnquiry: y ddyletswydd “Answer”\n"));
+    assert_non_null(strstr(buf_text(&titles), "\nEnquiry: “Ask back”\n"));
+    pack_free(&pack);
+    arena_free(&a);
+}
+
+static void what_is_named_through_a_record_is_told_by_its_labels(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    const char *with = small_with(a, "        - {name: topic,",
+                                  "        - {name: other, label: Another one, kind: record, required: no, "
+                                  "of: [enquiry], in: [open]}\n"
+                                  "        - {name: topic,");
+    struct pack *pack = parse(a, with);
+    assert_non_null(strstr(told(pack, "enquiry: opening", a),
+                           "“Another one”; a record; need not be answered; one of “Enquiry”; while that is “Open”\n"));
     pack_free(&pack);
     arena_free(&a);
 }
@@ -175,11 +236,12 @@ static void a_change_is_told_where_it_belongs(void **state) {
         const char *from, *to, *section, *told;
     } changes[] = {
         {"by: [handler], from: [open], to: answered", "by: [opener], from: [open], to: answered", "Powers",
-         "- Enquiry: Answer. Who may: was the post or person that deals with the record now; is the person who opened "
+         "- Enquiry: “Answer”. Who may: was the post or person that deals with the record now; is the person who "
+         "opened "
          "the "
          "record\n"},
         {"from: [open], to: answered", "from: [open, asked], to: answered", "Powers",
-         "- Enquiry: Answer. While it is: was “Open”; is “Open” or “Asked back”\n"},
+         "- Enquiry: “Answer”. While it is: was “Open”; is “Open” or “Asked back”\n"},
         {"respond: {label: Answer, bearer: [handler]", "respond: {label: Answer, bearer: [head]", "Duties",
          "- Enquiry: the duty “Answer”. Who owes it: was the post or person that deals with the record now; is the "
          "Head of "
@@ -252,7 +314,7 @@ static void a_move_leads_from_each_state_and_back_to_those_before(void **state) 
     struct pack *pack = parse(a, small_pack);
     struct procedure_moves moves;
     struct buf out = {.arena = a};
-    procedure_moves(pack, &pack->procedures[0], a, &moves);
+    procedure_moves(pack, &pack->procedures[0], NULL, a, &moves);
     for (size_t i = 0; i < moves.list.count; i++) {
         const struct procedure_move *move = &moves.list.at[i];
         buf_addf(&out, "%zu %s: %s to %s\n", move->number, move->power->name, move->from->name, move->to->name);
@@ -267,6 +329,8 @@ static void a_move_leads_from_each_state_and_back_to_those_before(void **state) 
 
 RUN_TESTS(TEST(a_move_leads_from_each_state_and_back_to_those_before), TEST(each_rule_is_told_point_by_point),
           TEST(a_rule_is_told_in_the_council_s_words), TEST(an_audience_is_told_by_who_is_in_it),
+          TEST(a_rule_is_told_in_another_language_but_for_what_the_pack_says), TEST(a_rule_s_title_is_in_the_language),
+          TEST(what_is_named_through_a_record_is_told_by_its_labels),
           TEST(the_document_goes_by_clause_and_tells_each_rule_once), TEST(what_markdown_takes_for_a_sign_is_escaped),
           TEST(nothing_differs_from_itself), TEST(a_change_is_told_where_it_belongs),
           TEST(a_refusal_before_another_leaves_that_as_it_was),

@@ -3,7 +3,8 @@
  * moves of a record; what differs between two packs; what becomes of each clause; the names that a draft gives to
  * roles; and what the checker finds.
  *
- * Nothing here decides anything: it says what the rules say that are decided by.
+ * Nothing here decides anything: it says what the rules say that are decided by. Where a language is taken, NULL is
+ * English; what a pack says itself stays in the pack's language, and stands in “…”.
  */
 #ifndef COMITY_PACK_TOLD_H
 #define COMITY_PACK_TOLD_H
@@ -18,7 +19,7 @@ struct node;
 struct rule {
     const struct procedure *procedure; /* NULL: of the whole pack */
     const char *name;                  /* "enquiry: power answer", in every version of a pack */
-    const char *title;                 /* "Enquiry: Send the advice" */
+    const char *title;                 /* “Send the advice”, “the duty “Answer””: of that procedure */
     struct cites cites;                /* can be empty: a state need cite nothing */
     const char *in;                    /* what the pack calls its kind of mapping: "a power" */
     const struct node *node;           /* what the pack says of it */
@@ -30,7 +31,9 @@ struct rules {
 };
 /* All of them, in the pack's order. What knows of every kind of rule (the checker, coverage, the protocol's page) goes
  * through this list, so that a new kind has one place. */
-void pack_rules(const struct pack *pack, struct arena *a, struct rules *rules_r);
+void pack_rules(const struct pack *pack, const struct language *in, struct arena *a, struct rules *rules_r);
+/* "Enquiry: the duty “Answer”" */
+const char *rule_title(const struct rule *rule, struct arena *a);
 /* The rule cites the clause, or one of its items. */
 bool rule_carries(const struct rule *rule, const struct clause *clause);
 /* One of the rules cites the clause itself. */
@@ -40,7 +43,8 @@ bool rules_cite(const struct rules *rules, const struct clause *clause);
 
 /* Somebody who can read or is told something. */
 struct rule_reader {
-    const char *what, *what_key; /* "“The answer” of Enquiry"; the same key is the same thing in every version */
+    const char *what, *what_key; /* "“The answer” of Enquiry", in English for what compares two packs; the same key is
+                                    the same thing in every version */
     const char *who, *when;      /* "the opener"; when NULL: always */
     enum relation_kind kind;     /* RELATION_COUNT: of another kind */
 };
@@ -54,7 +58,8 @@ struct rule_points {
     LIST(struct rule_point) list;
 };
 /* All that the pack says of the rule, in the council's words. */
-void rule_points(const struct pack *pack, const struct rule *rule, struct arena *a, struct rule_points *points_r);
+void rule_points(const struct pack *pack, const struct rule *rule, const struct language *in, struct arena *a,
+                 struct rule_points *points_r);
 
 /* ---- the pack as a document (explain.c) ---- */
 
@@ -92,8 +97,8 @@ struct procedure_move {
 struct procedure_moves {
     LIST(struct procedure_move) list; /* by power */
 };
-void procedure_moves(const struct pack *pack, const struct procedure *procedure, struct arena *a,
-                     struct procedure_moves *moves_r);
+void procedure_moves(const struct pack *pack, const struct procedure *procedure, const struct language *in,
+                     struct arena *a, struct procedure_moves *moves_r);
 
 /* ---- two packs (diff.c) ---- */
 

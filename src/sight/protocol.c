@@ -12,12 +12,13 @@ static struct view_rule rule_of(const struct sight *sight, const struct rule *ru
     return (struct view_rule){.name = rule->name,
                               .title = rule->title,
                               .procedure = rule->procedure == NULL ? NULL : rule->procedure->name,
+                              .of = rule->procedure == NULL ? NULL : rule->procedure->title,
                               .cites = cites_of(sight, &rule->cites)};
 }
 
 static struct view_rule rule_in_words(const struct sight *sight, const struct rule *rule) {
     struct view_rule view = rule_of(sight, rule);
-    rule_points(sight->council->pack, rule, sight->a, &view.points);
+    rule_points(sight->council->pack, rule, sight->language, sight->a, &view.points);
     return view;
 }
 
@@ -55,7 +56,7 @@ struct showing {
 static struct showing showing_of(const struct sight *sight,
                                  struct view_rule (*tell)(const struct sight *sight, const struct rule *rule)) {
     struct showing showing = {.sight = sight, .tell = tell};
-    pack_rules(sight->council->pack, sight->a, &showing.rules);
+    pack_rules(sight->council->pack, sight->language, sight->a, &showing.rules);
     pack_coverage(sight->council->pack, "", sight->a, &showing.coverages);
     return showing;
 }
@@ -108,7 +109,7 @@ bool sight_procedure_rules(const struct sight *sight, const char *name, struct v
     if (procedure == NULL)
         return false;
     *view_r = (struct view_procedure_rules){.title = procedure->title, .summary = procedure->summary};
-    pack_rules(pack, sight->a, &rules);
+    pack_rules(pack, sight->language, sight->a, &rules);
     for (size_t i = 0; i < rules.list.count; i++) {
         if (rules.list.at[i].procedure == procedure)
             LIST_ADD(sight->a, &view_r->rules.list, rule_in_words(sight, &rules.list.at[i]));

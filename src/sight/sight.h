@@ -423,9 +423,9 @@ struct view_named {
 };
 /* What the program does because of a clause. */
 struct view_rule {
-    const char *name, *title;  /* "enquiry: power answer", "Enquiry: Answer" */
-    const char *procedure;     /* NULL: of the whole council */
-    struct rule_points points; /* in words; none in the protocol as a whole */
+    const char *name, *title;   /* "enquiry: power answer", “Answer” */
+    const char *procedure, *of; /* its name and title, "enquiry" and "Enquiry"; NULL: of the whole council */
+    struct rule_points points;  /* in words; none in the protocol as a whole */
     struct view_cites cites;
 };
 struct view_rules {

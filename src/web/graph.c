@@ -20,7 +20,7 @@ static const char *description(const struct language *in, struct arena *a, const
 void graph_draw(struct html *out, struct arena *a, const struct pack *pack, const struct procedure *procedure,
                 bool alone) {
     struct procedure_moves moves;
-    procedure_moves(pack, procedure, a, &moves);
+    procedure_moves(pack, procedure, out->language, a, &moves);
     struct diagram_box *boxes = ARENA_ARRAY(a, procedure->state_count, struct diagram_box);
     struct diagram_arrow *arrows = ARENA_ARRAY(a, moves.list.count, struct diagram_arrow);
     size_t arrow_count = 0;
@@ -65,11 +65,16 @@ static bool stays(const struct procedure_move *move) {
     return move->power->to == NULL && !move->power->to_previous;
 }
 
+static struct markup told(const struct html *page, struct arena *a, const char *text) {
+    struct html piece = {.buf.arena = a, .foreign = page->foreign};
+    html_foreign_quotes(&piece, text);
+    return html_markup(&piece);
+}
+
 void graph_table(struct html *out, struct arena *a, const struct pack *pack, const struct procedure *procedure) {
     const struct language *in = out->language;
-    const struct govuk_attribute told[] = {{"lang", language_code(NULL)}}; /* as rules are told */
     struct procedure_moves moves;
-    procedure_moves(pack, procedure, a, &moves);
+    procedure_moves(pack, procedure, out->language, a, &moves);
     struct govuk_table table = {.caption = arena_printf(a, text_say(in, "What leads where in %s"), procedure->title),
                                 .caption_classes = "govuk-table__caption--s",
                                 .classes = "comity-stacked",
@@ -85,7 +90,7 @@ void graph_table(struct html *out, struct arena *a, const struct pack *pack, con
         const struct govuk_table_cell cells[] = {
             {.text = arena_printf(a, "%zu", move->number)},
             {.html = html_foreign_piece(out, a, move->power->label)},
-            {.text = move->who, .attributes = {told, in == NULL ? 0 : LENGTH_OF(told)}},
+            {.html = told(out, a, move->who)},
             {.html = html_foreign_piece(out, a, states_of(a, &moves, i, false))},
             {.text = text_say(in, "It stays as it is"),
              .html = stays(move) ? (struct markup){0} : html_foreign_piece(out, a, states_of(a, &moves, i, true))}};

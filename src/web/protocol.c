@@ -2,34 +2,29 @@
 #include "web/graph.h"
 #include "web/handlers.h"
 
-/* Rules are told in English, whatever the page's language. NULL: it is that. */
-static const char *told_in(const struct html *out) {
-    return out->language == NULL ? NULL : language_code(NULL);
-}
-
-static void put_told(struct html *out, const char *text) {
-    const char *foreign = out->foreign;
-    out->foreign = told_in(out);
-    html_foreign(out, text);
-    out->foreign = foreign;
-}
-
 static void draw_points(struct html *out, const struct rule_points *points) {
     if (points->list.count == 0)
         return;
-    html_put(out, "<ul class=\"govuk-list govuk-list--bullet\"");
-    html_optional(out, "lang", told_in(out));
-    html_put(out, ">");
+    html_put(out, "<ul class=\"govuk-list govuk-list--bullet\">");
     for (size_t i = 0; i < points->list.count; i++) {
         if (points->list.at[i].detail)
             continue;
         html_put(out, "<li>");
-        html_text(out, points->list.at[i].about);
+        html_foreign_quotes(out, points->list.at[i].about);
         html_put(out, ": ");
-        html_text(out, points->list.at[i].say);
+        html_foreign_quotes(out, points->list.at[i].say);
         html_put(out, "</li>");
     }
     html_put(out, "</ul>");
+}
+
+/* "Enquiry: the duty “Answer”" */
+static void put_title(struct html *out, const struct view_rule *rule) {
+    if (rule->of != NULL) {
+        html_foreign(out, rule->of);
+        html_put(out, ": ");
+    }
+    html_foreign_quotes(out, rule->title);
 }
 
 static void draw_times(struct html *out, struct http_request *request, const struct view_protocol_clause *clause) {
@@ -118,13 +113,15 @@ void handle_protocol(struct http_request *request, struct http_response *respons
 
 /* Leads to the procedure that it is a rule of, where that is told as a whole. */
 static void draw_rule(struct html *out, struct http_request *request, const struct view_rule *rule) {
-    html_put(out, "<h3 class=\"govuk-heading-s govuk-!-margin-bottom-1\"");
-    html_optional(out, "lang", told_in(out));
-    html_put(out, ">");
-    if (rule->procedure == NULL)
-        html_text(out, rule->title);
-    else
-        govuk_link(out, page_path(request->a, "protocol", rule->procedure), rule->title);
+    html_put(out, "<h3 class=\"govuk-heading-s govuk-!-margin-bottom-1\">");
+    if (rule->procedure != NULL) {
+        html_put(out, "<a class=\"govuk-link\"");
+        html_attribute(out, "href", page_path(request->a, "protocol", rule->procedure));
+        html_put(out, ">");
+    }
+    put_title(out, rule);
+    if (rule->procedure != NULL)
+        html_put(out, "</a>");
     html_put(out, "</h3>");
     draw_points(out, &rule->points);
 }
@@ -199,7 +196,7 @@ void handle_protocol_procedure(struct http_request *request, struct http_respons
     for (size_t i = 0; i < view.rules.list.count; i++) {
         const struct view_rule *rule = &view.rules.list.at[i];
         html_put(&out, "<h3 class=\"govuk-heading-s govuk-!-margin-bottom-1\">");
-        put_told(&out, rule->title);
+        put_title(&out, rule);
         clauses_add(&out, &clauses, &rule->cites);
         html_put(&out, "</h3>");
         draw_points(&out, &rule->points);
