@@ -50,7 +50,7 @@ describe('An account', { concurrency: 2 }, () => {
       await visit.press('Set the password and sign in');
       await visit.isAt(`Hello, Member Number ${i}`);
       await visit.sees('Nothing at present.', 'Nothing yet.');
-      await visit.press('Sign out');
+      await visit.signOut();
       await visit.isAt('Sign in');
 
       await visit.go('/records');
@@ -85,7 +85,7 @@ describe('A session that ends while somebody writes', { concurrency: 2 }, () => 
 
       const other = await visit.anotherTab(example.address);
       await other.go('/');
-      await other.press('Sign out');
+      await other.signOut();
       await visit.press('Continue');
       await visit.isAt('Sign in to go on');
       await visit.sees('What you wrote is kept');

@@ -47,7 +47,7 @@ for (const way of ways)
     assert.equal(await visit.go('/people'), 404);
     await visit.go('/');
     await visit.isAt(subject);
-    await visit.press('Leave');
+    await visit.signOut('Leave');
     await visit.isAt('Who would you like to be?');
 
     const monitoring = await Visit.as(council, officer, way);

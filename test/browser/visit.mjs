@@ -155,10 +155,19 @@ export class Visit {
     return this.loading(() => within.getByRole('link', { name, exact: true }).first().click());
   }
 
-  /** One of the sections; on a phone they stand behind a button. */
-  async section(name) {
+  /** On a phone the sections and the way out stand behind a button. */
+  async openMenu() {
     const menu = this.page.getByRole('button', { name: 'Menu' });
     if (await menu.isVisible()) await menu.click();
+  }
+
+  async signOut(name = 'Sign out') {
+    await this.openMenu();
+    await this.press(name);
+  }
+
+  async section(name) {
+    await this.openMenu();
     await this.follow(name, this.page.getByRole('navigation', { name: 'Menu' }));
   }
 
