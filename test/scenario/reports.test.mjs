@@ -108,7 +108,9 @@ within('northampton', (at) => {
     assert.deepEqual(await can(), ['drop']);
     await own.clock('2026-07-31T22:59:59Z');
     assert.deepEqual(await can(), ['drop']);
+    const told = await watchNotices(own);
     await own.clock('2026-07-31T23:00:00Z');
+    assert.deepEqual(whoWasTold(await told()), names([monitor]), 'that the time for comments is over');
     assert.deepEqual(await can(), ['drop', 'recommend']);
     assertErrors(await member.tryOpen('comment', comment(record)), 'draft');
     const { bodies } = await monitor.expect(200, 'GET', '/api/v1/bodies');
@@ -124,7 +126,7 @@ within('northampton', (at) => {
     assert.equal(after.state, 'in-force');
     const reads = { reads: ['draft', 'resolutions'] };
     await assertStands(own, record, 'in-force', [monitor, member, at.head].map((who) => [who, reads]));
-    const told = await watchNotices(own);
+    await told();
     await own.clock('2026-08-03T23:00:00Z');
     assert.deepEqual(whoWasTold(await told()), names([member]), 'a comment that is not answered in time');
     assert.equal((await member.read(waiting)).state, 'open');
