@@ -12,6 +12,18 @@ static void write_entry(struct arena *a, struct json *json, const struct view_en
     json_end_object(json);
 }
 
+static void write_mark(struct arena *a, struct json *json, const struct view_mark *said) {
+    json_key(json, "marked");
+    if (said->by.name == NULL) {
+        json_none(json);
+        return;
+    }
+    json_start_object(json);
+    json_view_person(json, "by", &said->by);
+    json_instant(a, json, "at", said->at);
+    json_end_object(json);
+}
+
 static void write_parts(struct arena *a, struct json *json, const struct view_record *record) {
     json_key(json, "parts");
     json_start_array(json);
@@ -21,6 +33,7 @@ static void write_parts(struct arena *a, struct json *json, const struct view_re
         json_pair(json, "name", part->name);
         json_pair(json, "title", part->title);
         json_pair_bool(json, "confidential", part->confidential);
+        write_mark(a, json, &part->said);
         json_view_cites(json, &part->cites);
         json_key(json, "entries");
         json_start_array(json);

@@ -59,7 +59,8 @@ static void answer_record(struct http_request *request, struct http_response *re
 /* Without an account: only what the public may begin. All else is like what there is not. */
 static bool may_begin(const struct http_request *request, const struct procedure *procedure) {
     struct sight sight = http_as_visitor(request);
-    return http_account(request) != NULL || (procedure != NULL && sight_procedure(&sight, procedure->name)->allowed);
+    return http_account(request) != NULL ||
+           (procedure != NULL && sight_procedure(&sight, procedure->name, NULL)->allowed);
 }
 
 static void answer_preview(struct http_request *request, struct http_response *response, struct request *act) {

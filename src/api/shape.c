@@ -12,7 +12,7 @@ static const struct schema {
     {"Choice", "value:string label:string hint:string?", "One answer of those that a field offers."},
     {"Field",
      "name:string label:string hint:string? "
-     "kind:text|long|choice|attest|date|time|service|body|ward|wards|post|person|people|clause|guest|record "
+     "kind:text|long|choice|attest|date|time|service|body|ward|wards|post|person|people|clause|guest|record|part "
      "required:boolean "
      "choices:[Choice] more_choices?:boolean when:{[string]}?",
      "A field of a form. `when`: it is asked only while that field has one of these values."},
@@ -29,8 +29,9 @@ static const struct schema {
     {"Records", "records:[Row] next:string?", "A page of a list; `next` is the next one's `after`."},
     {"Entry", "field:string label:string text:string version:integer latest:integer by:Person? at:instant",
      "What one field says, in one of its versions."},
-    {"Part", "name:string title:string confidential:boolean cites:[Cite] entries:[Entry]",
+    {"Part", "name:string title:string confidential:boolean marked:Mark? cites:[Cite] entries:[Entry]",
      "A part of a record; `cites` say what is to be heeded with what is confidential."},
+    {"Mark", "by:Person? at:instant", "Who said, when they were asked, whether a part is confidential."},
     {"Event", "at:instant by:Person? power:string? say:string cites:[Cite]", "Something that happened."},
     {"Power", "name:string label:string hint:string? form:[Field] precedents:string? cites:[Cite]",
      "What this person may do now."},

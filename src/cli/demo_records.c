@@ -123,7 +123,8 @@ static const char *value_of(const struct life *life, size_t index, const struct 
     case FIELD_WARDS:
     case FIELD_POST:
     case FIELD_PEOPLE:
-    case FIELD_CLAUSE: /* a plot says what */
+    case FIELD_CLAUSE:
+    case FIELD_PART: /* a plot says what */
     case FIELD_KIND_COUNT:
         return NULL;
     case FIELD_RECORD: /* the facts of the record before it */

@@ -248,6 +248,15 @@ static void add_link(struct applying *to, int64_t other, const char *part, const
     query_run(q);
 }
 
+static void apply_mark(struct applying *to, const struct effect *effect) {
+    struct query *q = query(to->db, Q_MARK_ADD);
+    bind_int(q, effect->record);
+    bind_text(q, effect->part);
+    bind_text(q, effect->text);
+    bind_int(q, to->event);
+    query_run(q);
+}
+
 static struct taking taking_of(struct applying *to, int64_t record) {
     struct taking taking = {.at = INSTANT_NONE};
     struct query *q = query(to->db, Q_RECORD_TAKES);
@@ -510,6 +519,9 @@ bool apply(struct db *db, struct rng *rng, const struct situation *situation, co
             break;
         case EFFECT_LINK:
             apply_link(&to, effect);
+            break;
+        case EFFECT_MARK:
+            apply_mark(&to, effect);
             break;
         case EFFECT_FACTS:
             apply_facts(&to, effect);

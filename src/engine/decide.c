@@ -8,19 +8,12 @@ void outcome_refuse(struct outcome *outcome, struct cites cites, const char *say
     outcome->errors.count = 0;
 }
 
-static bool has_error(const struct outcome *outcome, const struct field *field) {
-    for (size_t i = 0; i < outcome->errors.count; i++)
-        if (strcmp(outcome->errors.at[i].field, field->name) == 0)
-            return true;
-    return false;
-}
-
 /* It asks who somebody is through a field that has to be mended first: whose they are is not known yet. */
 static bool waits_for_field(const struct condition *when, const struct outcome *outcome) {
     for (size_t i = 0; i < when->count; i++)
         for (size_t r = 0; r < when->at[i].relations.count; r++) {
             const struct field *field = when->at[i].relations.at[r].field;
-            if (field != NULL && has_error(outcome, field))
+            if (field != NULL && outcome_has_error(outcome, field))
                 return true;
         }
     return false;
@@ -107,6 +100,8 @@ static void write_parts(const struct situation *after, const struct record_facts
             effect_link(after, field, part, a, outcome);
             grant_readers(after, before, field, a, outcome);
         }
+        if (field->marks != NULL)
+            effect_mark(after, field, value, fields, a, outcome);
         if (part == NULL)
             continue;
         if (!field_links(field))
@@ -131,25 +126,6 @@ static void give_notices(const struct situation *after, const struct power *powe
         effect_notice(after, &notice->to, notice->first, notice->name, fill_in(after, notice->title, power, fields, a),
                       fill_in(after, notice->say, power, fields, a), notice->cites, a, outcome);
     }
-}
-
-/* That two people are kept apart, and which, is not for those who see this record. */
-static void say_another(const struct situation *situation, const struct state *state, struct arena *a,
-                        struct outcome *outcome) {
-    const struct pack *pack = situation->council->pack;
-    effect_event(outcome, a, "apart", state, state, NULL, arena_printf(a, KEPT_ANOTHER, pack_word(pack, "Officer")),
-                 pack->apart_cites);
-    outcome->effects.at[outcome->effects.count - 1].by_nobody = true;
-}
-
-static void keep_apart(const struct situation *after, const struct field *field, const struct values *fields,
-                       struct arena *a, struct outcome *outcome) {
-    const char *person = field == NULL ? NULL : values_get(fields, field->name);
-    if (person == NULL || after->record->opener == NULL)
-        return;
-    struct effect *effect = effect_add(outcome, a, EFFECT_APART);
-    effect->principal = person;
-    effect->other = after->record->opener->id;
 }
 
 /* Whoever a field invites gets the access that the rules give to whom it names. */
@@ -248,8 +224,8 @@ static void decide_opening(const struct situation *situation, const struct act *
             effect_duty_start(&after, &procedure->duties[i], &fields, a, outcome);
     give_notices(&after, NULL, &fields, a, outcome);
     if (another)
-        say_another(&after, record.state, a, outcome);
-    keep_apart(&after, procedure->keeps_apart, &fields, a, outcome);
+        effect_another(&after, record.state, a, outcome);
+    effect_apart(&after, procedure->keeps_apart, &fields, a, outcome);
 }
 
 /* The state before the present one: where the last event that led to it came from. */
@@ -460,8 +436,8 @@ void decide_use(const struct situation *situation, const struct power *power, co
     move_duties(situation, &after, power, fields, a, outcome);
     give_notices(&after, power, fields, a, outcome);
     if (handler != NULL && another)
-        say_another(&after, record.state, a, outcome);
-    keep_apart(&after, power->keeps_apart, fields, a, outcome);
+        effect_another(&after, record.state, a, outcome);
+    effect_apart(&after, power->keeps_apart, fields, a, outcome);
 }
 
 static void decide_power(const struct situation *situation, const struct act *act, struct arena *a,
@@ -536,7 +512,7 @@ void decide_missed(const struct situation *situation, const struct open_duty *op
     if (record.handler != NULL)
         hand_over(situation, &after, a, outcome_r);
     if (record.handler != NULL && another)
-        say_another(&after, record.state, a, outcome_r);
+        effect_another(&after, record.state, a, outcome_r);
     if (step->act != NULL && cites_hold(&step->act->cites, situation->today) &&
         among_states(step->act->from, step->act->from_count, situation->record->state)) {
         struct values none = {0};

@@ -35,6 +35,39 @@ void effect_link(const struct situation *situation, const struct field *field, c
     effect->record = source_of(situation, field)->named->record->id;
 }
 
+void effect_mark(const struct situation *after, const struct field *field, const char *value,
+                 const struct values *fields, struct arena *a, struct outcome *outcome) {
+    const char *part = values_get(fields, field->marks->name);
+    const struct source *record = source_of(after, field->marks->part_of);
+    if (part == NULL)
+        part = values_get(&after->record->fields, field->marks->name);
+    if (part == NULL || record == NULL || record->named == NULL)
+        return;
+    struct effect *effect = effect_add(outcome, a, EFFECT_MARK);
+    effect->record = record->named->record->id;
+    effect->part = part;
+    effect->text = value;
+}
+
+/* That two people are kept apart, and which, is not for those who see this record. */
+void effect_another(const struct situation *situation, const struct state *state, struct arena *a,
+                    struct outcome *outcome) {
+    const struct pack *pack = situation->council->pack;
+    effect_event(outcome, a, "apart", state, state, NULL, arena_printf(a, KEPT_ANOTHER, pack_word(pack, "Officer")),
+                 pack->apart_cites);
+    outcome->effects.at[outcome->effects.count - 1].by_nobody = true;
+}
+
+void effect_apart(const struct situation *after, const struct field *field, const struct values *fields,
+                  struct arena *a, struct outcome *outcome) {
+    const char *person = field == NULL ? NULL : values_get(fields, field->name);
+    if (person == NULL || after->record->opener == NULL)
+        return;
+    struct effect *effect = effect_add(outcome, a, EFFECT_APART);
+    effect->principal = person;
+    effect->other = after->record->opener->id;
+}
+
 static void grant_relations(const struct situation *situation, const struct part *part,
                             const struct relations *relations, const struct power *power, struct arena *a,
                             struct outcome *outcome) {

@@ -162,7 +162,8 @@ struct situation;
 struct source {
     const struct field *field;
     const char *ref;
-    const char *body;              /* what is copied of it; NULL: nothing that the actor may read */
+    const char *part;              /* of it, that is copied or named; NULL: it is named as a whole */
+    const char *body;              /* the text of the part; NULL: nothing that the actor may read */
     const struct situation *named; /* the record itself, as it is now; NULL: there is none for the actor */
 };
 
@@ -273,6 +274,7 @@ enum effect_kind {
     EFFECT_ENTRY,       /* part, field, text; revises: a new version */
     EFFECT_APART,       /* principal and other: ids of the two people */
     EFFECT_LINK,        /* part, field, record: the one that is named */
+    EFFECT_MARK,        /* part of the record that is named; text: MARK_AS_… */
     EFFECT_FACTS,       /* facts: all that the record has from now on */
     EFFECT_GRANT,       /* part, principal, relation name, cites */
     EFFECT_REVOKE,      /* part, principal */

@@ -89,6 +89,15 @@ void effect_event(struct outcome *outcome, struct arena *a, const char *power, c
 /* The record names the one in the field; who has the part sees it. part NULL: "record". */
 void effect_link(const struct situation *situation, const struct field *field, const char *part, struct arena *a,
                  struct outcome *outcome);
+/* The answer to a field becomes the mark of the part that another field names. */
+void effect_mark(const struct situation *after, const struct field *field, const char *value,
+                 const struct values *fields, struct arena *a, struct outcome *outcome);
+/* Another was chosen to deal with it; why is not for those who see this record. */
+void effect_another(const struct situation *situation, const struct state *state, struct arena *a,
+                    struct outcome *outcome);
+/* Whoever the field names is kept apart from the record's opener. field NULL: nobody is. */
+void effect_apart(const struct situation *after, const struct field *field, const struct values *fields,
+                  struct arena *a, struct outcome *outcome);
 /* Grants a part to all whom the pack names. */
 void effect_grant_part(const struct situation *situation, const struct part *part, const struct power *power,
                        struct arena *a, struct outcome *outcome);
@@ -113,6 +122,7 @@ void decide_use(const struct situation *situation, const struct power *power, co
 
 /* Instead of effects: what is wrong with the act, and a ban. */
 void outcome_error(struct outcome *outcome, struct arena *a, const char *field, const char *say);
+bool outcome_has_error(const struct outcome *outcome, const struct field *field);
 void outcome_refuse(struct outcome *outcome, struct cites cites, const char *say);
 
 /* ---- also.c: what an act does on other records ---- */

@@ -58,6 +58,13 @@ void outcome_error(struct outcome *outcome, struct arena *a, const char *field, 
     LIST_ADD(a, &outcome->errors, error);
 }
 
+bool outcome_has_error(const struct outcome *outcome, const struct field *field) {
+    for (size_t i = 0; i < outcome->errors.count; i++)
+        if (strcmp(outcome->errors.at[i].field, field->name) == 0)
+            return true;
+    return false;
+}
+
 static size_t characters(const char *text) {
     size_t count = 0;
     for (; *text != '\0'; text++)
@@ -92,6 +99,8 @@ static const char *missing(const struct situation *situation, const struct field
         return situation_say(situation, "Choose a clause");
     case FIELD_RECORD:
         return situation_say(situation, "Choose a record");
+    case FIELD_PART:
+        return arena_printf(a, situation_say(situation, "Choose a part for “%s”"), field->label);
     case FIELD_GUEST:
         return situation_say(situation, "Enter the name of whoever is invited");
     case FIELD_TEXT:
@@ -257,6 +266,14 @@ static const char *check_source(const struct situation *situation, const struct 
     return NULL;
 }
 
+/* The same is said of a part that is hidden and of one that there is not. */
+static const char *check_part(const struct situation *situation, const struct field *field) {
+    const struct source *source = source_of(situation, field);
+    return source != NULL && source->named != NULL && source->body != NULL
+               ? NULL
+               : situation_say(situation, "Choose a part of the record that you can read");
+}
+
 static const char *check_words(const struct situation *situation, const struct field *field, const char *value,
                                struct arena *a) {
     size_t most = field->kind == FIELD_LONG ? LONG_MOST : TEXT_MOST;
@@ -300,6 +317,8 @@ static const char *check(const struct situation *situation, const struct field *
         return check_clause(situation, field, value);
     case FIELD_RECORD:
         return check_source(situation, field, a);
+    case FIELD_PART:
+        return check_part(situation, field);
     case FIELD_GUEST:
         return check_words(situation, field, guest_name(value), a);
     case FIELD_TEXT:
@@ -377,6 +396,8 @@ void form_check(const struct situation *situation, const struct form *form, cons
         const struct field *field = &form->at[i];
         if (!condition_holds(situation, &field->when, clean_r))
             continue; /* not asked: what a browser sent for it anyway is left out */
+        if (field->kind == FIELD_PART && outcome_has_error(outcome, field->part_of))
+            continue; /* of which record is to be said first */
         const char *value = values_get(given, field->name);
         value = value == NULL ? "" : field->kind == FIELD_RECORD ? reference_clean(a, value) : text_clean(a, value);
         if (value[0] == '\0') {
@@ -416,6 +437,14 @@ static const char *clause_display(const struct field *field, const char *id, str
     return id;
 }
 
+/* As the record calls it. */
+static const char *part_display(const struct situation *situation, const struct field *field, const char *name) {
+    const struct source *record = source_of(situation, field->part_of);
+    const struct part *part =
+        record == NULL || record->named == NULL ? NULL : procedure_part(record->named->procedure, name);
+    return part == NULL ? name : part->title;
+}
+
 static const char *display(const struct situation *situation, const struct field *field, const char *value,
                            struct arena *a) {
     const struct directory *directory = situation->council->directory;
@@ -450,6 +479,8 @@ static const char *display(const struct situation *situation, const struct field
         return person == NULL ? value : person->name;
     case FIELD_CLAUSE:
         return clause_display(field, value, a);
+    case FIELD_PART:
+        return part_display(situation, field, value);
     case FIELD_GUEST:
         return guest_name(value);
     case FIELD_TEXT:

@@ -137,14 +137,27 @@ void situation_name_facts(struct situation *situation, source_read *read, void *
     }
 }
 
+/* A record, or a part of one that another field or a fact names; false when the field names neither. */
+static bool name_source(const struct situation *situation, const struct field *field, const struct values *fields,
+                        struct arena *a, struct source *source_r) {
+    const struct field *record = field->kind == FIELD_PART ? field->part_of : field;
+    const char *value = values_get(fields, field->name), *ref = values_get(fields, record->name);
+    if (ref == NULL && situation->record != NULL)
+        ref = values_get(&situation->record->fields, record->name);
+    if (record->kind != FIELD_RECORD || value == NULL || ref == NULL)
+        return false;
+    *source_r = (struct source){.field = field,
+                                .ref = reference_clean(a, ref),
+                                .part = field->kind == FIELD_PART ? text_clean(a, value) : field->copies};
+    return true;
+}
+
 void situation_name_fields(struct situation *situation, const struct form *form, const struct values *fields,
                            source_read *read, void *context, struct arena *a) {
     for (size_t i = 0; i < form->count; i++) {
-        struct source source = {.field = &form->at[i]};
-        const char *given = source.field->kind == FIELD_RECORD ? values_get(fields, source.field->name) : NULL;
-        if (given == NULL)
+        struct source source;
+        if (!name_source(situation, &form->at[i], fields, a, &source))
             continue;
-        source.ref = reference_clean(a, given);
         read(context, situation, &source, a);
         LIST_ADD(a, &situation->sources, source);
     }
@@ -183,8 +196,8 @@ bool situation_of_record(struct db *db, const struct council *council, const str
 }
 
 /* The latest text of the part, if the actor may read it. */
-static const char *read_copied(struct db *db, const struct situation *situation, const char *ref, const char *part,
-                               struct arena *a) {
+static const char *read_part(struct db *db, const struct situation *situation, const char *ref, const char *part,
+                             struct arena *a) {
     struct query *q = query(db, Q_ENTRY_SEEN);
     bind_text(q, ref);
     bind_text(q, part);
@@ -197,8 +210,8 @@ static const char *read_copied(struct db *db, const struct situation *situation,
 /* What the actor can see. */
 static void read_field(void *db, const struct situation *situation, struct source *source, struct arena *a) {
     int64_t id = 0;
-    if (source->field->copies != NULL)
-        source->body = read_copied(db, situation, source->ref, source->field->copies, a);
+    if (source->part != NULL)
+        source->body = read_part(db, situation, source->ref, source->part, a);
     else
         id = record_seen(db, situation->council, situation->actor, source->ref, situation->now);
     source->named = read_named(db, situation, source->body == NULL ? id : record_id(db, source->ref), a);

@@ -77,6 +77,16 @@ static void tell_links(struct telling *telling, const struct life *life) {
     }
 }
 
+static void tell_marks(struct telling *telling, const struct life *life) {
+    for (size_t i = 0; i < life->marks.count; i++) {
+        const struct life_mark *mark = &life->marks.at[i];
+        begin(telling, "mark", i + 1, mark->part);
+        tell_number(telling, "event", (int64_t)mark->event);
+        tell_number(telling, "record", mark->other);
+        tell(telling, "what it says", mark->mark);
+    }
+}
+
 static int by_part_and_principal(const void *a, const void *b) {
     const struct life_grant *x = a, *y = b;
     int order = strcmp(x->part, y->part);
@@ -135,6 +145,7 @@ static struct telling tell_life(struct life *life, struct arena *a) {
     tell_events(&telling, life);
     tell_entries(&telling, life);
     tell_links(&telling, life);
+    tell_marks(&telling, life);
     tell_grants(&telling, life);
     tell_duties(&telling, life);
     tell_notices(&telling, life);

@@ -20,6 +20,11 @@ struct life_link {
     size_t event;
     const char *part, *field;
 };
+struct life_mark {
+    int64_t other; /* record */
+    size_t event;
+    const char *part, *mark;
+};
 struct life_grant {
     const char *part, *principal, *relation, *cites;
     instant since;
@@ -47,6 +52,7 @@ struct life {
     LIST(struct life_event) events;
     LIST(struct life_entry) entries;
     LIST(struct life_link) links;
+    LIST(struct life_mark) marks; /* of parts of other records */
     LIST(struct life_grant) grants;
     LIST(struct life_duty) duties;
     LIST(struct life_notice) notices;

@@ -68,6 +68,14 @@ static void take_link(struct life *life, const struct effect *effect, struct are
     LIST_ADD(a, &life->links, link);
 }
 
+static void take_mark(struct life *life, const struct effect *effect, struct arena *a) {
+    struct life_mark mark = {.other = effect->record,
+                             .event = life->events.count,
+                             .part = arena_strdup(a, effect->part),
+                             .mark = arena_strdup(a, effect->text)};
+    LIST_ADD(a, &life->marks, mark);
+}
+
 static struct life_grant *find_grant(struct life *life, const char *part, const char *principal) {
     for (size_t i = 0; i < life->grants.count; i++)
         if (strcmp(life->grants.at[i].part, part) == 0 && strcmp(life->grants.at[i].principal, principal) == 0)
@@ -179,6 +187,9 @@ static void take(struct life *life, const struct situation *situation, const str
         break;
     case EFFECT_LINK:
         take_link(life, effect, a);
+        break;
+    case EFFECT_MARK:
+        take_mark(life, effect, a);
         break;
     case EFFECT_GRANT:
         take_grant(life, situation, effect, a);

@@ -97,8 +97,8 @@ static void read_source(void *context, const struct situation *situation, struct
     named->pack = pack;
     named->record = life_facts(&told.life, named, replay->db, a);
     source->named = named;
-    if (source->field->copies != NULL)
-        source->body = life_body(&told.life, source->field->copies);
+    if (source->part != NULL)
+        source->body = life_body(&told.life, source->part);
 }
 
 static const struct open_duty *duty_at(const struct record_facts *record, int64_t place) {

@@ -84,6 +84,19 @@ static void read_links(struct db *db, struct life *life, const struct numbers *n
     query_end(q);
 }
 
+static void read_marks(struct db *db, struct life *life, const struct numbers *numbers, struct arena *a) {
+    struct query *q = query(db, Q_LEDGER_MARKS);
+    bind_int(q, life->id);
+    while (query_step(q)) {
+        struct life_mark mark = {.event = number_of(numbers, column_int(q, 0)),
+                                 .other = column_int(q, 1),
+                                 .part = column_copy(q, 2, a),
+                                 .mark = column_copy(q, 3, a)};
+        LIST_ADD(a, &life->marks, mark);
+    }
+    query_end(q);
+}
+
 static void read_grants(struct db *db, struct life *life, const struct numbers *numbers, struct arena *a) {
     struct query *q = query(db, Q_LEDGER_GRANTS);
     bind_int(q, life->id);
@@ -145,6 +158,7 @@ bool life_read(struct db *db, int64_t record, struct life *life, struct arena *a
     read_events(db, life, &numbers, a);
     read_entries(db, life, &numbers, a);
     read_links(db, life, &numbers, a);
+    read_marks(db, life, &numbers, a);
     read_grants(db, life, &numbers, a);
     read_duties(db, life, a);
     read_notices(db, life, &numbers, a);

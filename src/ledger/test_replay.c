@@ -218,9 +218,23 @@ static void what_acts_did_on_other_records_comes_out_the_same(void **state) {
     assert_all_is_as_it_was(council, 9);
 }
 
+static void a_mark_comes_out_the_same_unless_it_was_changed(void **state) {
+    struct test_council *council = *state;
+    const char *decided = open_as(council, "ces", "decision", "subject", "The roof");
+    struct result asked = test_open(council, "alex", "marking", NULL, "about", decided, "which", "decision", NULL);
+    USE(council, "ces", asked.ref, "say", "mark", "open");
+    assert_all_is_as_it_was(council, 2);
+    tamper(council, "UPDATE mark SET mark = 'confidential'");
+    struct ledger_replay told = replay(council, NULL);
+    assert_int_equal(told.differences.count, 1);
+    assert_string_equal(told.differences.at[0].ref, asked.ref);
+    assert_string_equal(told.differences.at[0].say, "mark 1 (decision): what it says is not what was decided.");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_acts_did_on_other_records_comes_out_the_same, start_linked, stop),
+        cmocka_unit_test_setup_teardown(a_mark_comes_out_the_same_unless_it_was_changed, start_linked, stop),
         IN_NORTHAMPTON(what_was_decided_comes_out_the_same),
         IN_NORTHAMPTON(it_is_decided_by_what_the_council_was_then),
         IN_NORTHAMPTON(a_record_that_was_named_is_told_up_to_then),

@@ -29,11 +29,17 @@ static bool is_of_opening(const struct build *b, const struct field *field) {
     return form_field(&b->procedure->open_form, field->name) == field;
 }
 
+/* What the act says is at hand, wherever it is written; of what was said before it, facts alone are. */
+static bool is_at_hand(struct build *b, const struct node *value, const struct field *field) {
+    bool opens = b->forms == NULL;
+    return field->part == NULL || !is_of_opening(b, field) || opens ||
+           BUILD_FAIL(b, value, "\"%s\" is not kept as a fact, because it is written to a part.", value->text);
+}
+
 /* ---- does */
 
 static bool build_does_on(struct build *b, const struct node *value, void *into) {
     struct also_use *also = into;
-    bool opens = b->forms == NULL; /* then what the act says is at hand, wherever it is written */
     if (!build_here(b, value, &also->on))
         return false;
     if (!field_links(also->on) || also->on->of.count == 0)
@@ -41,8 +47,7 @@ static bool build_does_on(struct build *b, const struct node *value, void *into)
                           "\"%s\" names no record of a known procedure; expected a field of the kind record "
                           "with \"of\" and without \"copies\".",
                           value->text);
-    return also->on->part == NULL || !is_of_opening(b, also->on) || opens ||
-           BUILD_FAIL(b, value, "\"%s\" is not kept as a fact, because it is written to a part.", value->text);
+    return is_at_hand(b, value, also->on);
 }
 
 /* Each of the procedures must have the power: which of them it will be is not known before. */
@@ -97,7 +102,8 @@ static bool fits(const struct field *from, const struct field *to) {
     for (size_t i = 0; from->kind == FIELD_CHOICE && to->kind == FIELD_CHOICE && i < from->choice_count; i++)
         if (names_find(TABLE(to->choices, to->choice_count), from->choices[i].value) == NULL)
             return false;
-    return to->kind != FIELD_RECORD && (from->kind == to->kind || (from->kind == FIELD_TEXT && to->kind == FIELD_LONG));
+    bool is_of_record = to->kind == FIELD_RECORD || to->kind == FIELD_PART;
+    return !is_of_record && (from->kind == to->kind || (from->kind == FIELD_TEXT && to->kind == FIELD_LONG));
 }
 
 static bool later_is_given(struct build *b, const struct later *later) {
@@ -149,6 +155,31 @@ bool build_opens(struct build *b, const struct node *value, void *into) {
         {"with", build_with, 0, true},
     };
     return BUILD_MAP(b, value, "what is opened", keys, into);
+}
+
+/* ---- part of, marks */
+
+bool build_part_of(struct build *b, const struct node *value, void *into) {
+    struct field *field = into;
+    if (!build_here(b, value, &field->part_of))
+        return false;
+    return (is_of_opening(b, field->part_of) && field->part_of->part == NULL && field_links(field->part_of)) ||
+           BUILD_FAIL(b, value, "\"%s\" names no record; expected a fact of the opening form, of the kind record.",
+                      value->text);
+}
+
+bool build_marks(struct build *b, const struct node *value, void *into) {
+    struct field *field = into;
+    if (!build_here(b, value, &field->marks) || !is_at_hand(b, value, field->marks))
+        return false;
+    if (field->marks->kind != FIELD_PART)
+        return BUILD_FAIL(b, value, "\"%s\" names nothing to mark; expected a field of the kind part.", value->text);
+    for (size_t i = 0; i < field->choice_count; i++)
+        if (!text_equal(field->choices[i].value, MARK_AS_CONFIDENTIAL) &&
+            !text_equal(field->choices[i].value, MARK_AS_OPEN))
+            return BUILD_FAIL(b, value, "the choice \"%s\" is no mark; expected \"%s\" and \"%s\".",
+                              field->choices[i].value, MARK_AS_CONFIDENTIAL, MARK_AS_OPEN);
+    return true;
 }
 
 /* ---- keeps apart, readers of */

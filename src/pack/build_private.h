@@ -128,21 +128,22 @@ bool build_powers(struct build *b, const struct node *list, const struct power *
 /* Powers among which "opening" can be; afterwards `when` looks for fields in the forms of all of them. */
 bool build_starts(struct build *b, const struct node *list, bool *opening_r, const struct power ***powers_r,
                   size_t *count_r);
-build_value build_nations;      /* struct pack */
-build_value build_about;        /* struct procedure */
-build_value build_ends_in;      /* const char * */
-build_value build_calendar;     /* struct pack_calendar */
-build_value build_procedure;    /* struct procedure */
-build_value build_power;        /* struct power */
-build_value build_does;         /* struct also_uses */
-build_value build_opens;        /* struct also_opens */
-build_value build_report_to;    /* struct relations: that are known without a record */
-build_value build_report_every; /* int: months */
-build_value build_apart;        /* const struct field * */
-build_value build_readers_of;   /* struct part */
-build_value build_offered_on;   /* struct procedure */
-build_value build_duty;         /* struct duty */
-build_value build_notice;       /* struct notice */
+build_value build_nations;              /* struct pack */
+build_value build_about;                /* struct procedure */
+build_value build_ends_in;              /* const char * */
+build_value build_calendar;             /* struct pack_calendar */
+build_value build_procedure;            /* struct procedure */
+build_value build_power;                /* struct power */
+build_value build_does;                 /* struct also_uses */
+build_value build_opens;                /* struct also_opens */
+build_value build_report_to;            /* struct relations: that are known without a record */
+build_value build_report_every;         /* int: months */
+build_value build_apart;                /* const struct field * */
+build_value build_part_of, build_marks; /* struct field */
+build_value build_readers_of;           /* struct part */
+build_value build_offered_on;           /* struct procedure */
+build_value build_duty;                 /* struct duty */
+build_value build_notice;               /* struct notice */
 /* The whole pack, but for source and hash. */
 bool build_pack(struct build *b, const struct node *tree);
 

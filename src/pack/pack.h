@@ -181,7 +181,8 @@ struct condition {
     X(PEOPLE, "people", "ids of such people")                                                                                     \
     X(CLAUSE, "clause", "id of a clause out of `among`")                                                                          \
     X(GUEST, "guest", "the name of somebody without an account, who is invited to this one record")                               \
-    X(RECORD, "record", "reference of a record that the actor can see; with `copies`, one whose part they can read")
+    X(RECORD, "record", "reference of a record that the actor can see; with `copies`, one whose part they can read")               \
+    X(PART, "part", "name of a part, in which something is written that the actor can read, of the record that `part of` names")
 /* clang-format on */
 #define FIELD_KIND(name, ...) FIELD_##name,
 enum field_kind { FIELD_KINDS(FIELD_KIND) FIELD_KIND_COUNT };
@@ -210,10 +211,13 @@ struct field {
     const char *instead_part; /* where it is written while instead_when holds; NULL: always to `part` */
     struct condition instead_when;
     const char *copies; /* FIELD_RECORD: the part of that record which is copied into `part`; NULL: they are linked */
-    bool past;          /* FIELD_DATE: a day up to today, and not after it */
-    bool counted;       /* FIELD_CHOICE: the report says how many records have each choice, and not whose they are */
-    struct names of;    /* FIELD_RECORD: procedures that it can be of; none: any */
-    struct names in;    /* FIELD_RECORD: states that it can be in; none: any */
+    const struct field *part_of; /* FIELD_PART: the fact of the opening form that names the record */
+    const struct field
+        *marks;      /* FIELD_CHOICE: names the part of which this says whether it is confidential; NULL: none */
+    bool past;       /* FIELD_DATE: a day up to today, and not after it */
+    bool counted;    /* FIELD_CHOICE: the report says how many records have each choice, and not whose they are */
+    struct names of; /* FIELD_RECORD: procedures that it can be of; none: any */
+    struct names in; /* FIELD_RECORD: states that it can be in; none: any */
     struct choice *choices;
     size_t choice_count;
     struct relations among;     /* of a post, a person or people */
@@ -261,6 +265,9 @@ struct audience {
 };
 
 enum part_mark { MARK_NONE, MARK_CONFIDENTIAL, MARK_OPEN };
+/* The answers of a choice that marks a part. */
+#define MARK_AS_CONFIDENTIAL "confidential"
+#define MARK_AS_OPEN "open"
 
 struct part {
     const char *name, *title;

@@ -50,7 +50,7 @@ static const char *asked_choices(const struct words *w, const struct asked *row,
     return words_join(w, pieces.at, pieces.count, WORDS_OR);
 }
 
-/* NULL: its choices say enough. */
+/* NULL: another key says enough. */
 static const char *asked_kind(const struct words *w, const struct asked *row, const struct node *field,
                               const struct node *value) {
     (void)row, (void)field;
@@ -69,6 +69,7 @@ static const char *asked_kind(const struct words *w, const struct asked *row, co
                                         [FIELD_PEOPLE] = SAID("people"),
                                         [FIELD_CLAUSE] = SAID("a clause"),
                                         [FIELD_RECORD] = SAID("a record"),
+                                        [FIELD_PART] = NULL,
                                         [FIELD_GUEST] = SAID("somebody without an account")};
     enum field_kind kind = 0;
     while (kind < FIELD_KIND_COUNT && !text_equal(field_kind_name(kind), value->text))
@@ -80,6 +81,12 @@ static const char *asked_part(const struct words *w, const struct asked *row, co
                               const struct node *value) {
     (void)field;
     return put(w, row, words_part(w, value->text));
+}
+
+static const char *asked_field(const struct words *w, const struct asked *row, const struct node *field,
+                               const struct node *value) {
+    (void)field;
+    return put(w, row, words_field(w, value->text));
 }
 
 static const char *asked_when(const struct words *w, const struct asked *row, const struct node *field,
@@ -177,6 +184,8 @@ static const struct asked asked[] = {
     {"of", asked_procedures, SAID("one of %s")},
     {"in", asked_states, SAID("while that is %s")},
     {"copies", asked_copied, SAID("its part %s is copied")},
+    {"part of", asked_field, SAID("a part of the record named under %s")},
+    {"marks", asked_field, SAID("from then on it is the mark of the part named under %s")},
 };
 /* clang-format on */
 

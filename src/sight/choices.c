@@ -264,6 +264,32 @@ static void show_records(const struct gate *gate, const struct situation *situat
                                         .by_pack = text_equal(rows.at[i].view.title, rows.at[i].view.procedure_title)});
 }
 
+/* ---- parts ---- */
+
+static bool is_written(const struct gate *gate, int64_t record, const char *part) {
+    struct query *q = query(gate->sight->db, Q_ENTRY_BODIES);
+    bind_int(q, record);
+    bind_text(q, part);
+    bool written = query_step(q);
+    query_end(q);
+    return written;
+}
+
+/* None before it is said of which record. */
+static void show_parts(const struct gate *gate, const struct situation *situation, const struct field *field,
+                       struct view_field *view) {
+    const struct source *record = source_of(situation, field->part_of);
+    struct opened opened;
+    if (record == NULL || !record_opened(gate, record->ref, &opened))
+        return;
+    for (size_t i = 0; i < opened.procedure->part_count; i++) {
+        const struct part *part = &opened.procedure->parts[i];
+        if (parts_have(&opened.parts, part->name) && is_written(gate, opened.id, part->name))
+            add_choice(gate, view, opened.procedure->part_count,
+                       (struct view_choice){.value = part->name, .label = part->title, .by_pack = true});
+    }
+}
+
 void choices_shown(const struct gate *gate, const struct situation *situation, const struct power *power,
                    const struct field *field, struct view_field *view) {
     switch (field->kind) {
@@ -292,6 +318,9 @@ void choices_shown(const struct gate *gate, const struct situation *situation, c
         break;
     case FIELD_RECORD:
         show_records(gate, situation, field, view);
+        break;
+    case FIELD_PART:
+        show_parts(gate, situation, field, view);
         break;
     case FIELD_GUEST:
     case FIELD_TEXT:

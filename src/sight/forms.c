@@ -63,13 +63,20 @@ static bool is_usual(const struct pack *pack, const struct procedure *procedure)
     return pack->usual.count > 0 && names_admit(&pack->usual, procedure->name);
 }
 
+/* Of what is named the reference is enough: its parts are read as the viewer's. */
+static void read_no_more(void *context, const struct situation *situation, struct source *source, struct arena *a) {
+    (void)context, (void)situation, (void)source, (void)a;
+}
+
 static void show_procedure(const struct gate *gate, const struct procedure *procedure, enum view_forms forms,
-                           struct view_procedure *view_r) {
+                           const struct values *given, struct view_procedure *view_r) {
     const struct sight *sight = gate->sight;
     struct situation situation;
     struct why allowed;
     situation_of_opening(sight->council, procedure, sight->viewer, sight->now, &situation);
     situation.language = sight->language;
+    if (given != NULL)
+        situation_name_fields(&situation, &procedure->open_form, given, read_no_more, NULL, sight->a);
     why(&situation, NULL, sight->a, &allowed);
     *view_r = (struct view_procedure){
         .name = procedure->name,
@@ -92,7 +99,7 @@ static void show_procedure(const struct gate *gate, const struct procedure *proc
 static void add_procedure(const struct gate *gate, const struct procedure *procedure, enum view_forms forms,
                           struct view_procedures *view) {
     struct view_procedure shown;
-    show_procedure(gate, procedure, forms, &shown);
+    show_procedure(gate, procedure, forms, NULL, &shown);
     LIST_ADD(gate->sight->a, &view->list, shown);
 }
 
@@ -122,14 +129,14 @@ void sight_procedures(const struct sight *sight, enum view_forms forms, struct v
     add_menu(&gate, NULL, forms, view_r);
 }
 
-const struct view_procedure *sight_procedure(const struct sight *sight, const char *name) {
+const struct view_procedure *sight_procedure(const struct sight *sight, const char *name, const struct values *given) {
     const struct procedure *procedure = pack_procedure(sight->council->pack, name);
     if (procedure == NULL)
         return NULL;
     struct gate gate;
     gate_open(sight, &gate);
     struct view_procedure *view = ARENA_NEW(sight->a, struct view_procedure);
-    show_procedure(&gate, procedure, WITH_FORMS, view);
+    show_procedure(&gate, procedure, WITH_FORMS, given, view);
     return view;
 }
 

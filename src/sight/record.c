@@ -92,11 +92,30 @@ static bool is_open_to_everybody(const struct gate *gate, int64_t record, const 
     return open;
 }
 
+/* What somebody said of the part when they were asked; false: nobody did. */
+static bool read_mark(const struct gate *gate, int64_t record, const char *part, bool *confidential_r,
+                      struct view_mark *said_r) {
+    const struct sight *sight = gate->sight;
+    struct query *q = query(sight->db, Q_SIGHT_MARK);
+    bind_int(q, record);
+    bind_text(q, part);
+    bool found = query_step(q);
+    if (found) {
+        *confidential_r = strcmp(column_text(q, 0), MARK_AS_CONFIDENTIAL) == 0;
+        said_r->at = column_int(q, 1);
+        said_r->by = person_shown(gate, council_person(sight->db, sight->council, column_text(q, 2), sight->a),
+                                  council_day(sight->council, said_r->at));
+    }
+    query_end(q);
+    return found;
+}
+
 static void show_mark(const struct gate *gate, const struct opened *opened, const struct part *part,
                       struct view_part *shown) {
-    shown->confidential =
-        part_is_confidential(opened->pack, part) && !is_open_to_everybody(gate, opened->id, part->name);
-    shown->marked = shown->confidential || opened->pack->unmarked_cites.count > 0;
+    bool confidential = part_is_confidential(opened->pack, part);
+    bool said = read_mark(gate, opened->id, part->name, &confidential, &shown->said);
+    shown->confidential = confidential && !is_open_to_everybody(gate, opened->id, part->name);
+    shown->marked = said || shown->confidential || opened->pack->unmarked_cites.count > 0;
     if (shown->confidential)
         shown->cites = cites_shown(gate->sight, opened->pack->confidential_cites);
 }
@@ -248,8 +267,18 @@ static void show_powers(const struct gate *gate, const struct situation *situati
     }
 }
 
-static bool is_offered(const struct procedure *procedure, const struct situation *on) {
+/* Its form must have a part of the record. */
+static bool asks_for_part(const struct procedure *procedure) {
+    for (size_t i = 0; i < procedure->open_form.count; i++)
+        if (procedure->open_form.at[i].kind == FIELD_PART && procedure->open_form.at[i].required)
+            return true;
+    return false;
+}
+
+static bool is_offered(const struct procedure *procedure, const struct situation *on, const struct view_record *view) {
     const struct field *field = procedure->offered_on.field;
+    if (asks_for_part(procedure) && view->parts.count == 0)
+        return false;
     return field != NULL && names_admit(&procedure->offered_on.of, on->procedure->name) &&
            names_admit(&field->of, on->procedure->name) && names_admit(&field->in, on->record->state->name);
 }
@@ -263,7 +292,7 @@ static void show_offers(const struct gate *gate, const struct situation *situati
         struct why allowed = {0};
         situation_of_opening(sight->council, procedure, sight->viewer, sight->now, &opening);
         opening.language = sight->language;
-        if (is_offered(procedure, situation))
+        if (is_offered(procedure, situation, view))
             why(&opening, NULL, sight->a, &allowed);
         if (!allowed.allowed)
             continue;

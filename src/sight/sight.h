@@ -109,10 +109,15 @@ struct view_entry { /* what one field of a form said */
     struct view_person by;
     instant at;
 };
+struct view_mark {
+    struct view_person by;
+    instant at;
+};
 struct view_part {
     const char *name, *title;
     bool confidential;
     bool marked;             /* its mark is shown, whichever it is */
+    struct view_mark said;   /* who said so when they were asked; name NULL: the protocol does */
     struct view_cites cites; /* of what is confidential: what is to be heeded */
     LIST(struct view_entry) entries;
 };
@@ -372,8 +377,9 @@ struct view_procedures {
 };
 /* By menu, and under each the usual ones first; those without a menu last. */
 void sight_procedures(const struct sight *sight, enum view_forms forms, struct view_procedures *view_r);
-/* NULL when the pack has none of that name. */
-const struct view_procedure *sight_procedure(const struct sight *sight, const char *name);
+/* NULL when the pack has none of that name. given: what its form is filled in with, which some choices depend on; NULL:
+ * nothing. */
+const struct view_procedure *sight_procedure(const struct sight *sight, const char *name, const struct values *given);
 
 /* ---- the directory and the protocol: open to everyone who is signed in
  * --------------------------------------------------- */

@@ -39,7 +39,7 @@ static const struct view_power *power_of(const struct view_record *view, const c
 static void each_kind_offers_what_there_is(void **state) {
     struct test_council *council = *state;
     struct sight sight = look_begin(council, "alex");
-    const struct view_form *form = &sight_procedure(&sight, "matter")->form;
+    const struct view_form *form = &sight_procedure(&sight, "matter", NULL)->form;
     look_end(&sight);
     assert_string_equal(offered(council, field_of(form, "places")), "Mill Lane|The Docks");
     assert_string_equal(offered(council, field_of(form, "rule")), "1: People may ask.|2: Not to oneself.");

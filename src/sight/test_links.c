@@ -28,7 +28,7 @@ static const struct view_field *field_of(const struct view_form *form, const cha
 
 static const struct view_field *authority_of(struct test_council *council, const char *person) {
     struct sight sight = look_begin(council, person);
-    const struct view_procedure *task = sight_procedure(&sight, "task");
+    const struct view_procedure *task = sight_procedure(&sight, "task", NULL);
     look_end(&sight);
     return field_of(&task->form, "authority");
 }
@@ -227,6 +227,58 @@ static void a_record_offers_what_can_be_begun_about_it(void **state) {
     assert_int_equal(look_record(council, "alex", given)->offers.count, 1);
 }
 
+/* ---- a part that is named, and its mark ---- */
+
+static const struct view_field *parts_of(struct test_council *council, const char *person, const char *about) {
+    struct sight sight = look_begin(council, person);
+    struct values given = {0};
+    values_put(council->a, &given, "about", about);
+    const struct view_procedure *marking = sight_procedure(&sight, "marking", &given);
+    look_end(&sight);
+    return field_of(&marking->form, "which");
+}
+
+static struct result ask_for_mark(struct test_council *council, const char *person, const char *about,
+                                  const char *which) {
+    return test_open(council, person, "marking", NULL, "about", about, "which", which, NULL);
+}
+
+static void the_parts_of_a_record_are_those_that_the_viewer_reads(void **state) {
+    struct test_council *council = *state;
+    const char *decided = decide_on(council, "The roof"), *task = give_task(council, "alex", decided).ref;
+    USE(council, "ces", task, "query", "more", "What does it cost?"); /* written in its notes */
+    assert_int_equal(parts_of(council, "alex", "TSK-0000-0000")->choice_count, 0);
+    assert_int_equal(parts_of(council, "bo", task)->choice_count, 0);
+    const struct view_field *field = parts_of(council, "alex", task);
+    assert_int_equal(field->choice_count, 1);
+    assert_string_equal(field->choices[0].value, "task");
+    assert_string_equal(field->choices[0].label, "The task");
+    assert_int_equal(parts_of(council, "ces", task)->choice_count, 2);
+    struct result hidden = ask_for_mark(council, "alex", task, "notes"),
+                  absent = ask_for_mark(council, "alex", task, "cellar");
+    assert_error(&hidden, "which", "Choose a part of the record that you can read");
+    assert_error(&absent, "which", "Choose a part of the record that you can read");
+    struct result elsewhere = ask_for_mark(council, "bo", task, "task");
+    assert_error(&elsewhere, "about", "Choose a record that you can see"); /* and no word of its parts */
+}
+
+static void what_is_said_of_a_part_is_its_mark(void **state) {
+    struct test_council *council = *state;
+    const char *task = give_task(council, "alex", decide_on(council, "The roof")).ref;
+    const struct view_part *part = &look_record(council, "alex", task)->parts.at[0];
+    assert_false(part->marked);
+    const char *asked = ask_for_mark(council, "alex", task, " task ").ref;
+    assert_string_equal(look_record(council, "ces", asked)->facts.at[0].text, "The task");
+    USE(council, "ces", asked, "say", "mark", "confidential");
+    part = &look_record(council, "alex", task)->parts.at[0];
+    assert_true(part->marked && part->confidential);
+    assert_string_equal(part->said.by.id, "ces");
+    assert_int_equal(part->said.at, clock_now(council->clock));
+    USE(council, "ces", ask_for_mark(council, "alex", task, "task").ref, "say", "mark", "open");
+    part = &look_record(council, "alex", task)->parts.at[0];
+    assert_true(part->marked && !part->confidential);
+}
+
 #define UNDER_LINKED(function) cmocka_unit_test_setup_teardown(function, start, stop)
 
 int main(void) {
@@ -243,6 +295,8 @@ int main(void) {
         UNDER_LINKED(an_act_opens_a_record_for_who_opened_this_one),
         UNDER_LINKED(what_cannot_be_opened_refuses_the_act),
         UNDER_LINKED(a_record_offers_what_can_be_begun_about_it),
+        UNDER_LINKED(the_parts_of_a_record_are_those_that_the_viewer_reads),
+        UNDER_LINKED(what_is_said_of_a_part_is_its_mark),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests(tests, NULL, NULL);

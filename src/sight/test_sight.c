@@ -237,18 +237,18 @@ static const char *labels_of(struct test_council *council, const struct view_fie
 static void a_form_offers_what_its_reader_may_name(void **state) {
     struct test_council *council = *state;
     struct sight sight = look_begin(council, "dee");
-    const struct view_procedure *advice = sight_procedure(&sight, "advice");
+    const struct view_procedure *advice = sight_procedure(&sight, "advice", NULL);
     assert_true(advice->allowed);
     assert_string_equal(labels_of(council, field_of(&advice->form, "service")), "Housing, Roads");
     assert_string_equal(labels_of(council, field_of(&advice->form, "for")), "Me"); /* dee is in no group */
-    const struct view_field *contact = field_of(&sight_procedure(&sight, "enquiry")->form, "constituent-contact");
+    const struct view_field *contact = field_of(&sight_procedure(&sight, "enquiry", NULL)->form, "constituent-contact");
     assert_string_equal(contact->when_field, "for");
     assert_int_equal(contact->when_count, 1);
     assert_string_equal(contact->when_values[0], "constituent");
-    assert_null(sight_procedure(&sight, "divination"));
+    assert_null(sight_procedure(&sight, "divination", NULL));
     look_end(&sight);
     sight = look_begin(council, "olu");
-    assert_false(sight_procedure(&sight, "advice")->allowed);
+    assert_false(sight_procedure(&sight, "advice", NULL)->allowed);
     look_end(&sight);
 }
 

@@ -70,6 +70,12 @@ static const char *const schema_steps[] = {
     "REFERENCES record, part TEXT NOT NULL, field TEXT NOT NULL, event INTEGER NOT NULL REFERENCES event) STRICT;"
     "CREATE INDEX link_record ON link (record);"
     "CREATE INDEX link_other ON link (other);"
+    /* Somebody who was asked said of a part of the record whether it is confidential, with an event of another record;
+       the latest counts. */
+    "CREATE TABLE mark (id INTEGER PRIMARY KEY, record INTEGER NOT NULL REFERENCES record, part TEXT NOT NULL, mark "
+    "TEXT NOT NULL, event INTEGER NOT NULL REFERENCES event) STRICT;"
+    "CREATE INDEX mark_record ON mark (record);"
+    "CREATE INDEX mark_event ON mark (event);"
     /* What each change of a record was decided from, so that it can be decided again: the act or what fell due, by
        whom, when, under which version of the pack, and with what the council was then. fields: what the form was given,
        null for what stands in the entry of that field and event; digest: of what followed. */

@@ -95,6 +95,7 @@
       "JOIN event e ON e.id = ?2 WHERE a.record = ?1 ON CONFLICT DO NOTHING")                                                    \
     X(APART_END, "UPDATE apart SET until = ?2 WHERE record = ?1 AND until IS NULL")                                              \
     X(LINK_ADD, "INSERT INTO link (record, other, part, field, event) VALUES (?1, ?2, ?3, ?4, ?5)")                              \
+    X(MARK_ADD, "INSERT INTO mark (record, part, mark, event) VALUES (?1, ?2, ?3, ?4)")                                          \
     X(RECORD_ID, "SELECT id FROM record WHERE ref = ?1")                                                                         \
     X(GRANT_PARTS, "SELECT part FROM sight WHERE record = ?1 ORDER BY part")                                            \
     X(GRANT_ADD, "INSERT INTO sight (record, part, principal, since, event, relation, cites) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) " \
@@ -192,6 +193,7 @@
     X(SIGHT_LINKS, "SELECT other, part FROM link WHERE record = ?1 ORDER BY id DESC")                                             \
     X(SIGHT_LINKED_BY, "SELECT record, part FROM link WHERE other = ?1 ORDER BY id DESC")                                         \
     X(SIGHT_LINK_OF, "SELECT other FROM link WHERE record = ?1 AND field = ?2 ORDER BY id DESC LIMIT 1")                          \
+    X(SIGHT_MARK, "SELECT m.mark, e.at, e.actor FROM mark m JOIN event e ON e.id = m.event WHERE m.record = ?1 AND m.part = ?2 ORDER BY m.id DESC LIMIT 1") \
     X(SIGHT_READINGS, "SELECT part, person, at FROM reading WHERE record = ?1")                                                   \
     X(SIGHT_LINE, "SELECT ref, procedure, pack, state, opener FROM record WHERE id = ?1")                                                 \
     X(SIGHT_READ, "SELECT part FROM reading WHERE record = ?1 AND person = ?2 AND day = ?3")                           \
@@ -275,6 +277,7 @@
     X(LEDGER_ENTERED, "SELECT body FROM entry WHERE record = ?1 AND event = ?2 AND field = ?3 ORDER BY id LIMIT 1")               \
     X(LEDGER_ENTRIES, "SELECT event, part, field, version, body FROM entry WHERE record = ?1 ORDER BY id")                        \
     X(LEDGER_LINKS, "SELECT event, other, part, field FROM link WHERE record = ?1 ORDER BY id")                                   \
+    X(LEDGER_MARKS, "SELECT m.event, m.record, m.part, m.mark FROM mark m JOIN event e ON e.id = m.event WHERE e.record = ?1 ORDER BY m.id") \
     X(LEDGER_GRANTS, "SELECT s.event, s.part, p.name, s.since, s.relation, s.cites FROM sight s JOIN principal p ON p.id = s.principal WHERE s.record = ?1") \
     X(LEDGER_DUTIES, "SELECT d.name, p.name, d.state, d.part, d.started_at, d.counted_from, d.amount, d.unit, d.due_at, d.missed_at, d.step, d.next_at, d.quiet, d.cites " \
       "FROM duty d JOIN principal p ON p.id = d.bearer WHERE d.record = ?1 ORDER BY d.id")                                        \

@@ -507,6 +507,10 @@ static void draw_field(struct html *out, const struct drawing *drawing, const st
     case FIELD_RECORD:
         draw_record(out, drawing, field);
         break;
+    case FIELD_PART: /* there are none before the record is named */
+        if (field->choice_count > 0)
+            draw_radios(out, drawing, field);
+        break;
     case FIELD_KIND_COUNT:
         break;
     }

@@ -130,7 +130,7 @@ static bool form_of(struct http_request *request, const struct view_held *held, 
     struct view_record record = {0};
     bool found = false;
     if (held->procedure != NULL) {
-        const struct view_procedure *procedure = sight_procedure(&request->sight, held->procedure);
+        const struct view_procedure *procedure = sight_procedure(&request->sight, held->procedure, &held->fields);
         if (procedure != NULL)
             *form_r = procedure->form;
         return procedure != NULL;

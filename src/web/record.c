@@ -97,12 +97,22 @@ static void draw_identity(struct html *out, struct http_request *request, const 
 
 /* ---- what was written ---- */
 
-static void draw_byline(struct html *out, struct http_request *request, const struct view_entry *entry) {
+/* what: "Marked as confidential by"; NULL: what stands above is theirs. */
+static void draw_hand(struct html *out, struct http_request *request, const char *what, const struct view_person *by,
+                      instant at) {
     html_put(out, "<p class=\"govuk-body-s comity-quiet\">");
-    page_person(out, request->a, &entry->by);
+    if (what != NULL) {
+        html_text(out, what);
+        html_put(out, " ");
+    }
+    page_person(out, request->a, by);
     html_put(out, ", ");
-    page_time(out, &request->sight, entry->at);
+    page_time(out, &request->sight, at);
     html_put(out, "</p>");
+}
+
+static void draw_byline(struct html *out, struct http_request *request, const struct view_entry *entry) {
+    draw_hand(out, request, NULL, &entry->by, entry->at);
 }
 
 static void draw_earlier(struct html *out, struct http_request *request, const struct view_part *part,
@@ -157,6 +167,11 @@ static void draw_part(struct html *out, struct http_request *request, const stru
     draw_mark(out, part);
     clauses_add(out, clauses, &part->cites);
     html_put(out, "</h2>");
+    if (part->said.by.name != NULL)
+        draw_hand(out, request,
+                  part->confidential ? html_say(out, "Marked as confidential by")
+                                     : html_say(out, "Marked as not confidential by"),
+                  &part->said.by, part->said.at);
     bool alone = shown_from(record, part, (size_t)(entry - part->entries.at) + 1) == NULL;
     for (; entry != NULL; entry = next) {
         next = shown_from(record, part, (size_t)(entry - part->entries.at) + 1);

@@ -158,8 +158,9 @@ static void draw_filter(struct html *out, struct http_request *request, const st
 /* The procedure that the list is narrowed to, when it is a register; NULL. */
 static const struct view_procedure *register_of(struct http_request *request, const struct list_filter *filter) {
     const struct procedure *procedure = pack_procedure(request->sight.council->pack, filter->procedure);
-    return procedure == NULL || procedure->register_title == NULL ? NULL
-                                                                  : sight_procedure(&request->sight, procedure->name);
+    return procedure == NULL || procedure->register_title == NULL
+               ? NULL
+               : sight_procedure(&request->sight, procedure->name, NULL);
 }
 
 static void draw_register(struct html *out, struct http_request *request, const struct view_procedure *procedure) {

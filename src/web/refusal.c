@@ -15,7 +15,7 @@ static void draw_start(struct html *out, const char *href, const char *start) {
 /* Where the protocol sends whoever it refuses. */
 static void draw_elsewhere(struct html *out, struct http_request *request, const struct refusal_page *refusal) {
     const struct view_procedure *instead =
-        refusal->begin == NULL ? NULL : sight_procedure(&request->sight, refusal->begin);
+        refusal->begin == NULL ? NULL : sight_procedure(&request->sight, refusal->begin, NULL);
     if (instead != NULL)
         draw_start(out, page_path(request->a, "start", instead->name), instead->start);
     if (refusal->see != NULL)

@@ -61,9 +61,12 @@ static const char *beginnings(const struct http_request *request) {
 
 /* NULL when there is none of that name, or it is not for this person; the response then says so. A stranger is asked to
  * sign in for all that everybody may not begin, be it there or not. */
-static const struct view_procedure *procedure_of(struct http_request *request, struct http_response *response) {
+static const struct view_procedure *procedure_of(struct http_request *request, struct http_response *response,
+                                                 const struct http_pairs *sent) {
     struct sight sight = beginner(request);
-    const struct view_procedure *procedure = sight_procedure(&sight, http_param(request, "procedure"));
+    struct values given = {0};
+    form_values(request->a, sent, &given);
+    const struct view_procedure *procedure = sight_procedure(&sight, http_param(request, "procedure"), &given);
     if (http_account(request) == NULL && (procedure == NULL || !procedure->allowed)) {
         http_ask_to_sign_in(request, response);
         return NULL;
@@ -110,7 +113,7 @@ static void draw_form(struct http_request *request, struct http_response *respon
 }
 
 void handle_start_change(struct http_request *request, struct http_response *response) {
-    const struct view_procedure *procedure = procedure_of(request, response);
+    const struct view_procedure *procedure = procedure_of(request, response, &request->form);
     if (procedure != NULL)
         draw_form(request, response, procedure, &request->form, &(struct form_errors){0});
 }
@@ -272,7 +275,7 @@ static bool is_complete(const struct http_pairs *sent, const struct preview *pre
 /* partial: what is missing is asked for, and no error yet. */
 static void check(struct http_request *request, struct http_response *response, const struct http_pairs *sent,
                   bool partial) {
-    const struct view_procedure *procedure = procedure_of(request, response);
+    const struct view_procedure *procedure = procedure_of(request, response, sent);
     if (procedure == NULL)
         return;
     struct sight sight = beginner(request);
@@ -325,7 +328,7 @@ static bool spare(struct db *db, void *context) {
 /* It counts where there was something to find. A count that cannot be kept is logged, and no trouble of whoever has
  * what they need. */
 void handle_start_found(struct http_request *request, struct http_response *response) {
-    const struct view_procedure *procedure = procedure_of(request, response);
+    const struct view_procedure *procedure = procedure_of(request, response, &request->form);
     if (procedure == NULL)
         return;
     struct request opening = {
@@ -358,7 +361,7 @@ static const char *held_title(const struct http_request *request, const struct v
 }
 
 void handle_start_sent(struct http_request *request, struct http_response *response) {
-    const struct view_procedure *procedure = procedure_of(request, response);
+    const struct view_procedure *procedure = procedure_of(request, response, &request->form);
     if (procedure == NULL)
         return;
     struct request opening = {.procedure = procedure->name};

@@ -178,6 +178,14 @@ export const faults = [
     reveals: 'what is still to be published',
   },
   {
+    name: 'leak class 24: a part shows the mark of another one',
+    pack: 'county',
+    file: STATEMENTS,
+    find: 'WHERE m.record = ?1 AND m.part = ?2 ORDER BY m.id DESC',
+    replace: 'WHERE m.record = ?1 AND ?2 = ?2 ORDER BY m.id DESC',
+    reveals: 'that it was asked whether a part is confidential, and what was answered',
+  },
+  {
     name: 'leak class 28: who opened a record is named, although the pack hides it',
     pack: 'county',
     file: `${SIGHT}/veil.c`,

@@ -24,13 +24,14 @@ const KINDS = {
   people: ({ chance, prefer }, field, values) => someOf(chance, prefer(values)),
   wards: ({ chance }, field, values) => someOf(chance, values),
   record: ({ chance, ours }, field, values) => chance.of(values.filter(ours)),
+  part: ({ chance, partsOf }, field, values, fields) => chance.of(partsOf(fields[field['part of']])),
 };
 
 /**
  * The fields of a form, or undefined when there is nothing to choose for one that must be given. form: the API's;
- * known(name): the pack's words on the field. at: {chance, now, prefer, refused, ours, write}. prefer(values): those to
+ * known(name): the pack's words on the field. at: {chance, now, prefer, refused, ours, partsOf, write}. prefer(values): those to
  * choose from; refused: choices, "field value", that nobody gets far with; ours(ref): whether a record is one of the
- * story; write(field): the words for a field.
+ * story; partsOf(ref): names of the parts that can be read of it; write(field): the words for a field.
  */
 export function fill(at, form, known) {
   const fields = {};
@@ -44,7 +45,7 @@ export function fill(at, form, known) {
     const values = field.choices.map(({ value }) => value);
     const taken = values.filter((one) => !at.refused.has(`${name} ${one}`));
     const choose = KINDS[kind] ?? (() => at.chance.of(at.prefer(taken.length > 0 ? taken : values)));
-    const value = choose(at, known(name), values);
+    const value = choose(at, known(name), values, fields);
     if (value === undefined && field.required) return undefined;
     if (value !== undefined) fields[name] = value;
   }

@@ -86,6 +86,12 @@ export class Rules {
     return Object.keys(record.procedure.parts).filter((part) => ['record', 'opener', ...written].includes(part));
   }
 
+  /** Names of the parts in which something is written that somebody may read. */
+  partsRead(record, id) {
+    const written = this.#partsThere(record).filter((part) => part !== 'record' && part !== 'opener');
+    return written.filter((part) => this.readers(record, part).has(id));
+  }
+
   /** To whom a new record can go: the first that the route has, or any of it when that one might be passed over. */
   route(record) {
     const { directory } = this;

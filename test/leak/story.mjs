@@ -411,6 +411,31 @@ function hiddenOpenerSecret({ pack, elsewhere, asker, rival }) {
   return [{ name: 'who made a Freedom of Information request', words: ['ibises'], knows: [asker, rival], no: by(asker), yes: by(rival) }];
 }
 
+/** Every Member reads what was answered, and the two alone what was asked: what is said of that part is theirs too. */
+function markSecret({ pack, service, asker, head }) {
+  if (pack !== 'county') return [];
+  const released = async (world) => {
+    const record = await world.open('marked', asker, 'enquiry', enquiry(pack, service, { subject: 'The marked matter' }));
+    await world.use('marked answer', head, record, 'answer', answer(pack, { answer: 'Salt was bought in June.', foi: 'releasable' }));
+    return record;
+  };
+  return [
+    {
+      name: 'that it was asked whether a part is confidential, and what was answered',
+      words: ['hoatzin'],
+      knows: [asker, head],
+      no: async (world) => [await released(world)],
+      async yes(world) {
+        const record = await released(world);
+        const asked = await world.open('asked of it', asker, 'confidentiality', {
+          record: record.ref, which: 'question', subject: 'The hoatzin', question: 'To tell the hoatzin club.' });
+        await world.use('said of it', head, asked, 'answer', { mark: 'confidential', why: 'It names a hoatzin.' });
+        return [record, asked];
+      },
+    },
+  ];
+}
+
 /** Everybody sees both decisions; which of them an instruction names stands on none of their pages. */
 function linkSecret({ pack, service, asker, head, top, monitoring }) {
   if (pack === 'county') return [];
@@ -484,6 +509,7 @@ export function secretsOf(parts) {
     sourceSecret(parts),
     ...tellingSecrets(parts),
     ...openAnswerSecret(parts),
+    ...markSecret(parts),
     askerSecret(parts),
     ...hiddenOpenerSecret(parts),
     ...linkSecret(parts),

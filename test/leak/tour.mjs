@@ -152,7 +152,8 @@ export class Tour {
     };
     const ours = (ref) => this.record(ref) !== undefined;
     for (const field of known) if (field.kind === 'record') for (const name of field.of ?? []) this.wanted.add(name);
-    const at = { chance: this.chance, now: this.now, prefer, refused: refusedAlone(rule), ours, write };
+    const partsOf = (ref) => this.rules.partsRead(this.record(ref), step.who.id);
+    const at = { chance: this.chance, now: this.now, prefer, refused: refusedAlone(rule), ours, partsOf, write };
     step.fields = fill(at, form, (name) => known.find((field) => field.name === name));
     return step.fields !== undefined;
   }

@@ -342,7 +342,7 @@ within('county', (at) => {
     t.after(() => own.stop());
     const member = await own.as(at.member.person);
     const record = await member.open('enquiry', enquiry('county', at.service));
-    await member.open('confidentiality', { record: record.ref, subject: 'It', question: 'To tell my group.' });
+    await member.open('confidentiality', { record: record.ref, which: 'question', subject: 'It', question: 'To tell my group.' });
     await own.clock('2026-07-13T22:59:59Z');
     const told = await watchNotices(own);
     await own.clock('2026-07-13T23:00:00Z');

@@ -1,7 +1,7 @@
 // What the county's protocol alone says.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Browser } from '../lib/browser.mjs';
+import { Browser, formFields } from '../lib/browser.mjs';
 import { assertErrors, demo, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
 import { advice, answer, enquiry, given } from '../lib/protocol.mjs';
 import { assertStands } from '../lib/stands.mjs';
@@ -289,7 +289,7 @@ test('county 1.8.4: whoever reads a record can ask whether it is confidential, a
   const record = await ask();
   await head.use(record, 'answer', answer(pack));
   assert.ok((await member.read(record)).offers.some((offer) => offer.procedure === 'confidentiality'));
-  const about = { record: record.ref, subject: 'The date of the works', question: 'To tell the residents.' };
+  const about = { record: record.ref, which: 'answer', subject: 'The date of the works', question: 'To tell the residents.' };
   const asked = await member.open('confidentiality', about);
   assert.match(asked.status, /Until then it is treated as confidential/);
   const question = { reads: ['question'], marked: ['question'] };
@@ -303,8 +303,59 @@ test('county 1.8.4: whoever reads a record can ask whether it is confidential, a
   assert.equal(text(await member.read(asked), 'mark', 'mark'), 'No');
   const stranger = await council.as(cast.members.find((one) => one.id !== member.id));
   assertErrors(await stranger.tryOpen('confidentiality', about), 'record');
+  assertErrors(await member.tryOpen('confidentiality', { ...about, which: 'refusal' }), 'which');
   const own = await head.open('confidentiality', about);
   const monitor = await council.as(cast.holder('monitoring-officer'));
   assert.deepEqual((await monitor.dutiesOf(own)).map((duty) => duty.name), ['respond'], 'who deals with it does not answer themselves');
   assert.equal((await head.use(own, 'withdraw')).state, 'withdrawn');
+});
+
+test('county 1.8.4: what is answered becomes the mark of the part asked about, with who said it and when, until another answer', async () => {
+  const record = await ask();
+  await head.use(record, 'answer', answer(pack));
+  const mark = async () => {
+    const { confidential, marked } = (await member.read(record)).parts.find((part) => part.name === 'answer');
+    return [confidential, marked && marked.by.name, marked && marked.at];
+  };
+  const page = async () => (await (await new Browser(council.address).signInAs(member)).get(`/records/${record.ref}`)).text;
+  const about = { record: record.ref, which: 'answer', subject: 'The date', question: 'To tell the residents.' };
+  const before = await member.read(record);
+  const asked = await member.open('confidentiality', about);
+  assert.equal(asked.facts.find((fact) => fact.field === 'which').text, 'The answer');
+  assert.deepEqual(await mark(), [true, null, null], 'until then it is treated as confidential');
+
+  const said = (await head.use(asked, 'answer', { mark: 'open', why: 'It is on the website.' })).timeline.at(-1);
+  assert.deepEqual(await mark(), [false, head.name, said.at]);
+  assert.match(await page(), /The answer <strong[^>]*>Not confidential<.*Marked as not confidential by/s);
+  const after = await member.read(record);
+  assert.deepEqual(after.timeline, before.timeline);
+  assert.deepEqual(
+    after.parts.filter((part) => part.name !== 'answer'),
+    before.parts.filter((part) => part.name !== 'answer'),
+    'of no other part',
+  );
+
+  const again = await head.open('confidentiality', about);
+  const monitor = await council.as(cast.holder('monitoring-officer'));
+  const later = (await monitor.use(again, 'answer', { mark: 'confidential', why: 'It names a tenant.' })).timeline.at(-1);
+  assert.deepEqual(await mark(), [true, monitor.name, later.at]);
+  assert.match(await page(), /The answer <strong[^>]*>Confidential<.*Marked as confidential by/s);
+});
+
+test('county 1.8.4: on the pages one chooses among the parts that one reads', async () => {
+  const record = await ask();
+  await head.use(record, 'answer', answer(pack));
+  const browser = await new Browser(council.address).signInAs(member);
+  const parts = (html) => [...html.matchAll(/name="which"[^>]*value="([^"]+)"/g)].map(([, value]) => value);
+  const begun = await browser.get(`/start/confidentiality?record=${record.ref}`);
+  assert.deepEqual(parts(begun.text), ['question', 'answer']);
+  const filled = { ...formFields(begun.text, '/start/confidentiality/check'), subject: 'The date', question: 'To tell them.' };
+  const missing = await browser.post('/start/confidentiality/check', { ...filled, record: record.ref });
+  assert.match(missing.text, /Choose a part for “Which part of it do you mean\?”/);
+  assert.deepEqual(parts(missing.text), ['question', 'answer']);
+  const checked = await browser.post('/start/confidentiality/check', { ...filled, record: record.ref, which: 'answer' });
+  assert.match(checked.text, /Which part of it do you mean\?.*The answer/s);
+  const none = await browser.post('/start/confidentiality/check', { ...filled, record: '' });
+  assert.deepEqual(parts(none.text), []);
+  assert.doesNotMatch(none.text, /Choose a part/, 'which record is said first');
 });

@@ -66,6 +66,10 @@ function twoTimes(source) {
   form.push({ name: 'short', label: 'Short?', kind: 'choice', choices: [{ value: 'short', label: 'Yes' }, { value: 'long', label: 'No' }] });
   appointment(source).open['offered on'] = { field: 'time', of: ['offered-time'] };
 }
+const asked = (source) => source.procedures.find((one) => one.procedure === 'confidentiality').open.form;
+function twoRecords(source) {
+  asked(source).unshift({ ...asked(source).find((one) => one.name === 'record'), name: 'other', label: 'Or in which?' });
+}
 const sooner = (source) => uses(source).get('a-field: no sooner than')[0];
 const [PACK, COUNTY, BOROUGH] = PACKS;
 
@@ -94,6 +98,7 @@ const OWN = {
     const { open } = source.procedures.find((one) => one.procedure === 'instruction');
     open.form.find((field) => field.name === 'authority').of = ['decision'];
   }],
+  'a-field: part of': [COUNTY, (source) => (asked(source).find((one) => one.name === 'which')['part of'] = 'other'), twoRecords],
   'a-field: sooner cites': [BOROUGH, (source) => sooner(source)['sooner cites'] = ['C.1']],
   'a-grant: when': [BOROUGH, (source) => {
     source.procedures.find((one) => one.procedure === 'advice').powers.consent.grants[0].when = { for: 'me' };
