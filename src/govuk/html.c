@@ -76,6 +76,14 @@ void html_foreign_quotes(struct html *out, const char *text) {
     html_text(out, text);
 }
 
+struct markup html_foreign_quotes_piece(const struct html *page, struct arena *arena, const char *text) {
+    struct html piece = {.buf.arena = arena, .foreign = page->foreign};
+    if (page->foreign == NULL || text == NULL || strstr(text, "“") == NULL)
+        return (struct markup){0};
+    html_foreign_quotes(&piece, text);
+    return html_markup(&piece);
+}
+
 struct markup html_foreign_piece(const struct html *page, struct arena *arena, const char *text) {
     struct html piece = {.buf.arena = arena, .foreign = page->foreign};
     if (text == NULL)

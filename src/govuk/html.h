@@ -56,6 +56,8 @@ void html_foreign(struct html *out, const char *text);
 void html_foreign_in(struct html *out, const char *format, const char *text);
 /* A text in the page's language, in which what stands in “…” is in the other. */
 void html_foreign_quotes(struct html *out, const char *text);
+/* The same as a piece for a component that has the text too; none where nothing is to be marked. */
+struct markup html_foreign_quotes_piece(const struct html *page, struct arena *arena, const char *text);
 /* html_foreign as a piece for a component; none for NULL. It lives in the arena. */
 struct markup html_foreign_piece(const struct html *page, struct arena *arena, const char *text);
 void html_number(struct html *out, int64_t number);

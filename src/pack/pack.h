@@ -131,8 +131,10 @@ struct relations {
 /* The name and meaning of a kind, for errors and documentation. */
 const char *relation_name(enum relation_kind kind);
 const char *relation_meaning(enum relation_kind kind);
-/* A relation as a pack wrote it, "handler of call", with the words of the vocabulary in that language. */
-const char *relation_name_say(const struct language *in, struct arena *a, const char *name);
+/* A relation as a pack wrote it, "handler", "handler of call", with the words of the vocabulary in that language, and
+ * with the label of what it goes through where the procedure has that. procedure: NULL when it is not known. */
+const char *relation_name_say(const struct language *in, struct arena *a, const struct procedure *procedure,
+                              const char *name);
 /* The same of one relation, with what it goes through: "the Chair of the body named under “Which committee?”". */
 const char *relation_title(const struct relation *relation, const struct language *in, struct arena *a);
 /* They mean the same people of the same record. */

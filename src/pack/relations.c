@@ -12,13 +12,28 @@ const char *relation_meaning(enum relation_kind kind) {
     return relations[kind].meaning;
 }
 
-const char *relation_name_say(const struct language *in, struct arena *a, const char *name) {
-    for (size_t i = 0; i < LENGTH_OF(relations); i++) {
-        const char *known = relations[i].name, *rest = name + strlen(known);
-        if (text_starts(name, known) && (rest[0] == '\0' || rest[0] == ' '))
-            return arena_join(a, text_say(in, known), rest, NULL);
+/* The longest that the name begins with: "handler of" of "handler of call"; RELATION_COUNT: it is of another kind. */
+static enum relation_kind kind_named(const char *name) {
+    enum relation_kind found = RELATION_COUNT;
+    for (enum relation_kind kind = 0; kind < RELATION_COUNT; kind++) {
+        const char *known = relations[kind].name, *rest = name + strlen(known);
+        if (text_starts(name, known) && (rest[0] == '\0' || rest[0] == ' ') &&
+            (found == RELATION_COUNT || strlen(known) > strlen(relations[found].name)))
+            found = kind;
     }
-    return name;
+    return found;
+}
+
+const char *relation_name_say(const struct language *in, struct arena *a, const struct procedure *procedure,
+                              const char *name) {
+    enum relation_kind kind = kind_named(name);
+    if (kind == RELATION_COUNT)
+        return name;
+    const char *known = relations[kind].name, *rest = name + strlen(known);
+    const struct field *field = procedure == NULL || rest[0] == '\0' ? NULL : procedure_fact(procedure, rest + 1);
+    if (field == NULL)
+        return arena_join(a, text_say(in, known), rest, NULL);
+    return arena_printf(a, "%s “%s”", text_say(in, relations[kind].meaning), field->label);
 }
 
 const char *relation_title(const struct relation *relation, const struct language *in, struct arena *a) {

@@ -143,14 +143,35 @@ static void a_rule_s_title_is_in_the_language(void **state) {
     arena_free(&a);
 }
 
-static void what_is_named_through_a_record_is_told_by_its_labels(void **state) {
+/* With a field that names another record. */
+static struct pack *linked_pack(struct arena *a) {
+    return parse(a, small_with(a, "        - {name: topic,",
+                               "        - {name: other, label: Another one, kind: record, required: no, "
+                               "of: [enquiry], in: [open]}\n"
+                               "        - {name: topic,"));
+}
+
+static void a_relation_s_name_is_said_with_what_it_goes_through(void **state) {
     (void)state;
     struct arena *a = arena_new();
-    const char *with = small_with(a, "        - {name: topic,",
-                                  "        - {name: other, label: Another one, kind: record, required: no, "
-                                  "of: [enquiry], in: [open]}\n"
-                                  "        - {name: topic,");
-    struct pack *pack = parse(a, with);
+    struct pack *pack = linked_pack(a);
+    const struct procedure *procedure = &pack->procedures[0];
+    const struct language *welsh = language_find("cy");
+    assert_string_equal(relation_name_say(NULL, a, procedure, "handler"), "handler");
+    assert_string_equal(relation_name_say(NULL, a, procedure, "handler of other"),
+                        "the handler of the record named under “Another one”");
+    assert_string_equal(relation_name_say(welsh, a, procedure, "handler of other"),
+                        "y sawl sy'n ymdrin â'r cofnod a enwir o dan “Another one”");
+    assert_string_equal(relation_name_say(welsh, a, NULL, "handler of other"), "y sawl sy'n ymdrin â other");
+    assert_string_equal(relation_name_say(welsh, a, procedure, "chief"), "chief");
+    pack_free(&pack);
+    arena_free(&a);
+}
+
+static void a_linked_record_is_told_by_its_labels(void **state) {
+    (void)state;
+    struct arena *a = arena_new();
+    struct pack *pack = linked_pack(a);
     assert_non_null(strstr(told(pack, "enquiry: opening", a),
                            "“Another one”; a record; need not be answered; one of “Enquiry”; while that is “Open”\n"));
     pack_free(&pack);
@@ -330,7 +351,7 @@ static void a_move_leads_from_each_state_and_back_to_those_before(void **state) 
 RUN_TESTS(TEST(a_move_leads_from_each_state_and_back_to_those_before), TEST(each_rule_is_told_point_by_point),
           TEST(a_rule_is_told_in_the_council_s_words), TEST(an_audience_is_told_by_who_is_in_it),
           TEST(a_rule_is_told_in_another_language_but_for_what_the_pack_says), TEST(a_rule_s_title_is_in_the_language),
-          TEST(what_is_named_through_a_record_is_told_by_its_labels),
+          TEST(a_linked_record_is_told_by_its_labels), TEST(a_relation_s_name_is_said_with_what_it_goes_through),
           TEST(the_document_goes_by_clause_and_tells_each_rule_once), TEST(what_markdown_takes_for_a_sign_is_escaped),
           TEST(nothing_differs_from_itself), TEST(a_change_is_told_where_it_belongs),
           TEST(a_refusal_before_another_leaves_that_as_it_was),

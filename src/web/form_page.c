@@ -19,7 +19,9 @@ static const char *error_of(const struct drawing *drawing, const char *field) {
 }
 
 static struct govuk_error_message message_of(const struct drawing *drawing, const char *field) {
-    return page_error(drawing->page->language, error_of(drawing, field));
+    struct govuk_error_message message = page_error(drawing->page->language, error_of(drawing, field));
+    message.html = html_foreign_quotes_piece(drawing->page, drawing->a, message.text);
+    return message;
 }
 
 /* ---- dates: a field "expected" is the inputs "expected-day", "expected-month", "expected-year"; a time is
@@ -282,7 +284,7 @@ static void draw_date(struct html *out, const struct drawing *drawing, const str
                      &(struct govuk_date_input){
                          .fieldset.legend = {.html = label_of(drawing, field), .classes = "govuk-fieldset__legend--s"},
                          .hint.html = text_of(drawing, field->hint),
-                         .error_message = page_error(drawing->page->language, error),
+                         .error_message = message_of(drawing, field->name),
                          .id = field->name,
                          .name_prefix = field->name,
                          .items = {items, LENGTH_OF(date_pieces) + (field->kind == FIELD_TIME)},
@@ -534,6 +536,7 @@ void form_error_summary(struct html *out, struct arena *a, const struct view_for
         bool is_date = field != NULL && (field->kind == FIELD_DATE || field->kind == FIELD_TIME);
         const char *end = is_date ? "-day" : "";
         items[i].text = errors->at[i].say;
+        items[i].html = html_foreign_quotes_piece(out, a, items[i].text);
         items[i].href = field == NULL ? NULL : arena_printf(a, "#%s%s", field->name, end);
     }
     govuk_error_summary(out, &(struct govuk_error_summary){.title.text = html_say(out, "There is a problem"),

@@ -65,12 +65,6 @@ static bool stays(const struct procedure_move *move) {
     return move->power->to == NULL && !move->power->to_previous;
 }
 
-static struct markup told(const struct html *page, struct arena *a, const char *text) {
-    struct html piece = {.buf.arena = a, .foreign = page->foreign};
-    html_foreign_quotes(&piece, text);
-    return html_markup(&piece);
-}
-
 void graph_table(struct html *out, struct arena *a, const struct pack *pack, const struct procedure *procedure) {
     const struct language *in = out->language;
     struct procedure_moves moves;
@@ -90,7 +84,7 @@ void graph_table(struct html *out, struct arena *a, const struct pack *pack, con
         const struct govuk_table_cell cells[] = {
             {.text = arena_printf(a, "%zu", move->number)},
             {.html = html_foreign_piece(out, a, move->power->label)},
-            {.html = told(out, a, move->who)},
+            {.text = move->who, .html = html_foreign_quotes_piece(out, a, move->who)},
             {.html = html_foreign_piece(out, a, states_of(a, &moves, i, false))},
             {.text = text_say(in, "It stays as it is"),
              .html = stays(move) ? (struct markup){0} : html_foreign_piece(out, a, states_of(a, &moves, i, true))}};

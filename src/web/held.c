@@ -173,7 +173,7 @@ static void draw_readers(struct html *out, struct http_request *request, const s
     if (held->record == NULL || !sight_will_read(&request->sight, &act, &audiences) || audiences.list.count == 0)
         return;
     govuk_heading(out, 2, "m", html_say(out, "Who will be able to see it"));
-    readers_of(out, request, &clauses, &audiences);
+    readers_of(out, request, &clauses, NULL, &audiences);
     clauses_explain(out, &clauses);
 }
 

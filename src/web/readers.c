@@ -65,6 +65,12 @@ static void gather(struct arena *a, const struct readers *readers, struct lines 
     }
 }
 
+static void draw_who(struct html *out, const char *who) {
+    html_put(out, "<li>");
+    html_foreign_quotes(out, who);
+    html_put(out, "</li>");
+}
+
 void readers_draw(struct html *out, struct arena *a, struct clauses *clauses, const struct readers *readers) {
     struct lines lines = {0};
     gather(a, readers, &lines);
@@ -80,7 +86,7 @@ void readers_draw(struct html *out, struct arena *a, struct clauses *clauses, co
         html_put(out, "<ul class=\"govuk-list govuk-list--bullet\">");
         for (size_t k = line->first; k < end_of_part(readers, line->first); k++)
             if (!was_named(readers, line->first, k))
-                html_element(out, "li", NULL, readers->list.at[k].who);
+                draw_who(out, readers->list.at[k].who);
         html_put(out, "</ul></li>");
     }
     html_put(out, "</ul>");
@@ -97,7 +103,8 @@ static bool says_itself(const struct pack *pack, const char *relation) {
 
 /* Why they can see it, as a reader says it; NULL where that is clear. A set that the pack names is shown by its name
  * alone. */
-static const char *relation_shown(const struct http_request *request, const char *relation) {
+static const char *relation_shown(const struct http_request *request, const struct procedure *procedure,
+                                  const char *relation) {
     if (says_itself(request->sight.council->pack, relation))
         return NULL;
     if (strcmp(relation, "opener") == 0)
@@ -108,16 +115,17 @@ static const char *relation_shown(const struct http_request *request, const char
         return page_say(request, "who deals with it");
     if (text_starts(relation, "named "))
         return page_say(request, "named in it");
-    return text_starts(relation, "audience ") ? relation + strlen("audience ")
-                                              : relation_name_say(request->sight.language, request->a, relation);
+    return text_starts(relation, "audience ")
+               ? relation + strlen("audience ")
+               : relation_name_say(request->sight.language, request->a, procedure, relation);
 }
 
 void readers_of(struct html *out, struct http_request *request, struct clauses *clauses,
-                const struct view_audiences *audiences) {
+                const struct procedure *procedure, const struct view_audiences *audiences) {
     struct readers readers = {0};
     for (size_t i = 0; i < audiences->list.count; i++) {
         const struct view_audience *row = &audiences->list.at[i];
-        const char *relation = relation_shown(request, row->relation);
+        const char *relation = relation_shown(request, procedure, row->relation);
         const char *who = relation == NULL ? row->who : arena_join(request->a, row->who, ", ", relation, NULL);
         LIST_ADD(request->a, &readers.list, ((struct reader){row->title, who, row->cites}));
     }

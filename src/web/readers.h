@@ -13,8 +13,8 @@ struct readers {
     LIST(struct reader) list; /* those of one part one after the other */
 };
 void readers_draw(struct html *out, struct arena *a, struct clauses *clauses, const struct readers *readers);
-/* Of a record, with why them. */
+/* Of a record, with why them. procedure: the record's; NULL when it is not known. */
 void readers_of(struct html *out, struct http_request *request, struct clauses *clauses,
-                const struct view_audiences *audiences);
+                const struct procedure *procedure, const struct view_audiences *audiences);
 
 #endif

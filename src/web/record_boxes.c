@@ -165,7 +165,8 @@ static void draw_told(struct html *out, struct http_request *request, struct cla
 static void draw_audience(struct html *out, struct http_request *request, const struct view_record *record) {
     struct clauses clauses = {.a = request->a};
     box_begin(out, "who-can-see", false, html_say(out, "Who can see this"));
-    readers_of(out, request, &clauses, &record->audience);
+    readers_of(out, request, &clauses, pack_procedure(request->sight.council->pack, record->procedure),
+               &record->audience);
     html_element(out, "p", NULL, html_say(out, "Nobody else can open it or find it."));
     draw_told(out, request, &clauses, record);
     clauses_explain(out, &clauses);

@@ -25,9 +25,10 @@ static void draw_elsewhere(struct html *out, struct http_request *request, const
 void refusal_draw(struct http_request *request, struct http_response *response, const struct refusal_page *refusal) {
     struct page page = {.title = page_say(request, "This cannot be done"), .back = refusal->back};
     struct html out = page_begin(request, &page);
-    govuk_inset_text(&out, &(struct govuk_inset_text){.text = refusal->say,
-                                                      .html = refusal->by_pack ? page_pack(request, refusal->say)
-                                                                               : (struct markup){0}});
+    govuk_inset_text(&out, &(struct govuk_inset_text){
+                               .text = refusal->say,
+                               .html = refusal->by_pack ? page_pack(request, refusal->say)
+                                                        : html_foreign_quotes_piece(&out, request->a, refusal->say)});
     if (refusal->cites.count > 0) {
         govuk_heading(&out, 2, "m", html_say(&out, "Why"));
         clauses_list(&out, request->a, &refusal->cites);

@@ -216,7 +216,7 @@ static void draw_later(struct html *out, struct http_request *request, struct cl
         html_put(out, "<li><strong>");
         html_foreign(out, later->what);
         html_put(out, "</strong>: ");
-        html_text(out, later->who);
+        html_foreign_quotes(out, later->who);
         clauses_add(out, clauses, &cites);
         html_put(out, "</li>");
     }

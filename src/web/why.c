@@ -11,7 +11,7 @@ static void draw_one(struct html *out, struct http_request *request, const struc
     if (why->by_pack)
         html_foreign(out, why->say);
     else
-        html_text(out, why->say);
+        html_foreign_quotes(out, why->say);
     html_put(out, "</p>");
     clauses_list(out, request->a, &why->cites);
 }
