@@ -126,9 +126,10 @@ static void read_notices(const struct gate *gate, const struct hold *hold, size_
 static void show_notices(const struct gate *gate, size_t limit, struct view_home *view) {
     struct notice_rows rows = {0};
     for (size_t i = 0; i < gate->holds.count; i++)
-        read_notices(gate, &gate->holds.at[i], limit, &rows);
+        read_notices(gate, &gate->holds.at[i], limit + 1, &rows); /* one more, to know that there is one */
     if (rows.list.count > 1)
         qsort(rows.list.at, rows.list.count, sizeof(*rows.list.at), newest_first);
+    view->more_notices = rows.list.count > limit;
     for (size_t i = 0; i < rows.list.count && i < limit; i++) {
         struct notice_row *row = &rows.list.at[i];
         struct parts parts;
@@ -165,9 +166,10 @@ bool sight_home(const struct sight *sight, struct view_home *view_r) {
     gate_open(sight, &gate);
     show_duties(&gate, DUTIES_ON_HOME, view_r);
     show_notices(&gate, NOTICES_ON_HOME, view_r);
-    struct rows waiting = rows_new(sight->a, WAITING_MOST);
+    struct rows waiting = rows_new(sight->a, WAITING_MOST + 1);
     list_granted(&gate, &(struct list_filter){.state = LIST_OPEN, .mine = true}, PLACE_NEWEST, &waiting);
-    for (size_t i = 0; i < waiting.count; i++)
+    view_r->more_waiting = waiting.count > WAITING_MOST;
+    for (size_t i = 0; i < waiting.count && i < WAITING_MOST; i++)
         LIST_ADD(sight->a, &view_r->waiting, waiting.at[i].view);
     return db_failed(sight->db) == NULL;
 }

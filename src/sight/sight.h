@@ -285,6 +285,7 @@ struct view_home {
     bool more_duties;                 /* there are more of them */
     LIST(struct view_row) waiting;    /* the viewer's own open records, at most 25 */
     LIST(struct view_notice) notices; /* newest first, at most 10 */
+    bool more_waiting, more_notices;  /* there are more of them */
 };
 bool sight_home(const struct sight *sight, struct view_home *view_r);
 bool sight_duties(const struct sight *sight, struct view_home *view_r);  /* fills duties only, at most 100 */

@@ -12,6 +12,40 @@ static void draw_link(struct html *out, const char *path, const char *text) {
     html_put(out, "</p>");
 }
 
+static void draw_duties(struct html *out, struct http_request *request, const struct view_home *home) {
+    govuk_heading(out, 2, "m", html_say(out, "What you have to do"));
+    if (home->duties.count > 0)
+        list_duties(out, request, home->duties.at, home->duties.count);
+    else
+        govuk_body(out, html_say(out, "Nothing at present. What falls to you is shown here, soonest first."));
+    if (home->more_duties)
+        draw_link(out, "/duties", html_say(out, "All that you owe"));
+    draw_link(out, "/calendar", html_say(out, "A calendar of what falls due"));
+    if (request->sight.viewer->kind == PERSON_OFFICER)
+        draw_link(out, "/hand-over", html_say(out, "Hand over your work"));
+}
+
+static void draw_waiting(struct html *out, struct http_request *request, const struct view_home *home) {
+    govuk_heading(out, 2, "m", html_say(out, "What you asked for"));
+    if (home->waiting.count > 0)
+        list_rows(out, request, home->waiting.at, home->waiting.count,
+                  html_say(out, "What you asked for, newest first"));
+    else
+        govuk_body(out, html_say(out, "Nothing at present. What you ask for is shown here until it is closed."));
+    if (home->more_waiting)
+        draw_link(out, "/records?mine=yes", html_say(out, "All that you asked for"));
+}
+
+static void draw_told(struct html *out, struct http_request *request, const struct view_home *home) {
+    govuk_heading(out, 2, "m", html_say(out, "What you were told"));
+    if (home->notices.count > 0)
+        list_notices(out, request, home->notices.at, home->notices.count);
+    else
+        govuk_body(out, html_say(out, "Nothing yet."));
+    if (home->more_notices)
+        draw_link(out, "/notices", html_say(out, "All that you were told"));
+}
+
 void handle_home(struct http_request *request, struct http_response *response) {
     struct view_home home = {0};
     struct view_procedures procedures = {0};
@@ -36,33 +70,15 @@ void handle_home(struct http_request *request, struct http_response *response) {
     }
     sight_procedures(&request->sight, WITHOUT_FORMS, &procedures);
     bool begins = menu_usual(&out, request, &procedures), asks = begins || home.waiting.count > 0;
-    govuk_heading(&out, 2, "m", html_say(&out, "What you have to do"));
-    if (home.duties.count > 0)
-        list_duties(&out, request, home.duties.at, home.duties.count);
-    if (home.more_duties)
-        draw_link(&out, "/duties", html_say(&out, "All that you owe"));
-    draw_link(&out, "/calendar", html_say(&out, "A calendar of what falls due"));
-    if (request->sight.viewer->kind == PERSON_OFFICER)
-        draw_link(&out, "/hand-over", html_say(&out, "Hand over your work"));
-    if (home.duties.count == 0)
-        govuk_body(&out, html_say(&out, "Nothing at present. What falls to you is shown here, soonest first."));
+    draw_duties(&out, request, &home);
     if (asks)
-        govuk_heading(&out, 2, "m", html_say(&out, "What you asked for"));
-    if (home.waiting.count > 0)
-        list_rows(&out, request, home.waiting.at, home.waiting.count,
-                  html_say(&out, "What you asked for, newest first"));
-    else if (asks)
-        govuk_body(&out, html_say(&out, "Nothing at present. What you ask for is shown here until it is closed."));
-    govuk_heading(&out, 2, "m", html_say(&out, "What you were told"));
-    if (home.notices.count > 0) {
-        list_notices(&out, request, home.notices.at, home.notices.count);
-        draw_link(&out, "/notices", html_say(&out, "All that you were told"));
-    } else {
-        govuk_body(&out, html_say(&out, "Nothing yet."));
-    }
+        draw_waiting(&out, request, &home);
+    draw_told(&out, request, &home);
     if (begins) {
+        html_put(&out, "<div id=\"start\">");
         govuk_heading(&out, 2, "m", html_say(&out, "What you can start"));
         menu_links(&out, request, &procedures);
+        html_put(&out, "</div>");
     }
     menu_registers(&out, request, &procedures);
     if (sight_reads_report(&request->sight)) {

@@ -21,7 +21,7 @@ bool menu_usual(struct html *out, struct http_request *request, const struct vie
                                                      .href = page_path(request->a, "start", procedure->name),
                                                      .classes = usual++ == 0 ? NULL : "govuk-button--secondary"});
     }
-    govuk_link(out, "/start", usual == 0 ? html_say(out, "What you can start") : html_say(out, "Start something else"));
+    govuk_link(out, "#start", usual == 0 ? html_say(out, "What you can start") : html_say(out, "Start something else"));
     html_put(out, "</div>");
     return true;
 }

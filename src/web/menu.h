@@ -4,8 +4,8 @@
 
 #include "web/page.h"
 
-/* Buttons for the usual ones, the first of which stands out, and a link to the rest. False when nothing can be begun.
- */
+/* Buttons for the usual ones, the first of which stands out, and a link to the rest below (#start). False when nothing
+ * can be begun. */
 bool menu_usual(struct html *out, struct http_request *request, const struct view_procedures *procedures);
 /* All that can be begun: under each heading a list of links. */
 void menu_links(struct html *out, struct http_request *request, const struct view_procedures *procedures);

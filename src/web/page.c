@@ -272,7 +272,7 @@ void page_clock(struct html *out, const struct sight *sight, instant at) {
 struct moj_time page_moj_time(const struct sight *sight, instant at) {
     struct local local = zone_local(sight->council->zone, at);
     struct buf text = {.arena = sight->a};
-    buf_adds(&text, day_say(sight->language, sight->a, local.date, DAY_FULL));
+    buf_adds(&text, day_say(sight->language, sight->a, local.date, DAY_MEDIUM));
     buf_adds(&text, ", ");
     add_clock(&text, sight, at);
     return (struct moj_time){.datetime = instant_format(sight->a, at), .text = buf_text(&text)};

@@ -50,7 +50,7 @@ const char *page_word(const struct http_request *request, const char *word);
 void page_day(struct html *out, struct arena *a, int32_t date);
 /* The same in another style: "Tue 29 December 2026", as lists have it. */
 void page_day_as(struct html *out, struct arena *a, int32_t date, enum day_style style);
-/* "Tuesday 29 December 2026, 10:05" on the council's clocks. */
+/* "Tue 29 December 2026, 10:05" on the council's clocks. */
 void page_time(struct html *out, const struct sight *sight, instant at);
 /* The same as a component takes it. */
 struct moj_time page_moj_time(const struct sight *sight, instant at);

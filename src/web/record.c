@@ -223,10 +223,15 @@ static void draw_linked(struct html *out, struct http_request *request, const st
     html_put(out, "</ul>");
 }
 
+static void draw_parts(struct html *out, struct http_request *request, struct clauses *clauses,
+                       const struct view_record *record) {
+    for (size_t i = 0; i < record->parts.count; i++)
+        draw_part(out, request, record, &record->parts.at[i], clauses);
+}
+
 void record_written(struct html *out, struct http_request *request, const struct view_record *record) {
     struct clauses clauses = {.a = request->a};
-    for (size_t i = 0; i < record->parts.count; i++)
-        draw_part(out, request, record, &record->parts.at[i], &clauses);
+    draw_parts(out, request, &clauses, record);
     clauses_explain(out, &clauses);
     draw_facts(out, request, record);
 }
@@ -258,20 +263,19 @@ static struct markup byline_of(struct http_request *request, const struct view_e
     return html_markup(out);
 }
 
-static void draw_timeline(struct html *out, struct http_request *request, const struct view_record *record) {
+static void draw_timeline(struct html *out, struct http_request *request, struct clauses *clauses,
+                          const struct view_record *record) {
     const struct moj_timeline timeline = {.heading_level = 3, .by = page_say(request, "by ")};
-    struct clauses clauses = {.a = request->a};
     govuk_heading(out, 2, "m", html_say(out, "What happened, newest first"));
     moj_timeline_begin(out, &timeline);
     for (size_t i = record->events.count; i > 0; i--) {
         const struct view_event *event = &record->events.at[i - 1];
         moj_timeline_item(out, &timeline,
                           &(struct moj_timeline_item){.label.html = said_of(request, event),
-                                                      .byline.html = byline_of(request, event, &clauses),
+                                                      .byline.html = byline_of(request, event, clauses),
                                                       .time = times_ago(request, event->at)});
     }
     moj_timeline_end(out);
-    clauses_explain(out, &clauses);
 }
 
 /* ---- the page ---- */
@@ -308,17 +312,18 @@ void record_draw(struct http_request *request, struct http_response *response, c
     html_put(&out, "<div class=\"comity-record\"><div class=\"comity-record__main\">");
     if (guest)
         draw_notices(&out, request);
-    record_written(&out, request, record);
-    draw_linked(&out, request, record);
+    struct clauses clauses = {.a = request->a};
+    draw_parts(&out, request, &clauses, record);
     html_put(&out, "</div>");
     if (record->whole)
-        record_boxes(&out, request, record);
-    if (record->events.count > 0) {
-        html_put(&out, "<div class=\"comity-record__timeline\">");
-        draw_timeline(&out, request, record);
-        html_put(&out, "</div>");
-    }
-    html_put(&out, "</div>");
+        record_boxes(&out, request, &clauses, record);
+    html_put(&out, "<div class=\"comity-record__rest\">");
+    draw_facts(&out, request, record);
+    draw_linked(&out, request, record);
+    if (record->events.count > 0)
+        draw_timeline(&out, request, &clauses, record);
+    clauses_explain(&out, &clauses);
+    html_put(&out, "</div></div>");
     page_end(request, response, &out, &page);
 }
 

@@ -5,7 +5,8 @@
 #include "web/page.h"
 
 /* "What you can do", "What must happen next, by when", "Who can see this". */
-void record_boxes(struct html *out, struct http_request *request, const struct view_record *record);
+void record_boxes(struct html *out, struct http_request *request, struct clauses *clauses,
+                  const struct view_record *record);
 
 /* What was written in it, and what it is about. */
 void record_written(struct html *out, struct http_request *request, const struct view_record *record);

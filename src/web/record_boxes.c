@@ -28,8 +28,8 @@ static void draw_offer(struct html *out, struct http_request *request, struct cl
     html_put(out, "</li>");
 }
 
-static void draw_powers(struct html *out, struct http_request *request, const struct view_record *record) {
-    struct clauses clauses = {.a = request->a};
+static void draw_powers(struct html *out, struct http_request *request, struct clauses *clauses,
+                        const struct view_record *record) {
     box_begin(out, "what-you-can-do", false, html_say(out, "What you can do"));
     size_t count = record->powers.count + record->offers.count;
     if (count == 0)
@@ -40,7 +40,7 @@ static void draw_powers(struct html *out, struct http_request *request, const st
         const struct view_power *power = &record->powers.at[i];
         html_put(out, "<li>");
         page_pack_link_as(out, POWER_LINK, page_path(request->a, "records", record->ref, power->name), power->label);
-        clauses_add(out, &clauses, &power->cites);
+        clauses_add(out, clauses, &power->cites);
         if (power->hint != NULL) {
             html_put(out, "<div class=\"comity-quiet\"");
             html_optional(out, "lang", out->foreign);
@@ -51,10 +51,9 @@ static void draw_powers(struct html *out, struct http_request *request, const st
         html_put(out, "</li>");
     }
     for (size_t i = 0; i < record->offers.count; i++)
-        draw_offer(out, request, &clauses, record, &record->offers.at[i]);
+        draw_offer(out, request, clauses, record, &record->offers.at[i]);
     if (count > 0)
         html_put(out, "</ul>");
-    clauses_explain(out, &clauses);
     html_put(out, "<p>");
     govuk_link(out, page_path(request->a, "records", record->ref, "why"), html_say(out, "What you cannot do, and why"));
     html_put(out, "</p></section>");
@@ -100,15 +99,15 @@ static void draw_duty(struct html *out, struct http_request *request, struct cla
 }
 
 /* number: the clocks before theirs. */
-static void draw_met(struct html *out, struct http_request *request, const struct view_record *record, size_t number) {
-    struct clauses clauses = {.a = request->a};
+static void draw_met(struct html *out, struct http_request *request, struct clauses *clauses,
+                     const struct view_record *record, size_t number) {
     if (record->met.count == 0)
         return;
     govuk_details_begin(out, &(struct govuk_details){.summary.text = html_say(out, "What was due before")});
     html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
     for (size_t i = 0; i < record->met.count; i++) {
         html_put(out, "<li>");
-        draw_owed(out, &clauses, &record->met.at[i]);
+        draw_owed(out, clauses, &record->met.at[i]);
         html_put(out, "<div>");
         times_met(out, request, &record->met.at[i]);
         html_put(out, "</div>");
@@ -119,8 +118,8 @@ static void draw_met(struct html *out, struct http_request *request, const struc
     govuk_details_end(out);
 }
 
-static void draw_duties(struct html *out, struct http_request *request, const struct view_record *record) {
-    struct clauses clauses = {.a = request->a};
+static void draw_duties(struct html *out, struct http_request *request, struct clauses *clauses,
+                        const struct view_record *record) {
     bool late = false;
     for (size_t i = 0; i < record->duties.count; i++)
         late = late || record->duties.at[i].missed;
@@ -132,11 +131,10 @@ static void draw_duties(struct html *out, struct http_request *request, const st
     else
         html_put(out, "<ul class=\"govuk-list govuk-list--spaced\">");
     for (size_t i = 0; i < record->duties.count; i++)
-        draw_duty(out, request, &clauses, &record->duties.at[i], i);
+        draw_duty(out, request, clauses, &record->duties.at[i], i);
     if (record->duties.count > 0)
         html_put(out, "</ul>");
-    draw_met(out, request, record, record->duties.count);
-    clauses_explain(out, &clauses);
+    draw_met(out, request, clauses, record, record->duties.count);
     html_put(out, "</section>");
 }
 
@@ -162,23 +160,23 @@ static void draw_told(struct html *out, struct http_request *request, struct cla
     html_put(out, "</ul>");
 }
 
-static void draw_audience(struct html *out, struct http_request *request, const struct view_record *record) {
-    struct clauses clauses = {.a = request->a};
+static void draw_audience(struct html *out, struct http_request *request, struct clauses *clauses,
+                          const struct view_record *record) {
     box_begin(out, "who-can-see", false, html_say(out, "Who can see this"));
-    readers_of(out, request, &clauses, pack_procedure(request->sight.council->pack, record->procedure),
+    readers_of(out, request, clauses, pack_procedure(request->sight.council->pack, record->procedure),
                &record->audience);
     html_element(out, "p", NULL, html_say(out, "Nobody else can open it or find it."));
-    draw_told(out, request, &clauses, record);
-    clauses_explain(out, &clauses);
+    draw_told(out, request, clauses, record);
     html_put(out, "</section>");
 }
 
-void record_boxes(struct html *out, struct http_request *request, const struct view_record *record) {
+void record_boxes(struct html *out, struct http_request *request, struct clauses *clauses,
+                  const struct view_record *record) {
     html_put(out, "<aside class=\"comity-record__aside\"");
     html_attribute(out, "aria-label", html_say(out, "Powers, duties and readers"));
     html_put(out, ">");
-    draw_powers(out, request, record);
-    draw_duties(out, request, record);
-    draw_audience(out, request, record);
+    draw_powers(out, request, clauses, record);
+    draw_duties(out, request, clauses, record);
+    draw_audience(out, request, clauses, record);
     html_put(out, "</aside>");
 }

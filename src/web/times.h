@@ -12,7 +12,7 @@ void times_met(struct html *out, struct http_request *request, const struct view
 /* The days from receipt to the due one; nothing when the view has none. number: another one for each on the page. */
 void times_clock(struct html *out, struct http_request *request, const struct view_duty *duty, size_t number);
 
-/* "Tuesday 29 December 2026, 10:05 (2 hours ago)": how long ago is said for a week. */
+/* "Tue 29 December 2026, 10:05 (2 hours ago)": how long ago is said for a week. */
 struct moj_time times_ago(const struct http_request *request, instant at);
 /* The same in a <time>. */
 void times_ago_draw(struct html *out, const struct http_request *request, instant at);

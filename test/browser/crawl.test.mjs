@@ -57,7 +57,7 @@ const checker = new HtmlValidate({
 // ---- looking everywhere
 
 /** Where a form that is sent with GET leads, and what is linked where there is much of it. */
-const BESIDES = ['/records?state=all&words=the', '/records?words=nothing-has-these-words', '/people?words=nobody-at-all', '/duties'];
+const BESIDES = ['/records?state=all&words=the', '/records?words=nothing-has-these-words', '/people?words=nobody-at-all', '/duties', '/notices'];
 /** No protocol but the borough's gives anybody the report. */
 const NOT_UNDER = { county: ['GET /report'], town: ['GET /report'] };
 const NOT_THERE = ['/nothing', '/records/ENQ-0000-0000', '/people/nobody', '/start/nothing', '/protocol/nothing', '/public/ENQ-0000-0000', '/.well-known/security.txt'];

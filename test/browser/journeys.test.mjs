@@ -73,7 +73,7 @@ for (const way of ways)
         'What should the Officer prepare?': 'What it costs to mend.',
       });
       await send(member);
-      await member.sees('Booked with', 'Wednesday 15 July 2026, 14:00', 'Add to your calendar');
+      await member.sees('Booked with', 'Wed 15 July 2026, 14:00', 'Add to your calendar');
 
       await officer.go('/records');
       await officer.follow(about);
