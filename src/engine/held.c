@@ -19,13 +19,14 @@ struct hold {
 };
 
 /* One of the person's own duties would be missed while it waits. */
-static bool would_miss(struct db *db, const struct request *request, instant sends_at) {
+static bool would_miss(struct db *db, const struct request *request, instant now) {
     if (request->ref == NULL)
         return false;
     struct query *q = query(db, Q_HELD_WOULD_MISS);
     bind_text(q, request->ref);
     bind_text(q, request->person);
-    bind_int(q, sends_at);
+    bind_int(q, now + HELD_SECONDS);
+    bind_int(q, now);
     return query_int(q, 0) > 0;
 }
 
@@ -49,7 +50,7 @@ static bool run(struct db *db, void *context) {
     struct hold *hold = context;
     instant now = clock_now(engine_clock(hold->engine));
     hold->held = NULL;
-    if (would_miss(db, hold->request, now + HELD_SECONDS))
+    if (would_miss(db, hold->request, now))
         return act_in_job(hold->engine, db, hold->request, ACT_DO, hold->a, hold->result);
     act_in_job(hold->engine, db, hold->request, ACT_CHECK, hold->a, hold->result);
     if (hold->result->kind != RESULT_DONE || hold->result->repeated)

@@ -199,6 +199,36 @@ static void an_own_duty_is_not_missed_for_holding(void **state) {
     assert_string_equal(result.ref, sent.ref);
 }
 
+/* alex was Head of Housing once. */
+static bool hold_an_office_that_has_ended(struct db *db, void *context) {
+    struct query *q = query(db, Q_PRINCIPAL_ID);
+    bind_text(q, "post:head-housing");
+    int64_t principal = query_int(q, 0);
+    q = query(db, Q_HOLDS_ADD);
+    bind_text(q, "alex");
+    bind_int(q, principal);
+    bind_int(q, 0);
+    bind_int(q, clock_now(context));
+    bind_int(q, 0);
+    return principal != 0 && query_run(q);
+}
+
+static void what_others_owe_does_not_show_in_it_whatever_one_was(void **state) {
+    struct test_council *council = *state;
+    const char *error;
+    const char *held;
+    struct result result;
+    struct result sent = test_open(council, "alex", "enquiry", NULL, "service", "housing", "for", "myself", "subject",
+                                   "Damp", "question", "How many?", "purpose", "council", NULL);
+    struct request request = {.person = "alex", .ref = sent.ref, .power = "withdraw", .key = "k"};
+    assert_int_equal(store_write(council->store, hold_an_office_that_has_ended, council->clock, council->a, &error),
+                     WRITTEN);
+    test_clock_to(council, "2026-12-29T23:55"); /* due that day, and not from alex */
+    engine_hold(council->engine, &request, "Withdraw", council->a, &result, &held);
+    assert_int_equal(result.kind, RESULT_DONE);
+    assert_non_null(held);
+}
+
 #define HELD(name) cmocka_unit_test_setup_teardown(name, start, stop)
 RUN_TESTS(HELD(what_is_held_is_not_there_for_ten_minutes_and_then_is),
           HELD(what_was_taken_back_is_not_sent_and_can_be_held_again),
@@ -206,4 +236,4 @@ RUN_TESTS(HELD(what_is_held_is_not_there_for_ten_minutes_and_then_is),
           HELD(it_is_sent_once_however_often_the_button_was_used), HELD(sending_it_the_usual_way_sends_what_was_held),
           HELD(what_would_be_refused_is_not_held),
           HELD(what_cannot_be_sent_when_its_time_comes_is_kept_with_the_reason),
-          HELD(an_own_duty_is_not_missed_for_holding))
+          HELD(an_own_duty_is_not_missed_for_holding), HELD(what_others_owe_does_not_show_in_it_whatever_one_was))

@@ -152,7 +152,7 @@
     X(HELD_ONE, "SELECT ref, title, procedure, record, power, fields, sends_at, why, key FROM held WHERE ref = ?1 AND person = ?2")     \
     X(HELD_STOP, "UPDATE held SET sends_at = NULL, why = ?3 WHERE ref = ?1 AND person = ?2 AND sends_at IS NOT NULL RETURNING 1")            \
     X(HELD_DROP, "DELETE FROM held WHERE ref = ?1 AND person = ?2")                                                              \
-    X(HELD_WOULD_MISS, "SELECT count(*) FROM duty d JOIN holds h ON h.principal = d.bearer WHERE d.record = (SELECT id FROM record WHERE ref = ?1) AND d.state = 'open' AND d.next_at <= ?3 AND h.person = ?2") \
+    X(HELD_WOULD_MISS, "SELECT count(*) FROM duty d JOIN holds h ON h.principal = d.bearer WHERE d.record = (SELECT id FROM record WHERE ref = ?1) AND d.state = 'open' AND d.next_at <= ?3 AND h.person = ?2 AND h.since <= ?4 AND h.until > ?4") \
                                                                                                                                  \
     /* what people chose for themselves */                                                                                       \
     X(VIEW_PUT, "INSERT INTO saved_view (person, name, query) VALUES (?1, ?2, ?3) ON CONFLICT (person, name) DO UPDATE SET query = excluded.query") \
