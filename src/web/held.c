@@ -40,9 +40,13 @@ static const char *page_of(const struct http_request *request, const char *ref) 
     return page_path(request->a, "held", ref);
 }
 
-bool held_hold(struct http_request *request, struct http_response *response, struct request *act, const char *title,
-               struct result *result_r) {
+bool held_hold(struct http_request *request, struct http_response *response, const struct view_form *form,
+               struct request *act, const char *title, struct result *result_r) {
     const char *held;
+    if (invites(form)) { /* its page has no such button */
+        http_act(request, act, result_r);
+        return false;
+    }
     http_hold(request, act, title, result_r, &held);
     if (held == NULL)
         return false;

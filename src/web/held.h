@@ -13,8 +13,8 @@ void held_buttons(struct html *out, struct http_request *request, const struct v
 bool held_is_asked(const struct http_request *request);
 /* Holds it and goes to its page; true with the response filled. False when it was not held, and the result says why, or
  * that it was done at once. title: what their list calls it. */
-bool held_hold(struct http_request *request, struct http_response *response, struct request *act, const char *title,
-               struct result *result_r);
+bool held_hold(struct http_request *request, struct http_response *response, const struct view_form *form,
+               struct request *act, const char *title, struct result *result_r);
 
 /* The address with what is being changed in it: the form goes on until it was sent and the held one can go. */
 const char *held_path(const struct http_request *request, const char *path);

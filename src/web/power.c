@@ -146,7 +146,8 @@ static bool act_or_hold(struct http_request *request, struct http_response *resp
     }
     if (!find(request, response, &record, &power))
         return false;
-    return !held_hold(request, response, act, arena_join(request->a, power->label, ": ", record.title, NULL), result);
+    return !held_hold(request, response, &power->form, act,
+                      arena_join(request->a, power->label, ": ", record.title, NULL), result);
 }
 
 /* The engine is asked before anything is read: a form that is sent twice finds the power used up, and it is the key

@@ -371,7 +371,8 @@ void handle_start_sent(struct http_request *request, struct http_response *respo
         return;
     if (!held_is_asked(request))
         http_act(request, &opening, &result);
-    else if (held_hold(request, response, &opening, held_title(request, procedure, &opening.fields), &result))
+    else if (held_hold(request, response, &procedure->form, &opening, held_title(request, procedure, &opening.fields),
+                       &result))
         return;
     switch (result.kind) {
     case RESULT_DONE:

@@ -99,7 +99,7 @@ void handle_views_sent(struct http_request *request, struct http_response *respo
                             .name = text_clean(request->a, http_field(request, NAME)),
                             .query = http_field(request, "query")};
     const char *problem = problem_of(request, view.name);
-    if (strlen(view.query) > QUERY_MOST) {
+    if (strlen(view.query) > QUERY_MOST || !url_is_plain(view.query)) {
         http_error(request, response, 400, NULL);
         return;
     }

@@ -155,6 +155,28 @@ test('form fields that come twice, are broken or too many are refused', async ()
   );
 });
 
+test('a view whose query is no address is not saved', async () => {
+  const page = await browser.get('/views?query=state%3Dopen');
+  const fields = { ...formFields(page.text, '/views'), name: 'Broken' };
+  for (const query of ['state=open\r\nSet-Cookie: x=y', 'state=open\n', 'a#b', 'a b', '\\'])
+    assert.equal((await browser.post('/views', { ...fields, query })).status, 400, JSON.stringify(query));
+  assert.ok(!(await browser.get('/views')).text.includes('Broken'));
+});
+
+test('an invitation is not held, whatever the address says: its link is shown to who is there', async () => {
+  const monitor = cast.holder('monitoring-officer');
+  const officer = await council.as(monitor);
+  const record = await member.open('complaint', { about: cast.groups[1].leader.id, subject: 'Words', complaint: 'Loud.' });
+  await officer.use(record, 'investigate', { scope: 'What was said.' });
+  const signedIn = await new Browser(council.address).signInAs(monitor);
+  const path = `/records/${record.ref}/seek-view`;
+  const fields = { ...formFields((await signedIn.get(path)).text, path), findings: 'It happened.', independent: 'Robin Ash' };
+  const answer = await signedIn.post(`${path}?hold=yes`, fields);
+  assert.equal(answer.status, 200, answer.headers.get('location'));
+  assert.match(answer.text, /\/receipt\/[0-9A-Z-]{19}/);
+  assert.equal((await officer.read(record)).state, 'awaiting-view');
+});
+
 test('a session cookie that is made up, cut or another’s kind signs nobody in', async () => {
   const real = [...browser.cookies.values()][0];
   for (const value of ['x', real.slice(1), `${real}x`, member.token, '', "' OR 1=1"]) {

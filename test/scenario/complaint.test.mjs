@@ -222,7 +222,7 @@ for (const [pack, rules] of Object.entries(RULES)) {
       assert.deepEqual(partNames(seen), ['complaint', 'investigation']);
       assert.deepEqual(powers(seen), ['give-view']);
       assert.doesNotMatch(JSON.stringify(seen), /Quillfeather|guest-/);
-      assert.equal(seen.opener.name, 'A member of the public');
+      assert.equal(seen.opener.name, 'The complainant');
       assert.deepEqual(await unpublished(robin), [record.ref]);
       const given = await robin.use(record, 'give-view', { 'their-view': 'I agree with the findings.' });
       assert.equal(text(given, 'view', 'their-view'), 'I agree with the findings.');
@@ -268,6 +268,27 @@ for (const [pack, rules] of Object.entries(RULES)) {
       for (const choice of decide.form.find((field) => field.name === 'action').choices) ends.add(choice.value);
       assert.deepEqual([...ends].sort(), ['apology', 'censure', 'none', 'report', 'training']);
       assert.doesNotMatch(JSON.stringify(decide), /disciplin|dismiss|grievance|suspen|employ/i);
+    });
+
+    test(`${pack} LA2011-28(7): the Independent Person is not told which Member complained, nor from which group`, async () => {
+      const complainant = await council.as(cast.groups[1].members[0]);
+      const record = await complainant.open('complaint', complaint());
+      await complainant.use(record, 'add', { more: 'It was on the stairs, too.' });
+      await officer.use(record, 'investigate', { scope: 'What was said.' });
+      const { invitations } = await officer.use(record, 'seek-view', { findings: 'It happened.', independent: 'Robin Ash' });
+      const robin = guest(council, invitations[0].code);
+      const seen = await robin.read(record);
+      assert.equal(seen.opener.name, 'The complainant');
+      for (const said of [complainant.name, complainant.id, cast.groups[1].name])
+        assert.ok(!JSON.stringify(seen).includes(said), `it says ${said}`);
+      assert.equal((await officer.read(record)).opener.name, complainant.name, 'who deals with it knows');
+    });
+
+    if (pack === 'town') test('town 9.2: the mediator knows whom they bring together', async () => {
+      const complainant = await council.as(cast.groups[1].members[0]);
+      const record = await complainant.open('complaint', complaint());
+      const { invitations } = await officer.use(record, 'mediate', { mediator: 'Noor Haddad' });
+      assert.equal((await guest(council, invitations[0].code).read(record)).opener.name, complainant.name);
     });
 
     if (pack === 'town') test('town 9.2: a mediator from outside is invited to one record alone', async () => {
