@@ -95,6 +95,23 @@ static void examine_holders(struct examination *examination, const struct counci
     }
 }
 
+/* Whose seats, groups, services and posts have all ended, but for whom nobody said that they are gone: a term that was
+ * entered with its last day ends by itself, and the right to sign in does not. */
+static void examine_people(struct examination *examination, const struct directory *directory, int32_t today) {
+    for (size_t i = 0; i < directory->person_count; i++) {
+        const struct person *person = &directory->people[i];
+        int32_t last = DAY_FIRST;
+        for (size_t k = 0; k < person->membership_count; k++)
+            if (person->memberships[k]->to > last)
+                last = person->memberships[k]->to;
+        if (person->active && last != DAY_FIRST && last < today)
+            find(examination,
+                 "%s (%s) may still sign in, though all that they held ended by %s. If they have left: comity person "
+                 "deactivate %s.",
+                 person->name, person->id, day_format(examination->cli->a, last, DAY_FULL), person->id);
+    }
+}
+
 #define REFS_NAMED 5
 
 static void find_unhandled(struct examination *examination, const struct directory *directory, const char *handler,
@@ -207,6 +224,7 @@ static int run(struct cli *cli) {
     examine_pack(&examination, council->pack);
     examine_posts(&examination, council, today);
     examine_holders(&examination, council, today);
+    examine_people(&examination, council->directory, today);
     examine_handlers(&examination, council->directory, db, clock_now(clock));
     examine_holidays(&examination, council, db, today);
     examine_clock(&examination, clock);
@@ -220,7 +238,8 @@ static int run(struct cli *cli) {
 
 const struct command command_doctor = {
     .name = "doctor",
-    .summary = "look for what is wrong with a council: database, pack, posts, handlers, holidays, clock, permissions",
+    .summary =
+        "look for what is wrong with a council: database, pack, posts, people, handlers, holidays, clock, permissions",
     .council = true,
     .options = {CLI_STORE_OPTIONS, CLI_JSON_OPTION},
     .run = run,

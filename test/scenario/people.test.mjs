@@ -101,6 +101,22 @@ test('who is deactivated leaves records behind: that is said, and the doctor nam
   assert.match(found, /hand them on/);
 });
 
+test('a term that ended by itself leaves somebody who may sign in: the doctor names them until they are deactivated', async () => {
+  const [group] = cast.groups;
+  const add = (id, until) =>
+    council.comity('person', 'add', '--id', id, '--name', `Old ${id}`, '--kind', 'member', '--group', group.id, '--from', '2026-01-01', '--until', until);
+  await add('hand', '2026-07-05'); // yesterday
+  await add('salt', '2026-12-31');
+  await council.comity('person', 'add', '--id', 'fresh', '--name', 'Fresh Face', '--kind', 'member');
+  const left = async () => (await findings()).filter((say) => say.startsWith('Old '));
+  const said = await left();
+  assert.equal(said.length, 1, said.join('\n'));
+  assert.match(said[0], /^Old hand \(hand\) .* ended by Sunday 5 July 2026/);
+  assert.equal((await (await council.as({ id: 'hand', name: 'Old hand' })).get('/api/v1/me')).status, 200);
+  await council.comity('person', 'deactivate', 'hand');
+  assert.deepEqual(await left(), []);
+});
+
 test('the doctor warns before the holidays that are known run out', async () => {
   assert.ok(!(await findings()).some((say) => /holidays/.test(say)));
   const late = await demo({ pack, now: '2028-11-15T10:00:00Z' });
