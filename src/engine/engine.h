@@ -109,7 +109,7 @@ bool duty_recount(const struct council *council, const struct open_duty *duty, s
  * stand in no list, choice or export. */
 #define GUEST_PREFIX "guest-"
 /* How others are shown a guest who opened a record: their name, if they give one, is for whom the form gives it to. */
-#define GUEST_OPENER SAID("A member of the public")
+#define GUEST_OPENER SAID("a member of the public")
 
 /* The id of whoever would be invited, in a preview. */
 #define GUEST_TO_BE GUEST_PREFIX "to-be"

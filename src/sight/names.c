@@ -17,10 +17,10 @@ static const char *service_only(const struct gate *gate, const struct person *pe
     const char *officer = pack_word_in(sight->council->pack, sight->language, "Officer");
     bool vowel = strchr("AEIOU", officer[0]) != NULL;
     if (service == NULL)
-        return arena_printf(sight->a, vowel ? text_say(sight->language, "An %s") : text_say(sight->language, "A %s"),
+        return arena_printf(sight->a, vowel ? text_say(sight->language, "an %s") : text_say(sight->language, "a %s"),
                             officer);
     return arena_printf(sight->a,
-                        vowel ? text_say(sight->language, "An %s of %s") : text_say(sight->language, "A %s of %s"),
+                        vowel ? text_say(sight->language, "an %s of %s") : text_say(sight->language, "a %s of %s"),
                         officer, service->name);
 }
 

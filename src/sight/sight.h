@@ -40,7 +40,7 @@ struct view_cites {
 
 struct view_person {
     const char *id;    /* NULL: no link (the clock, or a junior Officer whose name is not shown) */
-    const char *name;  /* "Alex Moss", "An Officer of Housing", "Comity" */
+    const char *name;  /* "Alex Moss", "an Officer of Housing", "Comity" */
     const char *title; /* the post or group that they are shown with: "Head of Housing", "Green Group"; can be NULL */
     bool is_viewer;
 };
@@ -406,7 +406,7 @@ struct view_people {
 };
 /* kind: "member", "officer" or "restricted" (who holds a politically restricted post); NULL: all. words NULL: all, else
  * each in the name. Where the pack hides the names of junior Officers, they are listed to Officers only; elsewhere on
- * pages others read "An Officer of Housing". */
+ * pages others read "an Officer of Housing". */
 void sight_people(const struct sight *sight, const char *kind, const char *words, struct view_people *view_r);
 bool sight_person(const struct sight *sight, const char *id,
                   struct view_contact *view_r); /* false: none for this viewer */

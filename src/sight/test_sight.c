@@ -353,11 +353,11 @@ static void a_member_is_not_shown_the_names_of_junior_officers(void **state) {
     USE(council, "olu", ref, "answer", "answer", "Forty.");
     const struct view_record *asker = look_record(council, "alex", ref), *head = look_record(council, "hana", ref);
     const struct view_event *answered = &asker->events.at[asker->events.count - 1];
-    assert_string_equal(answered->by.name, "An Officer of Housing");
+    assert_string_equal(answered->by.name, "an Officer of Housing");
     assert_null(answered->by.id);
     assert_null(answered->by.title);
-    assert_string_equal(asker->handler, "An Officer of Housing");
-    assert_string_equal(asker->status, "Answered by An Officer of Housing.");
+    assert_string_equal(asker->handler, "an Officer of Housing");
+    assert_string_equal(asker->status, "Answered by an Officer of Housing.");
     assert_null(part_of(asker, "answer")->entries.at[0].by.id);
     for (size_t i = 0; i < asker->audience.list.count; i++)
         assert_null(strstr(asker->audience.list.at[i].who, "Olu"));

@@ -101,11 +101,10 @@ static bool says_itself(const struct pack *pack, const char *relation) {
     return pack_post(pack, relation) != NULL;
 }
 
-/* Why they can see it, as a reader says it; NULL where that is clear. A set that the pack names is shown by its name
- * alone. */
+/* Why they can see it, as a reader says it; NULL where that is clear, or only the pack has a word for it. */
 static const char *relation_shown(const struct http_request *request, const struct procedure *procedure,
                                   const char *relation) {
-    if (says_itself(request->sight.council->pack, relation))
+    if (says_itself(request->sight.council->pack, relation) || text_starts(relation, "audience "))
         return NULL;
     if (strcmp(relation, "opener") == 0)
         return page_say(request, "who opened it");
@@ -115,9 +114,7 @@ static const char *relation_shown(const struct http_request *request, const stru
         return page_say(request, "who deals with it");
     if (text_starts(relation, "named "))
         return page_say(request, "named in it");
-    return text_starts(relation, "audience ")
-               ? relation + strlen("audience ")
-               : relation_name_say(request->sight.language, request->a, procedure, relation);
+    return relation_name_say(request->sight.language, request->a, procedure, relation);
 }
 
 void readers_of(struct html *out, struct http_request *request, struct clauses *clauses,

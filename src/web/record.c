@@ -7,6 +7,13 @@
 #include "web/lists.h"
 #include "web/times.h"
 
+/* "Answered" for "answered". */
+static const char *capitalised(struct arena *a, const char *say) {
+    char *text = arena_strdup(a, say);
+    text[0] = (char)toupper((unsigned char)text[0]);
+    return text;
+}
+
 /* ---- what was just done ---- */
 
 static void draw_sent(struct html *out, struct http_request *request, const struct view_record *record) {
@@ -112,7 +119,9 @@ static void draw_hand(struct html *out, struct http_request *request, const char
 }
 
 static void draw_byline(struct html *out, struct http_request *request, const struct view_entry *entry) {
-    draw_hand(out, request, NULL, &entry->by, entry->at);
+    struct view_person by = entry->by;
+    by.name = capitalised(request->a, by.name); /* "a member of the public" begins the line */
+    draw_hand(out, request, NULL, &by, entry->at);
 }
 
 static void draw_earlier(struct html *out, struct http_request *request, const struct view_part *part,
@@ -237,13 +246,6 @@ void record_written(struct html *out, struct http_request *request, const struct
 }
 
 /* ---- what happened ---- */
-
-/* "Answered" for "answered". */
-static const char *capitalised(struct arena *a, const char *say) {
-    char *text = arena_strdup(a, say);
-    text[0] = (char)toupper((unsigned char)text[0]);
-    return text;
-}
 
 static struct markup said_of(struct http_request *request, const struct view_event *event) {
     const char *say = capitalised(request->a, event->say);

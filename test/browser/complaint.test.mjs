@@ -53,7 +53,7 @@ for (const way of ways)
     const monitoring = await Visit.as(council, officer, way);
     await monitoring.go('/');
     await monitoring.follow(subject);
-    await monitoring.sees('A member of the public', 'It was not the first time.');
+    await monitoring.sees('a member of the public', 'It was not the first time.');
     await monitoring.follow('Take no further action');
     await monitoring.fill({ 'What is the reason?': 'It has been settled between them.' });
     await monitoring.press('Take no further action');

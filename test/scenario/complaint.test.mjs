@@ -222,7 +222,7 @@ for (const [pack, rules] of Object.entries(RULES)) {
       assert.deepEqual(partNames(seen), ['complaint', 'investigation']);
       assert.deepEqual(powers(seen), ['give-view']);
       assert.doesNotMatch(JSON.stringify(seen), /Quillfeather|guest-/);
-      assert.equal(seen.opener.name, 'The complainant');
+      assert.equal(seen.opener.name, 'the complainant');
       assert.deepEqual(await unpublished(robin), [record.ref]);
       const given = await robin.use(record, 'give-view', { 'their-view': 'I agree with the findings.' });
       assert.equal(text(given, 'view', 'their-view'), 'I agree with the findings.');

@@ -175,7 +175,7 @@ within('northampton', (at) => {
       const seen = await (await at.council.as(leader)).read(record);
       assert.deepEqual(partNames(seen), ['question', 'answer']);
       assert.ok(events(seen).includes('consent'), 'they see the record whole');
-      assert.equal(seen.opener.name, 'A Member', 'and not who asked, which who was consulted alone may know');
+      assert.equal(seen.opener.name, 'a Member', 'and not who asked, which who was consulted alone may know');
     }
     assert.equal(await at.member.read(record), null, 'their leaders, and nobody else');
     const again = await at.supporter.open('procedural-advice', asked);

@@ -50,13 +50,13 @@ test('county 1.7.10: so does a request for advice, before and after it was ackno
 test('county 1.7.10: who answers a request is not told who asked', async () => {
   const request = await member.open('foi', asked());
   const seen = await head.read(request);
-  assert.deepEqual(seen.opener, { id: null, name: 'Somebody', title: null });
+  assert.deepEqual(seen.opener, { id: null, name: 'somebody', title: null });
   assert.ok(!JSON.stringify(seen).includes(member.name), 'the name stands nowhere');
   assert.ok(!JSON.stringify(seen).includes(member.id));
   assert.equal((await member.read(request)).opener.name, member.name);
   const withdrawn = await member.use(request, 'withdraw');
   assert.equal(withdrawn.status, `Withdrawn by ${member.name}.`);
-  assert.equal((await head.read(request)).status, 'Withdrawn by Somebody.');
+  assert.equal((await head.read(request)).status, 'Withdrawn by somebody.');
 });
 
 test('county 1.7.10: two who make it a request at once make one', async () => {

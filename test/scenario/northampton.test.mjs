@@ -214,10 +214,10 @@ test('northampton 3.10: a junior employee’s name is never shown to a Member', 
     for (const word of hidden) assert.ok(!shown.includes(word), `${page} shows ${word}`);
   }
   const seen = await member.read(record);
-  assert.match(seen.handler, /^An Officer of /);
+  assert.match(seen.handler, /^an Officer of /);
   const event = seen.timeline.find((one) => one.power === 'acknowledge');
   assert.equal(event.by.id, null);
-  assert.match(event.by.name, /^An Officer of /);
+  assert.match(event.by.name, /^an Officer of /);
   const absent = await member.get('/api/v1/people/nobody-of-this-name');
   const there = await member.get(`/api/v1/people/${junior.id}`);
   assert.equal(there.status, 404);

@@ -24,7 +24,22 @@ function changed(pack, file, from, to) {
 
 const section = (document, title) => document.split(`\n## ${title}\n\n`)[1].split('\n## ')[0].trim();
 
+/** The texts that people read, wherever they stand in the pack. */
+function* texts(node) {
+  for (const [key, value] of Object.entries(node))
+    if (typeof value === 'object' && value !== null) yield* texts(value);
+    else if (/^(title|start|summary|label|shown as|hint|done|say|else|empty)$/.test(key)) yield String(value);
+}
+
 for (const pack of Object.keys(protocols)) {
+  test(`${pack}: no text, its own or the base's, has another word than the council's`, async () => {
+    const source = (await comity('pack', 'source', pack)).replaceAll(/":(yes|no)(?=[,}\]])/g, '":"$1"');
+    const { words, procedures } = JSON.parse(source);
+    for (const [ours, theirs] of Object.entries(words))
+      for (const text of texts(procedures))
+        assert.doesNotMatch(text, new RegExp(`(?<!Monitoring )\\b${ours}\\b`), `${theirs}: ${text}`);
+  });
+
   test(`${pack}: the whole pack is explained, clause by clause`, async () => {
     const document = await comity('pack', 'explain', pack);
     for (const [, id] of readFileSync(join(packs, pack, 'pack.yaml'), 'utf8').matchAll(/^ {2}- \{id: "([^"]+)"/gm))
