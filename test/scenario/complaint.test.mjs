@@ -278,7 +278,7 @@ for (const [pack, rules] of Object.entries(RULES)) {
       const { invitations } = await officer.use(record, 'seek-view', { findings: 'It happened.', independent: 'Robin Ash' });
       const robin = guest(council, invitations[0].code);
       const seen = await robin.read(record);
-      assert.equal(seen.opener.name, 'The complainant');
+      assert.equal(seen.opener.name, 'the complainant');
       for (const said of [complainant.name, complainant.id, cast.groups[1].name])
         assert.ok(!JSON.stringify(seen).includes(said), `it says ${said}`);
       assert.equal((await officer.read(record)).opener.name, complainant.name, 'who deals with it knows');
