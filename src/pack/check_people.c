@@ -99,10 +99,25 @@ bool relations_cover(const struct procedure *procedure, const struct relations *
 
 /* ---- the check */
 
+/* A procedure of which the relation goes to who opened a record, which is not for everybody to know; NULL: none. */
+static const struct procedure *keeps_opener(const struct pack *pack, const struct relation *relation) {
+    for (size_t i = 0; relation->kind == RELATION_OPENER_OF && i < pack->procedure_count; i++) {
+        const struct procedure *other = &pack->procedures[i];
+        if (names_admit(&relation->field->of, other->name) && procedure_part(other, PART_OPENER) != NULL)
+            return other;
+    }
+    return NULL;
+}
+
 static void check_held(struct check *check, const char *kind, const char *name, const struct relations *relations) {
     for (size_t i = 0; i < relations->count; i++) {
         const struct relation *relation = &relations->at[i];
         const char *role = role_of(relation->kind);
+        const struct procedure *other = keeps_opener(check->pack, relation);
+        if (other != NULL)
+            check_found(check, relation, kind, name,
+                        "\"%s\" would tell who opened a record of the procedure %s, whose part \"%s\" keeps that back.",
+                        relation->name, other->name, PART_OPENER);
         if (role != NULL && pack_post(check->pack, role) == NULL)
             check_found(check, relation, kind, name, "\"%s\" is nobody, because the pack has no post \"%s\".",
                         relation->name, role);

@@ -41,14 +41,6 @@ struct view_person veil_actor(const struct gate *gate, const struct procedure *p
     return person_shown(gate, actor, on);
 }
 
-static bool hides_opener(const struct pack *pack, const struct names *procedures) {
-    for (size_t i = 0; i < pack->procedure_count; i++)
-        if (names_admit(procedures, pack->procedures[i].name) &&
-            procedure_part(&pack->procedures[i], PART_OPENER) != NULL)
-            return true;
-    return false;
-}
-
 static const struct audience *audience_named(const struct procedure *procedure, const char *relation) {
     static const char prefix[] = "audience ";
     for (size_t i = 0; text_starts(relation, prefix) && i < procedure->audience_count; i++)
@@ -58,12 +50,7 @@ static const struct audience *audience_named(const struct procedure *procedure, 
 }
 
 const char *veil_relation(const struct gate *gate, const struct procedure *procedure, const char *name) {
-    static const char of_other[] = "opener of ";
-    const struct pack *pack = gate->sight->council->pack;
     struct relation relation = {.kind = RELATION_AUDIENCE, .audience = audience_named(procedure, name), .name = name};
-    const struct field *field = text_starts(name, of_other) ? procedure_fact(procedure, name + strlen(of_other)) : NULL;
-    if (field != NULL) /* of another record, whose opener may be hidden there */
-        return hides_opener(pack, &field->of) ? name : NULL;
     for (enum relation_kind kind = 0; relation.audience == NULL && kind < RELATION_POST; kind++)
         if (strcmp(relation_name(kind), name) == 0)
             relation.kind = kind;
