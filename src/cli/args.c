@@ -77,7 +77,7 @@ bool cli_parse(struct cli *cli, const char *const *words, size_t count, const ch
             LIST_ADD(cli->a, &operands, words[i]);
     }
     if (operands.count < cli->command->operands_least)
-        return fail(cli->a, error_r, "%s is missing.", cli->command->operands);
+        return fail(cli->a, error_r, "Something is missing: %s.", cli->command->operands);
     if (operands.count > cli->command->operands_most)
         return fail(cli->a, error_r, "\"%s\" is one argument too many.", operands.at[cli->command->operands_most]);
     cli->operands = operands.at;

@@ -80,6 +80,10 @@ void cli_progress(const char *say);
 #define CLI_JSON_OPTION                                                                                                \
     { "json", NULL, "print JSON" }
 
+#define CLI_PUBLIC_URL "public-url"
+/* The origin of --public-url, "https://comity.example.gov.uk"; NULL when it is not given. */
+bool cli_public_url(const struct cli *cli, const char **origin_r, const char **error_r);
+
 /* The place that --data or --store names; false when neither or both are given. */
 bool cli_location(const struct cli *cli, const char **location_r, const char **error_r);
 /* What to call it in a message: a URL can hold a password. */

@@ -93,7 +93,7 @@ static bool open_demo(struct cli *cli, const char *location, const struct demo_c
 
 static int run(struct cli *cli) {
     const char *pack = cli_value(cli, "pack"), *now_text = cli_value(cli, "now"), *listen = cli_value(cli, "listen"),
-               *location = NULL, *error = NULL;
+               *location = NULL, *url, *error = NULL;
     const struct demo_council *council = find_council(pack == NULL ? "northampton" : pack);
     bool test = now_text != NULL;
     instant now = time(NULL);
@@ -108,7 +108,7 @@ static int run(struct cli *cli) {
                                             pack));
     if (test && !instant_parse(now_text, &now))
         return cli_misused(cli, "--now must be a time such as 2026-12-18T10:00:00Z.");
-    if (!cli_seed(cli, &seed, &error))
+    if (!cli_public_url(cli, &url, &error) || !cli_seed(cli, &seed, &error))
         return cli_misused(cli, error);
     serve_hold_signals();
     if (!place(cli, &location, &error) || !open_demo(cli, location, council, now, (uint64_t)seed, &store, &error))
@@ -117,7 +117,7 @@ static int run(struct cli *cli) {
         !cli_engine_with(cli, store, clock, cli_seeded_rng(cli, store), &engine, &error))
         return cli_failed(cli, error);
     struct serving serving = {.listen = listen == NULL ? "127.0.0.1:8080" : listen,
-                              .public_url = cli_value(cli, "public-url"),
+                              .public_url = url,
                               .demo = true,
                               .quiet = !cli_flag(cli, "verbose"),
                               .greeting = council->name};
@@ -133,7 +133,7 @@ const struct command command_demo = {
                 {"now", "TIME", "stand still at that time; the API moves the clock (POST /api/v1/test/clock)"},
                 {"seed", "N", "references and tokens are the same for the same seed"},
                 {"records", "N", "an archive of N more records, for benchmarks"},
-                {"public-url", "URL", "what browsers call it"},
+                {CLI_PUBLIC_URL, "URL", "what browsers call it"},
                 {"verbose", NULL, "a line for each request"},
                 CLI_PACKS_OPTION},
     .details = "Without --data or --store the demo is gone when it ends; a place that holds the same demo is served as "

@@ -135,8 +135,11 @@ const struct command command_directory_import = {
                 {"format", "FORMAT", "moderngov (XML), popolo (JSON) or csv (Officers, services and posts)"},
                 {"dry-run", NULL, "say what would happen, and change nothing"},
                 CLI_JSON_OPTION},
-    .details = "Prints each thing that was added, changed, repaired, left out or ended, with its line in the file.\n"
-               "Importing the same file again changes nothing.",
+    .details =
+        "The first line of a CSV names its columns: name, email, service, post, role, tier (senior), deputy (a post), "
+        "manager,\nfrom, to. Others are kept with the person. Members come by the other formats.\n"
+        "Prints each thing that was added, changed, repaired, left out or ended, with its line in the file.\n"
+        "Importing the same file again changes nothing.",
     .run = run_import,
 };
 

@@ -58,9 +58,11 @@ const struct command command_person_deactivate = {
 /* ---- person invite */
 
 static int run_invite(struct cli *cli) {
-    const char *error = NULL, *url = cli_value(cli, "public-url"), *id = cli->operands[0];
+    const char *error = NULL, *url, *id = cli->operands[0];
     struct engine *engine;
     const struct council *council;
+    if (!cli_public_url(cli, &url, &error))
+        return cli_misused(cli, error);
     if (!cli_engine(cli, &engine, &error) || !cli_council(cli, engine, &council, &error))
         return cli_failed(cli, error);
     const struct person *person = directory_person(council->directory, id);
@@ -80,6 +82,7 @@ const struct command command_person_invite = {
     .operands_least = 1,
     .operands_most = 1,
     .council = true,
-    .options = {CLI_STORE_OPTIONS, {"public-url", "URL", "what browsers call the server; else http://127.0.0.1:8080"}},
+    .options = {CLI_STORE_OPTIONS,
+                {CLI_PUBLIC_URL, "URL", "what browsers call the server; else http://127.0.0.1:8080"}},
     .run = run_invite,
 };

@@ -51,7 +51,7 @@ bool serve_clock(struct cli *cli, struct store *store, bool test, instant now, s
 }
 
 static int run(struct cli *cli) {
-    const char *error = NULL, *now_text = cli_value(cli, "now"), *listen = cli_value(cli, "listen");
+    const char *error = NULL, *now_text = cli_value(cli, "now"), *listen = cli_value(cli, "listen"), *url;
     bool test = cli_flag(cli, "test");
     instant now = time(NULL);
     struct store *store;
@@ -65,7 +65,7 @@ static int run(struct cli *cli) {
     if (cli_value(cli, "seed") != NULL && !test)
         return cli_misused(cli, "--seed goes with --test only.");
     int64_t seed = 0;
-    if (!cli_seed(cli, &seed, &error))
+    if (!cli_public_url(cli, &url, &error) || !cli_seed(cli, &seed, &error))
         return cli_misused(cli, error);
     serve_hold_signals();
     if (!cli_store(cli, &store, &error) || !serve_clock(cli, store, test, now, &clock, &error) ||
@@ -73,7 +73,7 @@ static int run(struct cli *cli) {
         !cli_council(cli, engine, &council, &error))
         return cli_failed(cli, error);
     struct serving serving = {.listen = listen == NULL ? "127.0.0.1:8080" : listen,
-                              .public_url = cli_value(cli, "public-url"),
+                              .public_url = url,
                               .quiet = cli_flag(cli, "quiet"),
                               .greeting = council->name};
     return serve_until_told(cli, engine, &serving);
@@ -85,7 +85,7 @@ const struct command command_serve = {
     .council = true,
     .options = {CLI_STORE_OPTIONS,
                 {"listen", "ADDR:PORT", "where to listen; else 127.0.0.1:8080"},
-                {"public-url", "URL", "what browsers call it: https://comity.example.gov.uk"},
+                {CLI_PUBLIC_URL, "URL", "what browsers call it: https://comity.example.gov.uk"},
                 {"quiet", NULL, "no line for each request"},
                 {"test", NULL, "with a clock that only the API moves (POST /api/v1/test/clock)"},
                 {"now", "TIME", "with --test: where that clock begins"},

@@ -30,6 +30,22 @@ void cli_progress(const char *say) {
 
 /* ---- the council */
 
+bool cli_public_url(const struct cli *cli, const char **origin_r, const char **error_r) {
+    const char *url = cli_value(cli, CLI_PUBLIC_URL);
+    *origin_r = NULL;
+    if (url == NULL)
+        return true;
+    size_t scheme = text_starts(url, "https://")  ? strlen("https://")
+                    : text_starts(url, "http://") ? strlen("http://")
+                                                  : 0;
+    size_t host = strcspn(url + scheme, "/?#@ ");
+    const char *rest = url + scheme + host;
+    if (scheme == 0 || host == 0 || (rest[0] != '\0' && strcmp(rest, "/") != 0))
+        return fail(cli->a, error_r, "--public-url must be such as https://comity.example.gov.uk, without a path.");
+    *origin_r = arena_strndup(cli->a, url, scheme + host);
+    return true;
+}
+
 bool cli_location(const struct cli *cli, const char **location_r, const char **error_r) {
     const char *folder = cli_value(cli, "data"), *url = cli_value(cli, "store");
     if (folder != NULL && url != NULL)

@@ -91,7 +91,7 @@ static void test_what_is_wrong_is_said(void **state) {
     assert_misused(WORDS("x", "--data"), "--data needs a value");
     assert_misused(WORDS("x", "--json=yes"), "--json takes no value");
     assert_misused(WORDS("x", "--data", "a", "--data", "b"), "given twice");
-    assert_misused(WORDS("--json"), "ID is missing");
+    assert_misused(WORDS("--json"), "missing: ID");
     assert_misused(WORDS("x", "y"), "\"y\" is one argument too many");
 }
 

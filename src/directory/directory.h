@@ -225,11 +225,11 @@ bool directory_import_moderngov(struct directory *directory, const char *xml, si
 bool directory_import_popolo(struct directory *directory, const char *json, size_t length, struct import_report *report,
                              struct arena *a, const char **error_r);
 /* Officers, services and posts as RFC 4180 CSV, a line for each tenure: the header line names the columns of: name,
- * email, service, post, role, tier, deputy, manager, from, to. Other columns are kept with the person. Without a name
- * the post is vacant; the deputy is the label of a post; the manager is the address, the name or the id of a person;
- * dates are 2026-05-31 or 31/05/2026. People are known by their address, else by their name. Who is in a service by the
- * file has left those that the file does not give them, and a post of one holder (directory_is_single) is left by whom
- * the file does not name for it: as from the line's date or today. */
+ * email, service, post, role, tier, deputy, manager, from, to, and kind, where only "officer" is taken. Other columns
+ * are kept with the person. Without a name the post is vacant; the deputy is the label of a post; the manager is the
+ * address, the name or the id of a person; dates are 2026-05-31 or 31/05/2026. People are known by their address, else
+ * by their name. Who is in a service by the file has left those that the file does not give them, and a post of one
+ * holder (directory_is_single) is left by whom the file does not name for it: as from the line's date or today. */
 bool directory_import_csv(struct directory *directory, const char *csv, size_t length, int32_t today,
                           const struct offices *offices, struct import_report *report, struct arena *a,
                           const char **error_r);

@@ -4,8 +4,8 @@
 
 #include <strings.h>
 
-static const char *const known_columns[] = {"name", "email",  "service", "post", "role",
-                                            "tier", "deputy", "manager", "from", "to"};
+static const char *const known_columns[] = {"name", "kind",   "email",   "service", "post", "role",
+                                            "tier", "deputy", "manager", "from",    "to"};
 
 struct line {
     const struct csv_record *record;
@@ -80,6 +80,16 @@ static struct person *person_by_email(const struct draft *draft, const char *ema
             return person;
     }
     return NULL;
+}
+
+/* The column is not needed, as all are Officers; a list of other people has it, and they are none. */
+static bool is_officer(struct import *in, const struct csv_table *table, const struct line *line) {
+    const char *kind = csv_field(table, line->record, "kind");
+    if (kind == NULL || strcasecmp(kind, "officer") == 0)
+        return true;
+    import_say(in, FINDING_LEFT_OUT, "%s is no Officer but \"%s\", and was left out: a CSV brings Officers alone.",
+               line->name, kind);
+    return false;
 }
 
 /* NULL when the address is a Member's: one cannot be both. */
@@ -192,7 +202,8 @@ static void take_line(struct import *in, const struct csv_table *table, struct l
         line->service_id = import_service(in, line->service)->id;
     if (line->post != NULL)
         line->post_id = take_post(in, line)->id;
-    const struct person *person = line->name == NULL ? NULL : take_person(in, table, line);
+    const struct person *person =
+        line->name == NULL || !is_officer(in, table, line) ? NULL : take_person(in, table, line);
     if (person == NULL)
         return;
     line->person_id = person->id;

@@ -126,6 +126,15 @@ static void officers_come_with_their_services_and_posts(void **state) {
     assert_int_equal(person("p-pat-ray")->kind, PERSON_OFFICER);
 }
 
+static void who_is_no_officer_is_left_out(void **state) {
+    (void)state;
+    struct import_report report = import("name,kind,service\nAlex Moss,member,Housing\nBo Lee,Officer,Housing\n");
+    assert_int_equal(report.findings.at[0].kind, FINDING_ADDED); /* the service */
+    assert_int_equal(report.findings.at[1].kind, FINDING_LEFT_OUT);
+    assert_null(directory_person(directory, "p-alex-moss"));
+    assert_null(extra_get(a, person("p-bo-lee")->extra, "kind"));
+}
+
 static void a_manager_is_named_by_address_name_or_id(void **state) {
     (void)state;
     struct import_report report = import("name,email,manager\n"
@@ -314,7 +323,7 @@ RUN_TESTS(FRESH(fields_can_be_quoted), FRESH(a_last_line_needs_no_end), FRESH(br
           FRESH(namesakes_and_posts_of_the_same_label_are_kept_apart), FRESH(importing_officers_again_changes_nothing),
           FRESH(what_changed_is_said), FRESH(an_address_is_one_persons), FRESH(a_member_does_not_become_an_officer),
           FRESH(a_service_does_not_take_the_id_of_a_group), FRESH(a_deputy_that_is_no_post_is_left_out),
-          FRESH(a_manager_is_named_by_address_name_or_id),
+          FRESH(who_is_no_officer_is_left_out), FRESH(a_manager_is_named_by_address_name_or_id),
           FRESH(officers_that_make_no_sense_are_refused_and_nothing_changes),
           FRESH(a_successor_ends_the_predecessor_s_tenure), FRESH(a_successor_without_a_date_begins_today),
           FRESH(two_whom_the_file_names_share_the_post), FRESH(a_post_of_many_is_not_left),

@@ -39,6 +39,8 @@ test('a port that is taken, or none, is told', async (t) => {
   await refused(1, 'serve', '--data', place, '--listen', `127.0.0.1:${other.address().port}`);
   for (const listen of ['127.0.0.1:99999', '127.0.0.1:x', 'nowhere.invalid:8080', '127.0.0.1', ''])
     await refused(1, 'serve', '--data', place, '--listen', listen);
+  for (const url of ['foo', '', 'https://', 'ftp://members.example', 'https://members.example/path', 'https://members.example?'])
+    assert.match(await refused(2, 'serve', '--data', place, '--public-url', url), /--public-url must be such as/);
 });
 
 test('options that contradict each other, or come twice, are told', async () => {
