@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertRefused, demo, names, watchNotices, whoWasTold, young } from '../lib/council.mjs';
-import { answer, enquiry, protocols } from '../lib/protocol.mjs';
+import { advice, answer, enquiry, protocols } from '../lib/protocol.mjs';
 import { duty, events, text } from '../lib/visitor.mjs';
 
 async function begin(t, pack, make = young) {
@@ -250,12 +250,15 @@ test('county 1.7.2: a date that was given and has passed reaches the Chief Execu
   t.after(() => council.stop());
   const service = council.cast.services[0];
   const [member, head] = [await council.as(council.cast.members[0]), await council.as(service.head)];
-  const record = await member.open('enquiry', enquiry('county', service));
-  await head.use(record, 'acknowledge', { explanation: 'The engineer is away.', expected: '2026-07-15' });
+  for (const [procedure, fields] of [['enquiry', enquiry('county', service)], ['advice', advice('county', service)]]) {
+    const record = await member.open(procedure, fields);
+    await head.use(record, 'acknowledge', { explanation: 'The engineer is away.', expected: '2026-07-15' });
+  }
   await council.clock('2026-07-15T23:00:00Z');
   const told = await watchNotices(council);
   await council.clock('2026-07-20T22:59:59Z');
   assert.deepEqual(await told(), []);
   await council.clock('2026-07-20T23:00:00Z');
-  assert.deepEqual(whoWasTold(await told()), [council.cast.holder('chief-executive').name]);
+  const chief = council.cast.holder('chief-executive').name;
+  assert.deepEqual((await told()).map((notice) => notice.person.name), [chief, chief], 'of the one and of the other');
 });

@@ -40,6 +40,7 @@ within('northampton', (at) => {
 
   test('northampton 3.12: about a Head of Service it is discussed with the Chief Executive or the leader of the group', async () => {
     const head = about({ about: 'head', raised: undefined, to: 'chief-executive' });
+    assertErrors(await at.member.tryOpen('concern', { ...head, service: undefined }), 'service');
     await assertStands(at.council, await at.member.open('concern', head), 'open', [
       [at.member, { ...reads, can: ['withdraw'] }],
       [at.chief, considers(['dismiss', 'employ', 'resolve'])],
@@ -208,6 +209,7 @@ within('county', (at) => {
     assert.equal(text(complaint, 'complaint', 'complaint'), said.concern);
     const informal = await at.junior.open('concern', { about: 'member', member: at.member.id, ...said });
     await at.head.use(informal, 'discuss', { discussion: 'We talked.' });
+    await assertChoices(at.junior, informal, 'take-further', 'head', [at.head, at.chief]);
     await at.junior.use(informal, 'take-further', { head: at.chief.id });
     await at.chief.use(informal, 'pass-to-monitor', { monitor: at.monitor.id, 'so-far': 'Nothing came of it.' });
     assert.equal((await at.monitor.use(informal, 'resolve', { outcome: 'They shook hands.' })).state, 'resolved');
@@ -265,6 +267,10 @@ within('county', (at) => {
     await own.clock('2026-07-22T09:00:00Z');
     await head.use(passed, 'involve', { higher: chief.id, 'so-far': 'I spoke with both.' });
     assert.deepEqual((await chief.dutiesOf(passed)).map((one) => one.due), ['2026-08-05'], 'ten days of their own');
+    await own.clock('2026-07-29T09:00:00Z');
+    const monitor = await own.as(at.monitor.person);
+    await chief.use(passed, 'pass-to-monitor', { monitor: monitor.id, 'so-far': 'It may be a breach of the Code.' });
+    assert.deepEqual((await monitor.dutiesOf(passed)).map((one) => one.due), ['2026-08-12'], 'and ten of the Monitoring Officer’s');
   });
 });
 
@@ -300,6 +306,8 @@ within('town', (at) => {
     ]);
     await (await chair()).use(record, 'conciliate', { conciliator: 'The Chair of the next town' });
     assert.deepEqual(powers(await (await chair()).read(record)).sort(), ['dismiss', 'employ', 'resolve']);
+    const own = await (await chair()).open('concern', about({ about: 'clerk', employee: undefined }));
+    assert.deepEqual((await at.monitor.dutiesOf(own)).map((duty) => duty.name), ['consider'], 'the Chair’s own is not theirs to consider');
     await (await chair()).use(record, 'dismiss', { reason: 'They had not been there.' });
     await assertStands(at.council, record, 'unfounded', [at.member, await chair()].map((who) => [who, outcome]));
   });
@@ -313,7 +321,10 @@ within('town', (at) => {
   });
 
   test('town 9.1: an Officer’s complaint is conciliated first, and then goes into the grievance policy', async () => {
-    const record = await at.junior.open('concern', about({ about: 'colleague', employee: at.otherHead.id, what: undefined }));
+    const colleague = (employee) => about({ about: 'colleague', employee, what: undefined });
+    assertErrors(await at.junior.tryOpen('concern', colleague(undefined)), 'employee');
+    assertErrors(await at.junior.tryOpen('concern', colleague(at.supporter.id)), 'employee');
+    const record = await at.junior.open('concern', colleague(at.otherHead.id));
     assert.equal((await at.chief.tryUse(record, 'formalise', { failed: 'At once.' })).status, 422);
     await at.chief.use(record, 'conciliate', { conciliator: 'The Finance Manager' });
     assert.equal((await at.chief.use(record, 'formalise', { failed: 'They would not meet.' })).state, 'formal');
@@ -324,6 +335,7 @@ within('town', (at) => {
     const answer = await at.supporter.tryOpen('concern', councillor);
     assertRefused(answer, '9.2');
     assert.equal(answer.body.refused.begin, 'complaint');
+    assertErrors(await at.junior.tryOpen('concern', { ...councillor, councillor: at.head.id }), 'councillor');
     const record = await at.junior.open('concern', councillor);
     assert.equal(await at.member.read(record), null);
     await at.chief.use(record, 'conciliate', { conciliator: 'The principal council’s Monitoring Officer' });

@@ -184,13 +184,18 @@ test('county 1.7.8: where it may not, nobody is told, and no committee is asked 
 });
 
 test('county 1.7.8: whoever asked does not read what the Cabinet Member was told', async () => {
-  const record = await ask();
-  await head.use(record, 'answer', answer(pack, { meeting: 'likely', told: 'For your eyes' }));
-  const seen = await member.read(record);
-  assert.ok(!JSON.stringify(seen).includes('For your eyes'));
-  assert.deepEqual(seen.told, [], 'nor that they were');
-  assert.equal((await head.read(record)).told.length, 1);
-  assert.equal(text(await head.read(record), 'telling', 'told'), 'For your eyes');
+  for (const [procedure, fields, said] of [
+    ['enquiry', enquiry(pack, service), answer],
+    ['advice', advice(pack, service), given],
+  ]) {
+    const record = await member.open(procedure, fields);
+    await head.use(record, 'answer', said(pack, { meeting: 'likely', told: 'For your eyes' }));
+    const seen = await member.read(record);
+    assert.ok(!JSON.stringify(seen).includes('For your eyes'));
+    assert.deepEqual(seen.told, [], 'nor that they were');
+    assert.equal((await head.read(record)).told.length, 1);
+    assert.equal(text(await head.read(record), 'telling', 'told'), 'For your eyes');
+  }
 });
 
 test('county 1.7.8: of advice, the Cabinet Member is told the facts that may come up', async () => {
@@ -277,6 +282,7 @@ test('county 1.8.4, 1.8.3, 1.8.5: each part carries its mark, and what nobody ma
   await head.use(record, 'answer', answer(pack));
   const kept = [true, ['1.8.5']];
   assert.deepEqual(marks(await member.read(record)), { question: [false, []], constituent: kept, answer: kept });
+  assert.deepEqual(marks(await member.open('advice', advice(pack, service))), { question: kept });
   const free = await ask();
   await head.use(free, 'answer', answer(pack, { foi: 'releasable' }));
   assert.deepEqual(marks(await member.read(free)), { question: [false, []], released: [false, []] });

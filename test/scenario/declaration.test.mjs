@@ -66,6 +66,9 @@ for (const [pack, { clause, told, more }] of Object.entries(packs))
       const later = await member.open('enquiry', enquiry(pack, service));
       assert.ok(later.handler.includes(head.name));
       assert.ok(!events(later).includes('apart'));
+      await declare(head, member.person);
+      const again = await member.tryOpen('enquiry', enquiry(pack, service));
+      assert.ok(again.status === 422 || events(again.body).includes('apart'), 'and not when it is declared again');
     });
 
     test(`${pack} ${clause}: nor is it handed to them`, async () => {

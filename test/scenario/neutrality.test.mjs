@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { advice, answer, enquiry, given } from '../lib/protocol.mjs';
 import { assertStands } from '../lib/stands.mjs';
-import { events, partNames, text } from '../lib/visitor.mjs';
+import { events, partNames, powers, text } from '../lib/visitor.mjs';
 import { within } from '../lib/within.mjs';
 
 within('northampton', (at) => {
@@ -68,10 +68,21 @@ within('northampton', (at) => {
   test('northampton 3.3, 3.7: what any Officer told the Administration goes to other groups once it consents', async () => {
     const enquired = await at.supporter.open('enquiry', enquiry(at.pack, at.service));
     await at.head.use(enquired, 'answer', answer(at.pack));
+    assert.ok(!powers(await at.head.read(enquired)).includes('consent'), 'it is not for whoever told them');
     await assertOnlyAfterConsent(enquired, at.supporter, ['answer', 'question']);
     const advised = await at.supporter.open('advice', advice(at.pack, at.service));
     await at.head.use(advised, 'answer', given(at.pack));
     await assertOnlyAfterConsent(advised, at.supporter, ['advice', 'facts', 'question']);
+    for (const [procedure, ask, said] of [['enquiry', enquiry, answer], ['advice', advice, given]]) {
+      const closed = await at.supporter.open(procedure, ask(at.pack, at.service));
+      await at.head.use(closed, 'answer', said(at.pack));
+      await at.supporter.use(closed, 'close');
+      assert.ok(events(await at.supporter.use(closed, 'consent')).includes('consent'), 'also once it is closed');
+    }
+    const ours = await at.supporter.open('advice', advice(at.pack, at.service, { for: 'my group' }));
+    await at.head.use(ours, 'answer', given(at.pack));
+    const leader = await at.council.as(at.cast.groups.find((group) => group.id === at.supporter.person.group.id).leader);
+    await assertOnlyAfterConsent(ours, leader, ['advice', 'facts', 'question']);
     const other = await at.member.open('enquiry', enquiry(at.pack, at.service));
     await at.head.use(other, 'answer', answer(at.pack));
     assert.equal((await at.member.tryUse(other, 'consent')).status, 422, 'it is the Administration’s');

@@ -144,10 +144,21 @@ test('town 7.4: what asks an Officer to act against the manager’s instruction 
   const other = cast.services.find((one) => one.id !== service.id);
   const against = (more) => enquiry(pack, service, { instruction: 'against', ...more });
   assertErrors(await member.tryOpen('enquiry', against()), 'officer');
+  assertErrors(await member.tryOpen('enquiry', against({ officer: cast.members.find((one) => one.id !== member.id).id })), 'officer');
   const record = await member.open('enquiry', against({ officer: other.juniors[0].id }));
   const manager = await council.as(other.head);
   assert.deepEqual((await manager.dutiesOf(record)).map((duty) => duty.name), ['respond']);
   assert.equal(await (await council.as(other.juniors[0])).read(record), null);
+});
+
+test('town 7.4, 7.2: where the Councillor and that manager are close, it goes to the Town Clerk', async () => {
+  const clerk = await council.as(cast.holder('town-clerk'));
+  const other = cast.services.find((one) => one.id !== service.id && one.head.id !== clerk.id);
+  const close = await council.as(cast.members.find((one) => one.id !== member.id));
+  await close.open('declaration', { person: other.head.id, about: 'We are cousins.' });
+  const record = await close.open('enquiry', enquiry(pack, service, { instruction: 'against', officer: other.juniors[0].id }));
+  assert.deepEqual((await clerk.dutiesOf(record)).map((duty) => duty.name), ['respond']);
+  assert.equal(await (await council.as(other.head)).read(record), null);
 });
 
 test('town 3.3: what is to be done in the day-to-day running is asked of the Town Clerk', async () => {
