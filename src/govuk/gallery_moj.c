@@ -118,7 +118,7 @@ const struct specimen gallery_moj[] = {
     {"Sub navigation", "moj_sub_navigation", sub_navigation},
     {"Timeline", "moj_timeline", timeline},
     {"Messages", "moj_messages", messages},
-    {"Filter", "moj_filter_begin, moj_filter_end", filter},
+    {"Filter", "moj_filter_begin, moj_selected_filters, moj_filter_end", filter},
     {"Sortable table", "moj_sortable_table", sortable_table},
     {0},
 };

@@ -153,6 +153,8 @@ void moj_filter(struct html *out, const struct moj_filter *filter);
 /* For fields that are written where they stand: filter->options need not hold them. */
 void moj_filter_begin(struct html *out, const struct moj_filter *filter);
 void moj_filter_end(struct html *out);
+/* What is selected alone, where a page has a form of its own for the options; remove_text as above. */
+void moj_selected_filters(struct html *out, const struct moj_selected_filters *selected, const char *remove_text);
 
 struct moj_alert {
     const char *variant; /* "success", "warning" or "error"; all else is "information" */

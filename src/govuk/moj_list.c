@@ -61,7 +61,8 @@ static void category(struct html *out, const struct moj_filter_category *categor
     html_put(out, "</ul>");
 }
 
-static void selected_filters(struct html *out, const struct moj_selected_filters *selected, const char *remove) {
+void moj_selected_filters(struct html *out, const struct moj_selected_filters *selected, const char *remove_text) {
+    const char *remove = govuk_or(remove_text, "Remove this filter");
     html_put(out, "<div class=\"moj-filter__selected\"><div class=\"moj-filter__selected-heading\">"
                   "<div class=\"moj-filter__heading-title\">");
     filter_heading(out, &selected->heading);
@@ -80,7 +81,7 @@ void moj_filter_begin(struct html *out, const struct moj_filter *filter) {
     filter_heading(out, &filter->heading);
     html_put(out, "</div> <div class=\"moj-filter__header-action\"></div></div><div class=\"moj-filter__content\">");
     if (filter->selected != NULL)
-        selected_filters(out, filter->selected, govuk_or(filter->remove_text, "Remove this filter"));
+        moj_selected_filters(out, filter->selected, filter->remove_text);
     html_put(out, "<div class=\"moj-filter__options\">");
     govuk_button(out, &(struct govuk_button){.text = govuk_or(filter->submit_text, "Apply filters"),
                                              .attributes = filter->submit_attributes});

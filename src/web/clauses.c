@@ -55,13 +55,21 @@ void clauses_list(struct html *out, struct arena *a, const struct view_cites *ci
         explained(out, a, cites->at, cites->count);
 }
 
+/* More would fill the screen of a phone before the page begins. */
+#define SHOWN_MOST 3
+
 void clauses_shown(struct html *out, struct http_request *request, const char *place, const char *say) {
     struct view_cites shown;
     sight_shown_at(&request->sight, place, &shown);
     if (shown.count == 0)
         return;
     struct html inside = page_piece(request);
-    govuk_body(&inside, say);
+    if (shown.count > SHOWN_MOST) {
+        clauses_list(&inside, request->a, &shown);
+        govuk_details(out, &(struct govuk_details){.summary.text = say, .html = html_markup(&inside)});
+        return;
+    }
+    html_element(&inside, "p", "govuk-body govuk-!-font-weight-bold", say);
     clauses_list(&inside, request->a, &shown);
     govuk_inset_text(out, &(struct govuk_inset_text){.html = html_markup(&inside)});
 }

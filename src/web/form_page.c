@@ -303,6 +303,12 @@ static struct markup draw_children(const struct drawing *drawing, const struct v
     return html_markup(out);
 }
 
+/* Where an answer is owed and there is only one, it is given. */
+static const char *radio_of(const struct drawing *drawing, const struct view_field *field) {
+    const char *value = value_of(drawing, field);
+    return text_empty(value) && field->required && field->choice_count == 1 ? field->choices[0].value : value;
+}
+
 static void draw_radios(struct html *out, const struct drawing *drawing, const struct view_field *field) {
     struct govuk_radios_item *items = ARENA_ARRAY(drawing->a, field->choice_count, struct govuk_radios_item);
     for (size_t i = 0; i < field->choice_count; i++)
@@ -315,7 +321,7 @@ static void draw_radios(struct html *out, const struct drawing *drawing, const s
                           .hint.html = text_of(drawing, field->hint),
                           .error_message = message_of(drawing, field->name),
                           .name = field->name,
-                          .value = value_of(drawing, field),
+                          .value = radio_of(drawing, field),
                           .items = {items, field->choice_count},
                       });
 }

@@ -66,8 +66,7 @@ void menu_links(struct html *out, struct http_request *request, const struct vie
         html_put(out, "</ul></section></div>");
 }
 
-bool menu_summaries(struct html *out, struct http_request *request, const struct view_procedures *procedures,
-                    struct clauses *clauses) {
+bool menu_summaries(struct html *out, struct http_request *request, const struct view_procedures *procedures) {
     bool begun = false;
     for (size_t i = 0; i < procedures->list.count; i++) {
         const struct view_procedure *procedure = &procedures->list.at[i];
@@ -80,7 +79,6 @@ bool menu_summaries(struct html *out, struct http_request *request, const struct
         page_pack_link(out, page_path(request->a, "start", procedure->name), procedure->start);
         html_put(out, "</h3><p class=\"govuk-body\">");
         html_foreign(out, procedure->summary);
-        clauses_add(out, clauses, &procedure->cites);
         html_put(out, "</p>");
     }
     return begun;

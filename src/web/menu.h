@@ -9,9 +9,8 @@
 bool menu_usual(struct html *out, struct http_request *request, const struct view_procedures *procedures);
 /* All that can be begun: under each heading a list of links. */
 void menu_links(struct html *out, struct http_request *request, const struct view_procedures *procedures);
-/* The same with what each is for and its clauses. False when nothing can be begun. */
-bool menu_summaries(struct html *out, struct http_request *request, const struct view_procedures *procedures,
-                    struct clauses *clauses);
+/* The same with what each is for; its form names the clauses. False when nothing can be begun. */
+bool menu_summaries(struct html *out, struct http_request *request, const struct view_procedures *procedures);
 /* The registers, whoever writes in them. */
 void menu_registers(struct html *out, struct http_request *request, const struct view_procedures *procedures);
 /* The list of a register: "/records?procedure=paper&state=all". */

@@ -98,8 +98,8 @@ void clauses_add(struct html *out, struct clauses *clauses, const struct view_ci
 void clauses_explain(struct html *out, struct clauses *clauses);
 /* Each clause with its words, not folded away: for a refusal. */
 void clauses_list(struct html *out, struct arena *a, const struct view_cites *cites);
-/* The clauses that the pack wants shown at a place, set off from the rest and with their words; nothing when there are
- * none. say: the line above them. */
+/* The clauses that the pack wants shown at a place, set off from the rest and with their words, and folded away where
+ * they would push the page off a phone; nothing when there are none. say: what they are. */
 void clauses_shown(struct html *out, struct http_request *request, const char *place, const char *say);
 /* What the engine cites, as views have it. */
 struct view_cites clauses_of(struct arena *a, const struct cites *cites);

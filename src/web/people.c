@@ -95,7 +95,7 @@ void handle_people(struct http_request *request, struct http_response *response)
     directory_sections(&out, request, "/people");
     draw_search(&out, request, kind, words, people.restricts);
     if (text_equal(kind, "restricted"))
-        clauses_shown(&out, request, "restricted", page_say(request, "What the holder of such a post may not do:"));
+        clauses_shown(&out, request, "restricted", page_say(request, "What the holder of such a post may not do"));
     if (people.list.count > 0)
         directory_contacts(&out, request, people.list.at, people.list.count);
     else
@@ -184,11 +184,11 @@ void handle_person(struct http_request *request, struct http_response *response)
     govuk_summary_list(&out, &(struct govuk_summary_list){.rows = {rows, LENGTH_OF(rows)}});
     draw_tenures(&out, request, &contact);
     clauses_shown(&out, request, member ? "members" : "officers",
-                  page_say(request, "What the protocol says of the role:"));
+                  page_say(request, "What the protocol says of the role"));
     bool restricted = false;
     for (size_t i = 0; i < contact.tenures.count; i++)
         restricted = restricted || (contact.tenures.at[i].now && contact.tenures.at[i].restricted);
     if (restricted)
-        clauses_shown(&out, request, "restricted", page_say(request, "What the holder of such a post may not do:"));
+        clauses_shown(&out, request, "restricted", page_say(request, "What the holder of such a post may not do"));
     page_end(request, response, &out, &page);
 }

@@ -102,6 +102,15 @@ static void draw_identity(struct html *out, struct http_request *request, const 
     }
 }
 
+/* What is on paper says of what day it is. */
+static void draw_printed(struct html *out, struct http_request *request) {
+    html_put(out, "<p class=\"govuk-body-s comity-only-print\">");
+    html_text(out, html_say(out, "As it was on"));
+    html_put(out, " ");
+    page_time(out, &request->sight, request->sight.now);
+    html_put(out, "</p>");
+}
+
 /* ---- what was written ---- */
 
 /* what: "Marked as confidential by"; NULL: what stands above is theirs. */
@@ -311,6 +320,7 @@ void record_draw(struct http_request *request, struct http_response *response, c
     else
         draw_done(&out, request, record);
     draw_identity(&out, request, record);
+    draw_printed(&out, request);
     html_put(&out, "<div class=\"comity-record\"><div class=\"comity-record__main\">");
     if (guest)
         draw_notices(&out, request);

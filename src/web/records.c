@@ -97,7 +97,7 @@ static size_t selected_of(struct http_request *request, const struct list_filter
     first.after = NULL; /* what is narrowed otherwise begins anew */
     size_t count = 0;
     if (filter->words != NULL) {
-        at[count] = (struct selected){page_say(request, "Words in it"), filter->words, first};
+        at[count] = (struct selected){page_say(request, "Words"), filter->words, first};
         at[count++].without.words = NULL;
     }
     if (procedure != NULL) {
@@ -111,12 +111,14 @@ static size_t selected_of(struct http_request *request, const struct list_filter
     return count;
 }
 
-static void begin_filter(struct html *out, struct http_request *request, const struct list_filter *filter) {
+static void draw_selected(struct html *out, struct http_request *request, const struct list_filter *filter) {
     struct selected selected[3];
     struct moj_filter_tag tags[LENGTH_OF(selected)];
     struct moj_filter_category categories[LENGTH_OF(selected)];
     const char *state = state_value(filter);
     size_t count = selected_of(request, filter, selected);
+    if (count == 0)
+        return;
     for (size_t i = 0; i < count; i++) {
         tags[i] = (struct moj_filter_tag){.text = selected[i].text,
                                           .href = list_path(request, &selected[i].without, state, NULL),
@@ -128,10 +130,7 @@ static void begin_filter(struct html *out, struct http_request *request, const s
                                              .clear_text = page_say(request, "Clear filters"),
                                              .clear_href = arena_join(request->a, "/records?state=", state, NULL),
                                              .categories = {categories, count}};
-    moj_filter_begin(out, &(struct moj_filter){.heading.text = page_say(request, "Filter"),
-                                               .selected = count > 0 ? &all : NULL,
-                                               .submit_text = page_say(request, "Apply filters"),
-                                               .remove_text = page_say(request, "Remove this filter")});
+    moj_selected_filters(out, &all, page_say(request, "Remove this filter"));
 }
 
 static void draw_filter(struct html *out, struct http_request *request, const struct list_filter *filter) {
@@ -141,15 +140,15 @@ static void draw_filter(struct html *out, struct http_request *request, const st
     govuk_form_begin(
         out,
         &(struct govuk_form){.action = "/records", .method = "get", .classes = "comity-filter", .hidden = {&state, 1}});
-    begin_filter(out, request, filter);
+    draw_selected(out, request, filter);
     govuk_input(out, &(struct govuk_input){
-                         .label.text = page_say(request, "Words in it"), .name = "words", .value = filter->words});
+                         .label.text = page_say(request, "Search for words"), .name = "words", .value = filter->words});
     govuk_details_begin(out, &(struct govuk_details){.summary.text = page_say(request, "More filters")});
     draw_procedures(out, request, filter);
     govuk_checkboxes(
         out, &(struct govuk_checkboxes){.name = "mine", .items = {&mine, 1}, .classes = "govuk-checkboxes--small"});
     govuk_details_end(out);
-    moj_filter_end(out);
+    govuk_button(out, &(struct govuk_button){.text = page_say(request, "Search")});
     govuk_form_end(out);
 }
 

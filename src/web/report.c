@@ -20,25 +20,30 @@ static const char *median(struct arena *a, const struct report_line *line) {
     return arena_printf(a, line->half_days % 2 == 0 ? "%lld" : "%lld.5", (long long)line->half_days / 2);
 }
 
-/* What was refused may have been answered later on, or before: it counts as answered. */
+/* What was refused may have been answered later on, or before: it counts as answered. The table says of what there are
+ * no figures; the picture shows those that there are. */
 static void draw_bars(struct html *out, struct http_request *request, const char *id, const char *title,
                       const struct report_line *lines, size_t count) {
     const char *const parts[] = {html_say(out, ANSWERED), html_say(out, REFUSED), html_say(out, WAITING)};
     struct chart_bar *bars = ARENA_ARRAY(request->a, count, struct chart_bar);
+    size_t shown = 0;
     for (size_t i = 0; i < count; i++) {
         const struct report_line *line = &lines[i];
+        if (line->hidden != NULL)
+            continue;
         int64_t refused = line->answered + line->refused > line->opened ? line->opened - line->answered : line->refused;
-        bars[i] = (struct chart_bar){.label = line->name,
-                                     .parts = {line->answered, refused, line->opened - line->answered - refused},
-                                     .instead = line->hidden};
+        bars[shown++] = (struct chart_bar){.label = line->name,
+                                           .parts = {line->answered, refused, line->opened - line->answered - refused}};
     }
+    if (shown == 0)
+        return;
     chart_bars(out, &(struct chart_bars){.id = id,
                                          .title = title,
                                          .description = html_say(out, "The table below has the same figures."),
                                          .parts = parts,
                                          .part_count = LENGTH_OF(parts),
                                          .bars = bars,
-                                         .bar_count = count});
+                                         .bar_count = shown});
 }
 
 /* On a phone the table becomes a list: each cell says what it is. */

@@ -125,7 +125,7 @@ static void draw(struct http_request *request, struct http_response *response, c
         govuk_link(&out, "/public", html_say(&out, "See what everybody can do here"));
         html_put(&out, "</p>");
     }
-    clauses_shown(&out, request, "sign-in", html_say(&out, "What everybody here keeps to:"));
+    clauses_shown(&out, request, "sign-in", html_say(&out, "What everybody here keeps to"));
     if (demo)
         draw_demo_form(&out, request, next);
     else

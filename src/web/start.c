@@ -36,7 +36,7 @@ void handle_start(struct http_request *request, struct http_response *response) 
     struct page page = {.title = page_say(request, "Start something"), .section = "/start"};
     struct html out = page_begin(request, &page);
     struct clauses clauses = {.a = request->a};
-    if (!menu_summaries(&out, request, &procedures, &clauses))
+    if (!menu_summaries(&out, request, &procedures))
         govuk_body(
             &out,
             html_say(&out,
@@ -101,7 +101,7 @@ static void draw_form(struct http_request *request, struct http_response *respon
     html_foreign(&out, procedure->summary);
     clauses_add(&out, &clauses, &procedure->cites);
     html_put(&out, "</p>");
-    clauses_shown(&out, request, procedure->name, html_say(&out, "Keep in mind:"));
+    clauses_shown(&out, request, procedure->name, html_say(&out, "Keep in mind"));
     page_form_begin(&out, request, held_path(request, page_path(request->a, "start", procedure->name, "check")));
     form_fields(&out, request->a, &procedure->form, sent, errors);
     govuk_button(&out, &(struct govuk_button){.text = page_say(request, "Continue")});

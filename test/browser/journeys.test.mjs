@@ -93,7 +93,7 @@ for (const way of ways)
       await leader.fill({ Day: '20', Month: '7', Year: '2026', 'Time, such as 14:30': '18:30' });
       await leader.page.getByText(`${group.name} (`).click();
       await leader.choose(group.leader.name, group.backbenchers[0].name);
-      await leader.fill({ 'What shall the Officer inform or advise on?': 'What a sale would bring.' });
+      await leader.fill({ 'What should the Officer inform or advise on?': 'What a sale would bring.' });
       await leader.press('Continue');
       assert.equal((await leader.errors()).length, 1);
       for (const { name } of [group.leader, group.backbenchers[0]]) assert.ok(await leader.field(name).isChecked(), name);
@@ -176,8 +176,8 @@ for (const way of ways)
       await answer(head, about, 'They are cut in October.');
       await member.section('Records');
       await member.follow('All');
-      await member.fill({ 'Words in it': about });
-      await member.press('Apply filters');
+      await member.fill({ 'Search for words': about });
+      await member.press('Search');
       await member.follow(about);
       await member.sees('They are cut in October.');
 

@@ -80,10 +80,10 @@ describe('Keyboard shortcuts', () => {
     const first = await pressUntil(visit, 'j', () => visit.page.evaluate(() => document.activeElement.getAttribute('href')));
     assert.match(first, /^\/records\//);
     await visit.page.keyboard.press('/');
-    assert.equal(await visit.isFocused('Words in it'), true);
+    assert.equal(await visit.isFocused('Search for words'), true);
     await visit.page.keyboard.type('hr');
     assert.equal(pathOf(visit), '/records');
-    assert.equal(await visit.field('Words in it').inputValue(), 'hr');
+    assert.equal(await visit.field('Search for words').inputValue(), 'hr');
     await visit.go(first);
     await pressUntil(visit, '1', () => /^\/records\/[^/]+\/[^/]+$/.test(pathOf(visit)));
   });

@@ -20,10 +20,10 @@ describe('Looking about', { concurrency: 2 }, () => {
       const visit = await Visit.as(council, council.cast.services[0].head, way);
       await visit.section('Records');
       await visit.follow('All');
-      await visit.fill({ 'Words in it': 'nothing has these words' });
+      await visit.fill({ 'Search for words': 'nothing has these words' });
       await visit.page.getByText('More filters').click();
       await visit.select('Kind', 'Advice');
-      await visit.press('Apply filters');
+      await visit.press('Search');
       await visit.sees('No records match.');
       const query = new URL(visit.page.url()).searchParams;
       assert.deepEqual(
@@ -31,7 +31,7 @@ describe('Looking about', { concurrency: 2 }, () => {
         ['all', 'nothing has these words', 'advice'],
       );
       await visit.page.reload();
-      assert.equal(await visit.field('Words in it').inputValue(), 'nothing has these words');
+      assert.equal(await visit.field('Search for words').inputValue(), 'nothing has these words');
       assert.equal(await visit.field('Kind').inputValue(), 'advice');
       await visit.follow('Remove this filter Advice');
       assert.equal(new URL(visit.page.url()).searchParams.get('procedure'), null);
