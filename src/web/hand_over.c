@@ -5,6 +5,9 @@
 /* The boxes are "chosen_records.1" and so on, as those of a field that takes several things; no field of a pack has an
  * underscore in its name. */
 #define RECORDS "chosen_records"
+#define ALL "all"
+/* What "all" means: those that the page showed, and none that has come since. */
+#define SHOWN "shown_records"
 
 /* The one that was asked for or sent; else the first. NULL when there is none. */
 static const struct view_hand_over *chosen(const struct http_request *request, const struct view_hand_overs *view) {
@@ -46,15 +49,31 @@ static struct markup hint_of(struct http_request *request, const struct view_row
     html_text(out, row->ref);
     html_put(out, ", ");
     html_foreign(out, row->state_title);
+    if (row->has_due)
+        html_text(out, arena_printf(request->a, html_say(out, ", due %s"),
+                                    day_say(request->sight.language, request->a, row->due, DAY_MEDIUM)));
     return html_markup(out);
 }
 
 static void draw_boxes(struct html *out, struct http_request *request, const struct view_hand_over *group,
                        const char *problem) {
-    struct govuk_checkboxes_item *items = ARENA_ARRAY(request->a, group->rows.count, struct govuk_checkboxes_item);
+    struct http_pairs shown = {0};
+    const size_t before = group->rows.count > 1 ? 2 : 0; /* "All of these", or */
+    struct govuk_checkboxes_item *items =
+        ARENA_ARRAY(request->a, before + group->rows.count, struct govuk_checkboxes_item);
+    if (before > 0) {
+        items[0] = (struct govuk_checkboxes_item){.text = html_say(out, "All of these"),
+                                                  .name = RECORDS ".0",
+                                                  .value = ALL,
+                                                  .behaviour = "exclusive",
+                                                  .checked = is_ticked(request, ALL)};
+        items[1] = (struct govuk_checkboxes_item){.divider = html_say(out, "or")};
+    }
     for (size_t i = 0; i < group->rows.count; i++) {
         const struct view_row *row = &group->rows.at[i];
-        items[i] = (struct govuk_checkboxes_item){
+        LIST_ADD(request->a, &shown.list,
+                 ((struct http_pair){arena_printf(request->a, SHOWN ".%zu", i + 1), row->ref}));
+        items[before + i] = (struct govuk_checkboxes_item){
             .text = row->title,
             .hint.html = hint_of(request, row),
             .name = arena_printf(request->a, RECORDS ".%zu", i + 1),
@@ -62,11 +81,12 @@ static void draw_boxes(struct html *out, struct http_request *request, const str
             .checked = is_ticked(request, row->ref),
         };
     }
+    page_hidden_fields(out, &shown);
     govuk_checkboxes(out, &(struct govuk_checkboxes){.name = RECORDS,
                                                      .fieldset.legend = {.text = html_say(out, "Which ones?"),
                                                                          .classes = "govuk-fieldset__legend--s"},
                                                      .error_message = page_error(out->language, problem),
-                                                     .items = {items, group->rows.count}});
+                                                     .items = {items, before + group->rows.count}});
 }
 
 static void draw_form(struct html *out, struct http_request *request, const struct view_hand_over *group,
@@ -171,9 +191,9 @@ static void hand_on(struct http_request *request, struct all_handed *all) {
     struct values sent = {0}, fields = {0};
     form_values(request->a, &request->form, &sent);
     for (size_t i = 0; i < sent.list.count; i++)
-        if (!text_equal(sent.list.at[i].name, RECORDS))
+        if (!text_equal(sent.list.at[i].name, RECORDS) && !text_equal(sent.list.at[i].name, SHOWN))
             values_put(request->a, &fields, sent.list.at[i].name, sent.list.at[i].text);
-    const char *ticked = values_get(&sent, RECORDS);
+    const char *ticked = values_get(&sent, is_ticked(request, ALL) ? SHOWN : RECORDS);
     char **refs = text_split(request->a, ticked == NULL ? "" : ticked, ' ');
     for (size_t i = 0; refs[i] != NULL && refs[i][0] != '\0'; i++) {
         struct handed handed = {.ref = refs[i]};

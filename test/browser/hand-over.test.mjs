@@ -38,6 +38,25 @@ for (const way of ways)
       await colleague.doesNotSee(subjects[1]);
     });
 
+    test('all that the page showed go at once, and none that came since', async () => {
+      const name = `Everything ${way.name}`;
+      const head = council.cast.services.find((one) => one.name === 'Planning').head;
+      const visit = await Visit.as(council, head, way);
+      await visit.go('/hand-over');
+      const shown = await visit.page.locator('input[name^="shown_records"]').count();
+      assert.ok(shown > 1);
+      await asker.open('enquiry', { service: 's-planning', for: 'myself', purpose: 'council', subject: name, question: `${name}?` });
+      await visit.choose('All of these');
+      await visit.selectOne('Who should deal with it?', 'Amy Lund');
+      await visit.press('Hand on');
+      await visit.isAt('What was handed over');
+      await visit.sees('Done.');
+      assert.equal(await visit.page.locator('.govuk-summary-list__row').count(), shown);
+      await visit.doesNotSee(name);
+      await visit.go('/hand-over');
+      await visit.sees(name);
+    });
+
     test('with none chosen, or nobody named, the form says what is missing and keeps the rest', async () => {
       const subject = `Gate ${way.name}`;
       await ask(subject);
