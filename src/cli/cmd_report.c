@@ -29,12 +29,22 @@ static void write_spared_json(struct arena *a, struct json *json, int64_t spared
         json_pair_number(json, "spared", spared);
 }
 
+/* Hidden ones are null. */
+static void write_records_json(struct json *json, int64_t records) {
+    if (records < 0)
+        json_none(json);
+    else
+        json_number(json, records);
+}
+
 static void write_figures_json(struct arena *a, struct json *json, const struct report_line *line) {
     json_pair_number(json, "opened", line->opened);
     json_key(json, "procedures");
     json_start_object(json);
-    for (size_t i = 0; i < line->procedures.count; i++)
-        json_pair_number(json, line->procedures.at[i].procedure, line->procedures.at[i].opened);
+    for (size_t i = 0; i < line->procedures.count; i++) {
+        json_key(json, line->procedures.at[i].procedure);
+        write_records_json(json, line->procedures.at[i].opened);
+    }
     json_end_object(json);
     json_pair_number(json, "answered", line->answered);
     json_pair_number(json, "refused", line->refused);
@@ -78,10 +88,7 @@ static void write_questions_json(struct json *json, const struct report *report)
             json_pair(json, "value", choice->value);
             json_pair(json, "label", choice->label);
             json_key(json, "records");
-            if (choice->records < 0)
-                json_none(json);
-            else
-                json_number(json, choice->records);
+            write_records_json(json, choice->records);
             json_end_object(json);
         }
         json_end_array(json);
@@ -124,7 +131,7 @@ static void write_procedures(struct buf *out, const struct report_line *line) {
     const char *before = "  ";
     for (size_t i = 0; i < line->procedures.count; i++) {
         const struct report_count *procedure = &line->procedures.at[i];
-        if (procedure->opened == 0)
+        if (procedure->opened <= 0)
             continue;
         buf_addf(out, "%s%s %lld", before, procedure->title, (long long)procedure->opened);
         before = ", ";
@@ -192,7 +199,7 @@ static void write_questions(struct buf *out, const struct report *report) {
         write_question(out, &report->questions.at[i]);
     if (report->questions.count > 0)
         buf_addf(out,
-                 "\nHidden: answers of fewer than %d records, of one person's alone, or from which such could be "
+                 "\nHidden: answers of fewer than %d records, from fewer people, or from which such could be "
                  "worked out.\n",
                  REPORT_LEAST);
 }
@@ -261,7 +268,8 @@ const struct command command_report = {
                 CLI_JSON_OPTION},
     .details =
         "Nothing in it tells of one Member: a group or a service with fewer than 3 requests, or with those of\n"
-        "one Member only, is named without figures. A missed duty of whoever asked is not counted.\n"
+        "fewer than 3 people, is named without figures, and of a procedure with fewer it has no number. A missed\n"
+        "duty of whoever asked is not counted.\n"
         "Of a question that the pack says is counted, it tells how many records have which answer, in the same way.",
     .run = run,
 };

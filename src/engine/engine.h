@@ -547,10 +547,10 @@ bool engine_spared(struct db *db, int32_t date, const char *procedure, const cha
 
 struct report_count {
     const char *procedure, *title;
-    int64_t opened;
+    int64_t opened; /* -1: hidden, as a line is */
 };
-/* What a group's Members asked for, or a service was asked. Nothing in a report tells of one Member: a line of fewer
- * than REPORT_LEAST requests, or of one Member's alone, has no figures. */
+/* What a group's Members asked for, or a service was asked. Nothing in a report tells of one Member, not even to the
+ * other one of two: a line of fewer than REPORT_LEAST requests, or from fewer people, has no figures. */
 struct report_line {
     const char *id;     /* NULL: Members without a group; requests to no service */
     const char *name;   /* of an organization that is gone: its id */

@@ -34,15 +34,15 @@ bool engine_spared(struct db *db, int32_t date, const char *procedure, const cha
 
 /* ---- counting */
 
-struct tally {
-    struct report_line line;
-    const char *opener; /* of the first request */
-    bool several;       /* others have opened some too */
-    LIST(int) days;     /* to the first answer or refusal, one for each request that has one */
-};
-
 struct tallies {
     LIST(struct tally) list;
+};
+
+struct tally {
+    struct report_line line;
+    LIST(const char *) people; /* who opened some: REPORT_LEAST of them at most, for more make no difference */
+    LIST(int) days;            /* to the first answer or refusal, one for each request that has one */
+    struct tallies procedures; /* of a group or service */
 };
 
 /* A question whose answers are counted, with a tally for each choice. */
@@ -61,12 +61,17 @@ struct counting {
     LIST(struct question) questions;
 };
 
+/* One of several that a record can be, and that is all. */
+static void tally_add_choice(struct counting *counting, struct tallies *tallies, const char *id, const char *name) {
+    struct tally tally = {.line = {.id = id, .name = name}};
+    LIST_ADD(counting->a, &tallies->list, tally);
+}
+
 static void tally_add(struct counting *counting, struct tallies *tallies, const char *id, const char *name) {
     const struct pack *pack = counting->council->pack;
     struct tally tally = {.line = {.id = id, .name = name}};
     for (size_t i = 0; i < pack->procedure_count; i++)
-        LIST_ADD(counting->a, &tally.line.procedures,
-                 ((struct report_count){pack->procedures[i].name, pack->procedures[i].title, 0}));
+        tally_add_choice(counting, &tally.procedures, pack->procedures[i].name, pack->procedures[i].title);
     LIST_ADD(counting->a, &tallies->list, tally);
 }
 
@@ -96,10 +101,8 @@ static void tally_organizations(struct counting *counting) {
 
 static void tally_question(struct counting *counting, const struct procedure *procedure, const struct field *field) {
     struct question question = {.procedure = procedure, .field = field};
-    for (size_t i = 0; i < field->choice_count; i++) {
-        struct tally tally = {.line = {.id = field->choices[i].value, .name = field->choices[i].label}};
-        LIST_ADD(counting->a, &question.choices.list, tally);
-    }
+    for (size_t i = 0; i < field->choice_count; i++)
+        tally_add_choice(counting, &question.choices, field->choices[i].value, field->choices[i].label);
     LIST_ADD(counting->a, &counting->questions, question);
 }
 
@@ -113,15 +116,6 @@ static void tally_questions(struct counting *counting) {
     }
 }
 
-static void count_procedure(struct counting *counting, struct report_line *line, const char *procedure) {
-    for (size_t i = 0; i < line->procedures.count; i++)
-        if (strcmp(line->procedures.at[i].procedure, procedure) == 0) {
-            line->procedures.at[i].opened++;
-            return;
-        }
-    LIST_ADD(counting->a, &line->procedures, ((struct report_count){procedure, procedure, 1}));
-}
-
 /* A record of the statement REPORT_RECORDS. */
 struct opened {
     const char *procedure, *opener, *group, *service;
@@ -130,11 +124,24 @@ struct opened {
     int64_t missed;
 };
 
-static void count_opener(struct tally *tally, const char *opener) {
+static void count_opener(struct counting *counting, struct tally *tally, const char *opener) {
+    bool known = tally->people.count == REPORT_LEAST;
+    for (size_t i = 0; i < tally->people.count && !known; i++)
+        known = strcmp(tally->people.at[i], opener) == 0;
+    if (!known)
+        LIST_ADD(counting->a, &tally->people, opener);
     tally->line.opened++;
-    if (tally->opener == NULL)
-        tally->opener = opener;
-    tally->several = tally->several || strcmp(tally->opener, opener) != 0;
+}
+
+/* Under a procedure that the pack has no more, too. */
+static void count_procedure(struct counting *counting, struct tally *tally, const struct opened *opened) {
+    struct tallies *procedures = &tally->procedures;
+    size_t i = 0;
+    while (i < procedures->list.count && strcmp(procedures->list.at[i].line.id, opened->procedure) != 0)
+        i++;
+    if (i == procedures->list.count)
+        tally_add_choice(counting, procedures, opened->procedure, opened->procedure);
+    count_opener(counting, &procedures->list.at[i], opened->opener);
 }
 
 static void count(struct counting *counting, struct tally *tally, const struct opened *opened) {
@@ -142,11 +149,11 @@ static void count(struct counting *counting, struct tally *tally, const struct o
     instant first = opened->answered;
     if (first == INSTANT_NONE || (opened->refused != INSTANT_NONE && opened->refused < first))
         first = opened->refused;
-    count_opener(tally, opened->opener);
+    count_opener(counting, tally, opened->opener);
     line->answered += opened->answered != INSTANT_NONE;
     line->refused += opened->refused != INSTANT_NONE;
     line->missed += opened->missed;
-    count_procedure(counting, line, opened->procedure);
+    count_procedure(counting, tally, opened);
     if (first != INSTANT_NONE) {
         enum zone zone = calendar_zone(counting->calendar);
         LIST_ADD(counting->a, &tally->days,
@@ -166,7 +173,7 @@ static void count_answers(struct counting *counting, const struct opened *opened
         const char *answer = values_get(&facts, question->field->name);
         for (size_t k = 0; k < question->choices.list.count; k++)
             if (text_equal(question->choices.list.at[k].line.id, answer))
-                count_opener(&question->choices.list.at[k], opened->opener);
+                count_opener(counting, &question->choices.list.at[k], opened->opener);
     }
 }
 
@@ -228,14 +235,19 @@ static int64_t if_not_few(int64_t number) {
     return number < REPORT_LEAST ? -1 : number;
 }
 
+/* One of two people who read it would know of the other: their own share is no news to them. */
+static bool is_from_few(const struct tally *tally) {
+    return tally->people.count < REPORT_LEAST;
+}
+
 static void hide_lines(const struct counting *counting, struct tallies *tallies) {
     for (size_t i = 0; i < tallies->list.count; i++) {
         struct tally *tally = &tallies->list.at[i];
         if (tally->line.opened < REPORT_LEAST)
             tally->line.hidden = arena_printf(counting->a, text_say(counting->language, "fewer than %d"), REPORT_LEAST);
-        else if (!tally->several)
-            tally->line.hidden = arena_printf(counting->a, text_say(counting->language, "from one %s only"),
-                                              pack_word_in(counting->council->pack, counting->language, "Member"));
+        else if (is_from_few(tally))
+            tally->line.hidden =
+                arena_printf(counting->a, text_say(counting->language, "from fewer than %d people"), REPORT_LEAST);
     }
 }
 
@@ -251,15 +263,15 @@ static bool is_sum_known(const struct tallies *tallies) {
  * which a reader does not know how large it is; with one Member's, which is large, a line of "fewer than 3" will not
  * do. */
 static bool is_enough_hidden(const struct tallies *tallies) {
-    int few = 0, alone = 0, large = 0;
+    int few = 0, from_few = 0, large = 0;
     for (size_t i = 0; i < tallies->list.count; i++) {
         const struct tally *tally = &tallies->list.at[i];
         bool hidden = tally->line.hidden != NULL, is_large = tally->line.opened >= REPORT_LEAST;
         few += hidden && !is_large && tally->line.opened > 0;
-        alone += hidden && is_large && !tally->several;
+        from_few += hidden && is_large && is_from_few(tally);
         large += hidden && is_large;
     }
-    return large >= (alone > 0 ? 2 : few > 0 ? 1 : 0);
+    return large >= (from_few > 0 ? 2 : few > 0 ? 1 : 0);
 }
 
 static struct tally *smallest_shown(struct tallies *tallies) {
@@ -299,13 +311,25 @@ static void hide_spared(struct tallies *services) {
         smallest->line.spared = -1;
 }
 
-/* What must not be shown is gone before anybody can print it. */
-static struct report_line line_shown(struct tally *tally) {
+static int64_t records_shown(const struct tally *tally) {
+    return tally->line.hidden == NULL ? tally->line.opened : -1;
+}
+
+/* What must not be shown is gone before anybody can print it. The line says how many records there are of all
+ * procedures. */
+static struct report_line line_shown(const struct counting *counting, struct tally *tally) {
     struct report_line *line = &tally->line;
     line->half_days = doubled_median(tally->days.at, tally->days.count);
     if (line->hidden != NULL)
         return (struct report_line){
             .id = line->id, .name = line->name, .hidden = line->hidden, .half_days = -1, .spared = line->spared};
+    hide_lines(counting, &tally->procedures);
+    hide_more(counting, &tally->procedures);
+    for (size_t i = 0; i < tally->procedures.list.count; i++) {
+        const struct tally *procedure = &tally->procedures.list.at[i];
+        LIST_ADD(counting->a, &line->procedures,
+                 ((struct report_count){procedure->line.id, procedure->line.name, records_shown(procedure)}));
+    }
     return *line;
 }
 
@@ -315,8 +339,8 @@ static struct report_question question_shown(const struct counting *counting, st
     hide_lines(counting, &question->choices);
     hide_more(counting, &question->choices);
     for (size_t i = 0; i < question->choices.list.count; i++) {
-        const struct report_line *line = &question->choices.list.at[i].line;
-        struct report_choice choice = {line->id, line->name, line->hidden == NULL ? line->opened : -1};
+        const struct tally *tally = &question->choices.list.at[i];
+        struct report_choice choice = {tally->line.id, tally->line.name, records_shown(tally)};
         LIST_ADD(counting->a, &shown.choices, choice);
     }
     return shown;
@@ -356,9 +380,9 @@ bool engine_report(struct db *db, const struct council *council, const struct la
     hide_beside(&counting, &counting.groups, &counting.services);
     hide_beside(&counting, &counting.services, &counting.groups);
     for (size_t i = 0; i < counting.groups.list.count; i++)
-        LIST_ADD(a, &report_r->groups, line_shown(&counting.groups.list.at[i]));
+        LIST_ADD(a, &report_r->groups, line_shown(&counting, &counting.groups.list.at[i]));
     for (size_t i = 0; i < counting.services.list.count; i++)
-        LIST_ADD(a, &report_r->services, line_shown(&counting.services.list.at[i]));
+        LIST_ADD(a, &report_r->services, line_shown(&counting, &counting.services.list.at[i]));
     for (size_t i = 0; i < counting.questions.count; i++)
         LIST_ADD(a, &report_r->questions, question_shown(&counting, &counting.questions.at[i]));
     return db_failed(db) == NULL;

@@ -174,7 +174,7 @@ static void draw_report(struct html *out, struct http_request *request, const st
                             say_day(request, view->from), say_day(request, view->to), say_day(request, view->stood)));
     govuk_body(out, arena_printf(request->a,
                                  html_say(out, "Nothing in it tells of one person: there are no figures where fewer "
-                                               "than %d requests, or those of one person alone, would show."),
+                                               "than %d requests, or those of fewer people, would show."),
                                  REPORT_LEAST));
     draw_lines(out, request, "groups", html_say(out, "Groups"), report->groups.at, report->groups.count);
     draw_lines(out, request, "services", html_say(out, "Services"), report->services.at, report->services.count);
