@@ -62,6 +62,8 @@ for (const [pack, protocol] of Object.entries(protocols)) {
       const forGroups = await loner.tryOpen(...forGroup(pack, service));
       if (pack === 'town') assertRefused(forGroups, '3.2');
       else assertErrors(forGroups, 'for');
+      const { form } = await loner.offered('advice');
+      assert.deepEqual(form.find((field) => field.name === 'for').choices.map((choice) => choice.value), ['me']);
     });
 
     test(`${pack} ${attests[pack]}: advice is sent only with all five attestations`, async () => {

@@ -128,6 +128,16 @@ for (const [pack, protocol] of Object.entries(protocols))
       await walk(record, stands, { parts: ['question'], answerIt, written, author, refuse });
     });
 
+    if (pack === 'town')
+      test('town 6.1(h), 8.1: of advice to one Councillor, everybody reads, does and owes what is theirs, in every state', async () => {
+        await assertOpenTo(at.council, 'advice', at.cast.members);
+        const record = await at.member.open('advice', advice(pack, at.service));
+        await at.head.use(record, 'reassign', { to: at.junior.id, note: 'Yours.' });
+        const answerIt = () => at.junior.use(record, 'answer', given(pack));
+        const [written, author] = [['advice', 'attestation', 'facts'], ['revise', 'revise-facts']];
+        await walk(record, standing(at, ['answer'], [at.member], []), { parts: ['question'], answerIt, written, author });
+      });
+
     test(`${pack} ${adviceRead[pack]}: only the facts are given where facts are asked for, and their author revises them`, async () => {
       const record = await at.member.open('advice', advice(pack, at.service, { seeks: 'facts' }));
       await at.head.use(record, 'reassign', { to: at.junior.id, note: 'Yours.' });
