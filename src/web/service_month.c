@@ -19,6 +19,8 @@ bool service_month_read(struct http_request *request, struct http_response *resp
 /* "Mon 7 – Sun 13 December" */
 static const char *say_week(const struct http_request *request, const struct view_week *week) {
     const struct language *in = request->sight.language;
+    if (week->from == week->to) /* a month that begins on a Sunday */
+        return day_say(in, request->a, week->to, DAY_MONTH);
     return arena_join(request->a, day_say(in, request->a, week->from, DAY_SHORT), " – ",
                       day_say(in, request->a, week->to, DAY_MONTH), NULL);
 }

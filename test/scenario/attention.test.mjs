@@ -47,6 +47,7 @@ test('northampton 3.5-c, 3.7: it is raised from any record, by whoever advises M
   const before = JSON.stringify(await member.read(source));
   const record = await head.open('attention', { ...attention, from: source.ref });
   assert.ok(record.linked.some((link) => link.ref === source.ref));
+  assert.ok(!record.offers.some((offer) => offer.procedure === 'attention'), 'of itself it is not offered');
   assert.ok(!JSON.stringify(await leader.read(record)).includes(source.ref));
   assert.equal(JSON.stringify(await member.read(source)), before, 'the Member learns nothing of it');
 });
