@@ -99,9 +99,10 @@ void page_hidden_fields(struct html *out, const struct http_pairs *pairs) {
     }
 }
 
-/* All that was typed, and a button that sends it again under that key. */
+/* All that was typed, and a button that sends it again under that key, to the whole address: what was to be held is not
+ * sent at once. */
 static void draw_again(struct html *out, struct http_request *request, const char *button, const char *key) {
-    page_form_begin_under(out, request, request->path, key);
+    page_form_begin_under(out, request, request->target, key);
     page_hidden_fields(out, &request->form);
     govuk_button(out, &(struct govuk_button){.text = button});
     govuk_form_end(out);

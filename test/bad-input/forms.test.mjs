@@ -90,6 +90,21 @@ test('a form from before signing out is not done after it', async () => {
   assert.equal(await count('Stale session'), 0);
 });
 
+test('what was to be held is not sent at once when the session has ended meanwhile', async () => {
+  const fields = await checked('Held over a session');
+  const home = await browser.get('/');
+  await browser.post('/sign-out', formFields(home.text, '/sign-out'));
+  const late = await browser.post('/start/enquiry?hold=yes', fields);
+  assert.equal(late.status, 401);
+  const kept = formFields(late.text, '/start/enquiry?hold=yes');
+  await browser.signInAs(member.person);
+  const again = await browser.post('/start/enquiry?hold=yes', kept);
+  assert.equal(again.status, 403, 'it is asked for once more, by the session after');
+  const held = await browser.post('/start/enquiry?hold=yes', formFields(again.text, '/start/enquiry?hold=yes'));
+  assert.match(held.headers.get('location') ?? held.text, /^\/held\//);
+  assert.equal(await count('Held over a session'), 0);
+});
+
 test('a form from another site is not done', async () => {
   const fields = await checked('From elsewhere');
   for (const headers of [
