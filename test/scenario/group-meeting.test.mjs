@@ -365,3 +365,23 @@ test('who attends is chosen by group and service, of which those with somebody c
   assert.deepEqual(units(somebody).filter((unit) => unit.open).map((unit) => unit.name), [group.name]);
   assert.match(somebody, new RegExp(`name="${box.replace('.', '\\.')}" value="${group.leader.id}" checked`));
 });
+
+within('town', (at) => {
+  test('town 8.1: whoever becomes a Manager, or the Town Clerk, is among the Officers who can attend regular meetings', async (t) => {
+    const own = await young({ pack: 'town' });
+    t.after(() => own.stop());
+    const appointed = at.cast.services.flatMap((one) => one.juniors).filter((one) => one.id !== at.junior.id).slice(0, 2);
+    const posts = [['head', '--of', at.service.id], ['town-clerk']];
+    for (const [i, [role, ...of]] of posts.entries()) {
+      const post = await own.comity('directory', 'add', 'post', `Interim ${role}`, '--role', role, ...of);
+      await own.comity('person', 'set', appointed[i].id, '--post', post.trim());
+    }
+    const member = await own.as(at.member.person);
+    const record = await member.open('group-meeting', request(at, { arranged: 'regular', meeting: undefined }));
+    const clerk = await own.as(appointed[1]);
+    const agree = (await clerk.read(record)).powers.find((power) => power.name === 'agree-regular');
+    const officers = agree.form.find((field) => field.name === 'officer').choices.map((choice) => choice.value);
+    for (const person of appointed) assert.ok(officers.includes(person.id), person.name);
+    assert.ok(!officers.includes(at.junior.id), 'and nobody without such a post');
+  });
+});
