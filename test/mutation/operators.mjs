@@ -97,6 +97,7 @@ const field = mapping({
   in: namesOrNone,
   instead: gone,
   counted: flag,
+  marks: gone,
   choices: each(mapping({ by: people })),
 });
 const form = [each(needs), each(field)];
