@@ -65,6 +65,9 @@ static bool stays(const struct procedure_move *move) {
     return move->power->to == NULL && !move->power->to_previous;
 }
 
+/* On a phone the table becomes a list: each cell says what it is. */
+#define CELL(label) .attributes = GOVUK_ATTRIBUTES({"data-label", text_say(in, (label))})
+
 void graph_table(struct html *out, struct arena *a, const struct pack *pack, const struct procedure *procedure) {
     const struct language *in = out->language;
     struct procedure_moves moves;
@@ -84,10 +87,11 @@ void graph_table(struct html *out, struct arena *a, const struct pack *pack, con
         const struct govuk_table_cell cells[] = {
             {.text = arena_printf(a, "%zu", move->number)},
             {.html = html_foreign_piece(out, a, move->power->label)},
-            {.text = move->who, .html = html_foreign_quotes_piece(out, a, move->who)},
-            {.html = html_foreign_piece(out, a, states_of(a, &moves, i, false))},
+            {.text = move->who, .html = html_foreign_quotes_piece(out, a, move->who), CELL("Who may")},
+            {.html = html_foreign_piece(out, a, states_of(a, &moves, i, false)), CELL("From")},
             {.text = text_say(in, "It stays as it is"),
-             .html = stays(move) ? (struct markup){0} : html_foreign_piece(out, a, states_of(a, &moves, i, true))}};
+             .html = stays(move) ? (struct markup){0} : html_foreign_piece(out, a, states_of(a, &moves, i, true)),
+             CELL("To")}};
         govuk_table_row(out, &table, &(struct govuk_table_row){.cells = {cells, LENGTH_OF(cells)}});
     }
     govuk_table_end(out);

@@ -52,8 +52,8 @@ void directory_contacts(struct html *out, struct http_request *request, const st
         const char *of = contact->group != NULL ? contact->group : contact->service;
         const struct govuk_table_cell cells[] = {
             {.html = name_of(request, contact)},
-            {.text = posts_of(request, contact)},
-            {.text = of == NULL ? "–" : of, .classes = of == NULL ? "comity-stacked__none" : NULL}};
+            {.text = posts_of(request, contact), .classes = "comity-stacked__beside"},
+            {.text = of == NULL ? "–" : of, .classes = of == NULL ? "comity-stacked__none" : "comity-stacked__beside"}};
         govuk_table_row(out, &table, &(struct govuk_table_row){.cells = {cells, LENGTH_OF(cells)}});
     }
     govuk_table_end(out);

@@ -43,12 +43,12 @@ static void draw_times(struct html *out, struct http_request *request, const str
 static void draw_clause(struct html *out, struct http_request *request, const struct view_protocol_clause *clause) {
     html_put(out, "<section class=\"comity-protocol-clause\"");
     html_attribute(out, "id", arena_printf(request->a, "clause-%s", clause->id));
-    html_put(out, "><h3 class=\"govuk-heading-s\">");
-    govuk_link(out, page_path(request->a, "protocol", "clauses", clause->id), clause->id);
-    html_put(out, " <span class=\"comity-quiet\">");
-    html_text(out, text_say(out->language, clause->kind));
-    html_put(out, "</span></h3>");
-    page_pack_body(out, clause->summary);
+    html_put(out, "><p class=\"govuk-body\">");
+    html_link(out, "govuk-link govuk-!-font-weight-bold", page_path(request->a, "protocol", "clauses", clause->id),
+              clause->id);
+    html_put(out, " ");
+    html_foreign(out, clause->summary);
+    html_put(out, "</p>");
     draw_times(out, request, clause);
     html_put(out, "</section>");
 }
@@ -166,6 +166,16 @@ void handle_protocol_clause(struct http_request *request, struct http_response *
 
 /* ---- one procedure ---- */
 
+/* There are dozens: each is a line until it is asked for. */
+static void draw_folded(struct html *out, struct http_request *request, const struct view_rule *rule) {
+    struct html title = page_piece(request);
+    html_foreign_quotes(&title, rule->title);
+    govuk_details_begin(out, &(struct govuk_details){.summary.html = html_markup(&title), .classes = "comity-rule"});
+    clauses_list(out, request->a, &rule->cites);
+    draw_points(out, &rule->points);
+    govuk_details_end(out);
+}
+
 /* Its states as a picture and a table, and each rule with the clauses that it stands under. */
 void handle_protocol_procedure(struct http_request *request, struct http_response *response) {
     const struct pack *pack = request->sight.council->pack;
@@ -182,7 +192,6 @@ void handle_protocol_procedure(struct http_request *request, struct http_respons
                         .back = "/protocol",
                         .wide = true};
     struct html out = page_begin(request, &page);
-    struct clauses clauses = {.a = request->a};
     page_pack_body(&out, view.summary);
     govuk_heading(&out, 2, "m", html_say(&out, "From state to state"));
     html_put(&out, "<div class=\"comity-diagram\" tabindex=\"0\" role=\"region\"");
@@ -193,13 +202,7 @@ void handle_protocol_procedure(struct http_request *request, struct http_respons
     html_put(&out, "</div>");
     graph_table(&out, request->a, pack, pack_procedure(pack, name));
     govuk_heading(&out, 2, "m", html_say(&out, "Its rules"));
-    for (size_t i = 0; i < view.rules.list.count; i++) {
-        const struct view_rule *rule = &view.rules.list.at[i];
-        html_put(&out, "<h3 class=\"govuk-heading-s govuk-!-margin-bottom-1\">");
-        put_title(&out, rule);
-        clauses_add(&out, &clauses, &rule->cites);
-        html_put(&out, "</h3>");
-        draw_points(&out, &rule->points);
-    }
+    for (size_t i = 0; i < view.rules.list.count; i++)
+        draw_folded(&out, request, &view.rules.list.at[i]);
     page_end(request, response, &out, &page);
 }

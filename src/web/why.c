@@ -1,19 +1,29 @@
 /* Why, and why not: each power of the record's procedure, with the clause that allows it or what forbids it. */
 #include "web/handlers.h"
 
-static void draw_one(struct html *out, struct http_request *request, const struct view_why *why) {
-    page_pack_heading(out, 2, "s", why->label == NULL ? why->power : why->label);
+static void draw_one(struct html *out, struct clauses *clauses, const struct view_why *why) {
+    page_pack_heading(out, 3, "s", why->label == NULL ? why->power : why->label);
     html_put(out, "<p class=\"govuk-body\">");
-    moj_badge(out, why->allowed
-                       ? &(struct moj_badge){.text = page_say(request, "You can"), .classes = "moj-badge--green"}
-                       : &(struct moj_badge){.text = page_say(request, "You cannot"), .classes = "moj-badge--grey"});
-    html_put(out, " ");
     if (why->by_pack)
         html_foreign(out, why->say);
     else
         html_foreign_quotes(out, why->say);
+    clauses_add(out, clauses, &why->cites);
     html_put(out, "</p>");
-    clauses_list(out, request->a, &why->cites);
+}
+
+static void draw_those(struct html *out, struct clauses *clauses, const struct view_why *why, size_t count,
+                       bool allowed) {
+    bool begun = false;
+    for (size_t i = 0; i < count; i++) {
+        if (why[i].allowed != allowed)
+            continue;
+        if (!begun)
+            govuk_heading(out, 2, "m",
+                          allowed ? html_say(out, "What you can do") : html_say(out, "What you cannot do"));
+        begun = true;
+        draw_one(out, clauses, &why[i]);
+    }
 }
 
 static void answer(struct http_request *request, struct http_response *response, const struct view_why *why,
@@ -24,12 +34,10 @@ static void answer(struct http_request *request, struct http_response *response,
                         .section = "/records",
                         .back = page_path(request->a, "records", ref)};
     struct html out = page_begin(request, &page);
-    for (size_t i = 0; i < count; i++)
-        if (!why[i].allowed)
-            draw_one(&out, request, &why[i]);
-    for (size_t i = 0; i < count; i++)
-        if (why[i].allowed)
-            draw_one(&out, request, &why[i]);
+    struct clauses clauses = {.a = request->a};
+    draw_those(&out, &clauses, why, count, false);
+    draw_those(&out, &clauses, why, count, true);
+    clauses_explain(&out, &clauses);
     page_end(request, response, &out, &page);
 }
 
