@@ -167,12 +167,17 @@ void handle_protocol_clause(struct http_request *request, struct http_response *
 /* ---- one procedure ---- */
 
 /* There are dozens: each is a line until it is asked for. */
-static void draw_folded(struct html *out, struct http_request *request, const struct view_rule *rule) {
+static void draw_folded(struct html *out, struct http_request *request, struct clauses *clauses,
+                        const struct view_rule *rule) {
     struct html title = page_piece(request);
     html_foreign_quotes(&title, rule->title);
     govuk_details_begin(out, &(struct govuk_details){.summary.html = html_markup(&title), .classes = "comity-rule"});
-    clauses_list(out, request->a, &rule->cites);
     draw_points(out, &rule->points);
+    if (rule->cites.count > 0) {
+        html_put(out, "<p class=\"govuk-body\">");
+        clauses_add(out, clauses, &rule->cites);
+        html_put(out, "</p>");
+    }
     govuk_details_end(out);
 }
 
@@ -192,6 +197,7 @@ void handle_protocol_procedure(struct http_request *request, struct http_respons
                         .back = "/protocol",
                         .wide = true};
     struct html out = page_begin(request, &page);
+    struct clauses clauses = {.a = request->a};
     page_pack_body(&out, view.summary);
     govuk_heading(&out, 2, "m", html_say(&out, "From state to state"));
     html_put(&out, "<div class=\"comity-diagram\" tabindex=\"0\" role=\"region\"");
@@ -203,6 +209,6 @@ void handle_protocol_procedure(struct http_request *request, struct http_respons
     graph_table(&out, request->a, pack, pack_procedure(pack, name));
     govuk_heading(&out, 2, "m", html_say(&out, "Its rules"));
     for (size_t i = 0; i < view.rules.list.count; i++)
-        draw_folded(&out, request, &view.rules.list.at[i]);
+        draw_folded(&out, request, &clauses, &view.rules.list.at[i]);
     page_end(request, response, &out, &page);
 }
