@@ -55,6 +55,8 @@ const char linked_pack[] =
     " cites: [\"1\"], opens: {procedure: query, with: {subject: subject, words: more, urgent: urgent}}}\n"
     "      note: {label: Note, done: noted, by: [handler], from: [open], event part: notes,"
     " form: [{name: see, label: See, kind: record, of: [decision], part: notes}]}\n"
+    "      hint: {label: Give a hint, done: gave a hint, by: [opener], from: [open],"
+    " form: [{name: hint, label: Hint, kind: text, part: notes}]}\n"
     "  - procedure: remark\n"
     "    title: Remark\n"
     "    prefix: RMK\n"

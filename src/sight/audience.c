@@ -85,6 +85,16 @@ static bool reads_already(const struct audience_lines *lines, const struct previ
     return false;
 }
 
+/* One of them is the viewer. */
+static bool viewer_will_read(const struct gate *gate, const struct preview *preview, const char *part) {
+    for (size_t i = 0; i < preview->audience.count; i++)
+        if (strcmp(preview->audience.at[i].name, part) == 0 &&
+            principal_includes(gate->sight->council, preview->audience.at[i].principal, gate->sight->viewer,
+                               gate->today))
+            return true;
+    return false;
+}
+
 bool sight_will_read(const struct sight *sight, const struct request *request, struct view_audiences *view_r) {
     struct gate gate;
     struct opened opened;
@@ -102,7 +112,8 @@ bool sight_will_read(const struct sight *sight, const struct request *request, s
     add_granted(&gate, &opened, &written, &lines);
     for (size_t i = 0; i < preview.audience.count; i++) {
         const struct preview_reader *reader = &preview.audience.at[i];
-        bool known = parts_have(&opened.parts, reader->name) || parts_have(&written, reader->name);
+        bool known = parts_have(&opened.parts, reader->name) ||
+                     (parts_have(&written, reader->name) && viewer_will_read(&gate, &preview, reader->name));
         if (known && !reads_already(&lines, reader))
             add_line(&gate, &opened, procedure_part(opened.procedure, reader->name), reader->principal,
                      &(struct view_audience){

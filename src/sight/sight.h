@@ -201,7 +201,8 @@ bool sight_record(const struct sight *sight, const char *ref, enum view_forms fo
 void sight_event(const struct sight *sight, const struct view_record *view, struct ical_event *event_r);
 
 /* Who would read what the request says, were the power used now: those who read the parts that it is written in
- * already, and those who would from then on. Nobody when it could not be used. */
+ * already, and those who would from then on. Nobody when it could not be used, and of a part that the viewer is not one
+ * to read: who is let read it once something stands in it would tell whether something does. */
 bool sight_will_read(const struct sight *sight, const struct request *request, struct view_audiences *view_r);
 
 /* Whether and why the viewer may use a power on a record that they see whole; also of a name that is no power. */

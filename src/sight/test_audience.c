@@ -97,7 +97,22 @@ static void a_hidden_opener_is_not_named(void **state) {
     assert_true(veiled);
 }
 
+/* Notes are read by who deals with the task, and whether there are any is theirs to know. */
+static void of_a_part_that_one_cannot_read_it_does_not_show_whether_something_stands_in_it(void **state) {
+    struct test_council *council = *state;
+    const char *decision = test_open(council, "ces", "decision", NULL, "subject", "The depot is let", NULL).ref;
+    const char *task = test_open(council, "alex", "task", NULL, "authority", decision, "subject", "Let it", NULL).ref;
+    static const char *const hint[][2] = {{"hint", "Ask the club."}};
+    struct request request = {.person = "alex", .ref = task, .power = "hint"};
+    fill(council, &request, hint, LENGTH_OF(hint));
+    size_t before = will_read(council, &request).list.count;
+    USE(council, "ces", task, "note", "see", decision);
+    assert_int_equal(will_read(council, &request).list.count, before);
+}
+
 RUN_TESTS(IN_NORTHAMPTON(who_will_read_an_answer_is_who_reads_it),
           IN_NORTHAMPTON(advice_and_facts_have_the_readers_that_were_said),
           IN_NORTHAMPTON(what_would_be_refused_is_read_by_nobody),
-          cmocka_unit_test_setup_teardown(a_hidden_opener_is_not_named, start_linked, stop))
+          cmocka_unit_test_setup_teardown(a_hidden_opener_is_not_named, start_linked, stop),
+          cmocka_unit_test_setup_teardown(
+              of_a_part_that_one_cannot_read_it_does_not_show_whether_something_stands_in_it, start_linked, stop))
