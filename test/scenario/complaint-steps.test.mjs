@@ -8,7 +8,7 @@ import { within } from '../lib/within.mjs';
 
 const COMPLAIN = { northampton: '2.10', county: '1.12.1', town: 'LA2011-28(6)' };
 
-const more = { wanted: 'An apology.', name: 'A. Nonymous', contact: '01604' };
+const more = { wanted: 'An apology.' };
 const decision = { finding: 'failed', action: 'apology', reasons: 'They shouted.' };
 
 for (const [pack, clause] of Object.entries(COMPLAIN))
@@ -29,7 +29,7 @@ for (const [pack, clause] of Object.entries(COMPLAIN))
 
     /** Only there somebody from outside may mediate. */
     const mediates = pack === 'town' ? ['mediate'] : [];
-    const complained = ['complainant', 'complaint'];
+    const complained = ['complaint'];
 
     /** How it stands for whoever complained, who is told `said`, and for the Monitoring Officer, who has `inside` as well. */
     const stands = (record, state, can, owes, { said = [], inside = [], open = true } = {}) =>

@@ -210,6 +210,19 @@ for (const [pack, rules] of Object.entries(RULES)) {
       assert.equal((await complainant.tryUse(record, 'add', { more: 'And' })).status, 422);
     });
 
+    test(`${pack} C.6: only who has no account is asked for a name, and the Monitoring Officer alone reads it`, async () => {
+      const asked = async (visitor) => (await visitor.offered('complaint')).form.map((field) => field.name);
+      for (const field of ['name', 'contact']) {
+        assert.ok((await asked(nobody)).includes(field));
+        assert.ok(!(await asked(officer)).includes(field));
+      }
+      const { record, complainant } = await complain({ name: 'Mrs Quillfeather', contact: '01632 960 018' });
+      for (const visitor of [officer, complainant]) {
+        const part = (await visitor.read(record)).parts.find((one) => one.name === 'complainant');
+        assert.deepEqual([part.confidential, part.entries.map((entry) => entry.field)], [true, ['name', 'contact']]);
+      }
+    });
+
     test(`${pack} LA2011-28(7): the Independent Person is invited to this one record, until it is decided`, async () => {
       const { record, complainant } = await complain({ name: 'Mrs Quillfeather', contact: '01632 960 018' });
       await officer.use(record, 'investigate', { scope: 'What was said.' });
