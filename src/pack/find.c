@@ -152,6 +152,8 @@ const char *pack_word_in(const struct pack *pack, const struct language *in, con
 
 const char *pack_put_words(const struct pack *pack, struct arena *a, const char *text) {
     struct buf out = {.arena = a};
+    if (pack->word_count == 0)
+        return text;
     while (*text != '\0') {
         size_t length = 0;
         while (is_letter(text[length]))

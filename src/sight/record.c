@@ -40,6 +40,10 @@ static const char *entry_text(const struct gate *gate, const struct field *field
     }
 }
 
+static bool is_by_pack(const struct field *field) {
+    return field != NULL && (field->kind == FIELD_CHOICE || field->kind == FIELD_CLAUSE);
+}
+
 static void read_writing(const struct gate *gate, const struct opened *opened, struct writing *writing_r) {
     const struct sight *sight = gate->sight;
     *writing_r = (struct writing){0};
@@ -54,6 +58,7 @@ static void read_writing(const struct gate *gate, const struct opened *opened, s
         piece.entry = (struct view_entry){
             .field = column_copy(q, 1, sight->a),
             .label = field == NULL ? part->title : field_title(field), /* what was copied has the name of its part */
+            .by_pack = is_by_pack(field),
             .version = (int)column_int(q, 2),
             .at = column_int(q, 4),
         };
@@ -154,6 +159,7 @@ static void show_facts(const struct gate *gate, const struct situation *situatio
         struct view_entry fact = {.field = field->name,
                                   .label = field_title(field),
                                   .text = fact_text(gate, situation, field, value),
+                                  .by_pack = is_by_pack(field),
                                   .version = 1,
                                   .latest = 1,
                                   .by = view->opener,
@@ -188,6 +194,7 @@ static void show_kept_facts(const struct gate *gate, const struct opened *opened
             .field = field->name,
             .label = field_title(field),
             .text = fact_text(gate, situation, field, facts->list.at[i].text),
+            .by_pack = is_by_pack(field),
             .version = 1,
             .latest = 1,
             .by = veil_actor(gate, opened->procedure, event->power, event->actor,
@@ -198,7 +205,7 @@ static void show_kept_facts(const struct gate *gate, const struct opened *opened
     }
 }
 
-static bool is_by_pack(const struct opened *opened, const struct past_event *event) {
+static bool event_is_by_pack(const struct opened *opened, const struct past_event *event) {
     return event->say == NULL ? procedure_power(opened->procedure, event->power) != NULL
                               : text_equal(event->power, "missed");
 }
@@ -235,7 +242,7 @@ static void show_events(const struct gate *gate, const struct opened *opened, co
                 veil_actor(gate, opened->procedure, event->power, event->actor, council_day(sight->council, event->at)),
             .power = event->power,
             .say = event_said(gate, opened, event),
-            .by_pack = is_by_pack(opened, event),
+            .by_pack = event_is_by_pack(opened, event),
             .cites = cites_read(sight, opened->pack, event->cites),
         };
         LIST_ADD(sight->a, &view->events, shown);

@@ -105,6 +105,7 @@ struct view_duty {
 struct view_entry { /* what one field of a form said */
     const char *field, *label;
     const char *text;    /* as written; a choice by its label */
+    bool by_pack;        /* text is the pack's: a choice's label, a clause */
     int version, latest; /* a revision replaces nothing: both stay, and the page shows the latest first */
     struct view_person by;
     instant at;

@@ -133,6 +133,15 @@ static void draw_byline(struct html *out, struct http_request *request, const st
     draw_hand(out, request, NULL, &by, entry->at);
 }
 
+static void draw_written(struct html *out, const struct view_entry *entry) {
+    html_put(out, "<div class=\"comity-written govuk-body\"");
+    if (entry->by_pack)
+        html_optional(out, "lang", out->foreign);
+    html_put(out, ">");
+    html_text(out, entry->text);
+    html_put(out, "</div>");
+}
+
 static void draw_earlier(struct html *out, struct http_request *request, const struct view_part *part,
                          const struct view_entry *latest, const char *heading) {
     govuk_details_begin(out, &(struct govuk_details){.summary.text = html_say(out, "Earlier versions")});
@@ -142,7 +151,7 @@ static void draw_earlier(struct html *out, struct http_request *request, const s
             continue;
         html_element(out, heading, "govuk-heading-s",
                      arena_printf(request->a, html_say(out, "Version %d"), entry->version));
-        html_element(out, "div", "comity-written govuk-body", entry->text);
+        draw_written(out, entry);
         draw_byline(out, request, entry);
     }
     govuk_details_end(out);
@@ -195,7 +204,7 @@ static void draw_part(struct html *out, struct http_request *request, const stru
         next = shown_from(record, part, (size_t)(entry - part->entries.at) + 1);
         if (!alone)
             page_pack_heading(out, 3, "s", entry->label);
-        html_element(out, "div", "comity-written govuk-body", entry->text);
+        draw_written(out, entry);
         if (entry->latest > 1)
             draw_earlier(out, request, part, entry, alone ? "h3" : "h4");
         if (next == NULL || !is_same_hand(entry, next))
@@ -208,10 +217,14 @@ static void draw_facts(struct html *out, struct http_request *request, const str
     if (record->facts.count == 0)
         return;
     struct govuk_summary_list_row *rows = ARENA_ARRAY(request->a, record->facts.count, struct govuk_summary_list_row);
-    for (size_t i = 0; i < record->facts.count; i++)
-        rows[i] =
-            (struct govuk_summary_list_row){.key.html = page_pack(request, record->facts.at[i].label),
-                                            .value = {.text = record->facts.at[i].text, .classes = "comity-written"}};
+    for (size_t i = 0; i < record->facts.count; i++) {
+        const struct view_entry *fact = &record->facts.at[i];
+        rows[i] = (struct govuk_summary_list_row){
+            .key.html = page_pack(request, fact->label),
+            .value = {.text = fact->text,
+                      .html = fact->by_pack ? page_pack(request, fact->text) : (struct markup){0},
+                      .classes = "comity-written"}};
+    }
     govuk_heading(out, 2, "m", html_say(out, "Details"));
     govuk_summary_list(out, &(struct govuk_summary_list){.rows = {rows, record->facts.count}});
 }

@@ -8,21 +8,34 @@ static int32_t today(const struct http_request *request) {
 
 /* ---- how long to a day ---- */
 
-/* one: the text of exactly one. */
-static const char *counted(const struct http_request *request, int number, const char *one, const char *many) {
-    return number == 1 ? one : arena_printf(request->a, "%d %s", number, many);
+/* As of terms: a text for each number that some language says otherwise. */
+struct counted {
+    const char *one, *two, *many;
+};
+
+static const char *say_counted(const struct http_request *request, int number, const struct counted *texts) {
+    if (number == 1 || number == 2)
+        return text_say(request->sight.language, number == 1 ? texts->one : texts->two);
+    return arena_printf(request->a, text_say(request->sight.language, texts->many), number);
+}
+
+static const char *say_working_days_late(const struct http_request *request, int number) {
+    static const struct counted late = {SAID("1 working day late"), SAID("2 working days late"),
+                                        SAID("%d working days late")};
+    return say_counted(request, number, &late);
 }
 
 /* NULL on the day itself, and where there is a weekend or less between. */
 static const char *say_left(const struct http_request *request, const struct view_duty *duty) {
+    static const struct counted working = {SAID("1 working day left"), SAID("2 working days left"),
+                                           SAID("%d working days left")},
+                                all = {SAID("1 day left"), SAID("2 days left"), SAID("%d days left")};
     int32_t days = duty->due - today(request);
     if (duty->left < 0)
-        return counted(request, -duty->left, page_say(request, "1 working day late"),
-                       page_say(request, "working days late"));
+        return say_working_days_late(request, -duty->left);
     if (duty->left > 0)
-        return counted(request, duty->left, page_say(request, "1 working day left"),
-                       page_say(request, "working days left"));
-    return days > 0 ? counted(request, days, page_say(request, "1 day left"), page_say(request, "days left")) : NULL;
+        return say_counted(request, duty->left, &working);
+    return days > 0 ? say_counted(request, days, &all) : NULL;
 }
 
 void times_left(struct html *out, struct http_request *request, const struct view_duty *duty) {
@@ -33,12 +46,12 @@ void times_left(struct html *out, struct http_request *request, const struct vie
 
 /* "in time" covers what a weekend lies between. */
 static const char *say_met(const struct http_request *request, const struct view_duty *duty) {
+    static const struct counted early = {SAID("1 working day early"), SAID("2 working days early"),
+                                         SAID("%d working days early")};
     if (duty->left < 0)
-        return counted(request, -duty->left, page_say(request, "1 working day late"),
-                       page_say(request, "working days late"));
+        return say_working_days_late(request, -duty->left);
     if (duty->left > 0)
-        return counted(request, duty->left, page_say(request, "1 working day early"),
-                       page_say(request, "working days early"));
+        return say_counted(request, duty->left, &early);
     return duty->ended_at <= duty->due_at ? page_say(request, "in time") : page_say(request, "late");
 }
 
@@ -98,6 +111,9 @@ void times_clock(struct html *out, struct http_request *request, const struct vi
 /* ---- how long ago ---- */
 
 static const char *say_ago(const struct http_request *request, instant at) {
+    static const struct counted in_minutes = {SAID("1 minute ago"), SAID("2 minutes ago"), SAID("%d minutes ago")},
+                                in_hours = {SAID("1 hour ago"), SAID("2 hours ago"), SAID("%d hours ago")},
+                                in_days = {SAID("yesterday"), SAID("2 days ago"), SAID("%d days ago")};
     instant seconds = request->sight.now - at;
     int32_t days = today(request) - council_day(request->sight.council, at);
     if (seconds < 0 || days > 6)
@@ -105,11 +121,10 @@ static const char *say_ago(const struct http_request *request, instant at) {
     if (seconds < 60)
         return page_say(request, "just now");
     if (seconds < 3600)
-        return counted(request, (int)(seconds / 60), page_say(request, "1 minute ago"),
-                       page_say(request, "minutes ago"));
+        return say_counted(request, (int)(seconds / 60), &in_minutes);
     if (days == 0)
-        return counted(request, (int)(seconds / 3600), page_say(request, "1 hour ago"), page_say(request, "hours ago"));
-    return counted(request, days, page_say(request, "yesterday"), page_say(request, "days ago"));
+        return say_counted(request, (int)(seconds / 3600), &in_hours);
+    return say_counted(request, days, &in_days);
 }
 
 struct moj_time times_ago(const struct http_request *request, instant at) {

@@ -69,7 +69,7 @@ static void draw(struct http_request *request, struct http_response *response, c
     page_hidden_fields(&out, &(struct http_pairs){.list = {(struct http_pair *)&own, 1, 1}});
     govuk_input(&out, &(struct govuk_input){.label.text = page_say(request, "Name of the view"),
                                             .hint.text = page_say(request, "Such as: Open questions to Housing"),
-                                            .error_message.text = problem,
+                                            .error_message = page_error(request->sight.language, problem),
                                             .name = NAME,
                                             .value = http_field(request, NAME)});
     govuk_button(&out, &(struct govuk_button){.text = page_say(request, "Save")});
