@@ -110,7 +110,26 @@ static bool make_schema(struct db *db) {
                        " END IF; END $$");
 }
 
+/* A user's name and password end at the one "@", before anything else. */
+static bool is_one_user(const char *location) {
+    const char *user = strstr(location, "://") + strlen("://"), *at = strchr(user, '@');
+    return at == NULL || (at < user + strcspn(user, "/?#") && strchr(at + 1, '@') == NULL);
+}
+
+/* Else libpq says what it cannot read, and that may be a piece of the password. */
+static bool is_readable(const char *location) {
+    PQconninfoOption *options = is_one_user(location) ? PQconninfoParse(location, NULL) : NULL;
+    PQconninfoFree(options);
+    return options != NULL;
+}
+
 static struct db *postgresql_connect(struct store *store, enum role role, struct arena *a, const char **error_r) {
+    if (!is_readable(store->location)) {
+        fail(a, error_r,
+             "%s: this is no URL of PostgreSQL. What is no letter or digit is written there as %%40 is for @.",
+             store->label);
+        return NULL;
+    }
     struct postgresql_db *db = calloc(1, sizeof(*db));
     if (db == NULL) {
         fail(a, error_r, "%s: there is no memory for a connection.", store->label);

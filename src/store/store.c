@@ -73,16 +73,14 @@ static bool is_url(const char *location) {
     return text_starts(location, "postgresql://") || text_starts(location, "postgres://");
 }
 
-/* Without what may be secret: user and password before the host, options after the question mark. */
+/* Without what may be secret: user and password before the host, however they were written, and options. */
 static const char *label_of(struct arena *a, const char *location) {
     if (!is_url(location))
         return arena_strdup(a, location);
-    const char *host = strstr(location, "://") + 3;
-    const char *end = host + strcspn(host, "?");
-    for (const char *p = host; p < end; p++)
-        if (*p == '@')
-            host = p + 1;
-    return arena_printf(a, "postgresql://%.*s", (int)(end - host), host);
+    const char *host = strstr(location, "://") + 3, *at = strrchr(host, '@');
+    if (at != NULL)
+        host = at + 1;
+    return arena_printf(a, "postgresql://%.*s", (int)strcspn(host, "?"), host);
 }
 
 /* The thread ends: its connection is free for the next one. */

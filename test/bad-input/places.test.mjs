@@ -30,6 +30,15 @@ test('a PostgreSQL that does not answer is told', async () => {
   await refused(2, 'serve', '--data', 'postgresql://127.0.0.1/none');
 });
 
+test('a database whose address cannot be read is told without its password', async () => {
+  for (const password of ['zork%zzmid', 'zork@mid', 'zork/mid', 'zork?mid', 'zork#mid', 'zork@/mid', '[zork']) {
+    const line = await refused(1, 'doctor', '--store', `postgresql://comity:${password}@127.0.0.1:1/council`);
+    assert.doesNotMatch(line, /zork|mid/);
+  }
+  const line = await refused(1, 'doctor', '--store', 'postgresql://comity:zork%40mid@127.0.0.1:1/council');
+  assert.match(line, /127\.0\.0\.1:1\/council: cannot be opened/);
+});
+
 test('a port that is taken, or none, is told', async (t) => {
   const place = join(folder(), 'council');
   await comity('init', '--data', place, '--pack', 'town');
