@@ -1,29 +1,43 @@
 /* Why, and why not: each power of the record's procedure, with the clause that allows it or what forbids it. */
 #include "web/handlers.h"
 
-static void draw_one(struct html *out, struct clauses *clauses, const struct view_why *why) {
-    page_pack_heading(out, 3, "s", why->label == NULL ? why->power : why->label);
-    html_put(out, "<p class=\"govuk-body\">");
-    if (why->by_pack)
-        html_foreign(out, why->say);
+static bool has_same_reason(const struct view_why *one, const struct view_why *other) {
+    return one->allowed == other->allowed && one->by_pack == other->by_pack && text_equal(one->say, other->say);
+}
+
+/* The first of those with its reason. */
+static bool is_first(const struct view_why *why, size_t i) {
+    for (size_t k = 0; k < i; k++)
+        if (has_same_reason(&why[k], &why[i]))
+            return false;
+    return true;
+}
+
+/* A reason, with all powers of which it holds. */
+static void draw_reason(struct html *out, struct clauses *clauses, const struct view_why *why, size_t count,
+                        size_t first) {
+    html_put(out, "<h2 class=\"govuk-heading-s\">");
+    if (why[first].by_pack)
+        html_foreign(out, why[first].say);
     else
-        html_foreign_quotes(out, why->say);
-    clauses_add(out, clauses, &why->cites);
-    html_put(out, "</p>");
+        html_foreign_quotes(out, why[first].say);
+    html_put(out, "</h2><ul class=\"govuk-list govuk-list--bullet\">");
+    for (size_t i = first; i < count; i++) {
+        if (!has_same_reason(&why[first], &why[i]))
+            continue;
+        html_put(out, "<li>");
+        html_foreign(out, why[i].label == NULL ? why[i].power : why[i].label);
+        clauses_add(out, clauses, &why[i].cites);
+        html_put(out, "</li>");
+    }
+    html_put(out, "</ul>");
 }
 
 static void draw_those(struct html *out, struct clauses *clauses, const struct view_why *why, size_t count,
                        bool allowed) {
-    bool begun = false;
-    for (size_t i = 0; i < count; i++) {
-        if (why[i].allowed != allowed)
-            continue;
-        if (!begun)
-            govuk_heading(out, 2, "m",
-                          allowed ? html_say(out, "What you can do") : html_say(out, "What you cannot do"));
-        begun = true;
-        draw_one(out, clauses, &why[i]);
-    }
+    for (size_t i = 0; i < count; i++)
+        if (why[i].allowed == allowed && is_first(why, i))
+            draw_reason(out, clauses, why, count, i);
 }
 
 static void answer(struct http_request *request, struct http_response *response, const struct view_why *why,
@@ -35,8 +49,8 @@ static void answer(struct http_request *request, struct http_response *response,
                         .back = page_path(request->a, "records", ref)};
     struct html out = page_begin(request, &page);
     struct clauses clauses = {.a = request->a};
-    draw_those(&out, &clauses, why, count, false);
     draw_those(&out, &clauses, why, count, true);
+    draw_those(&out, &clauses, why, count, false);
     clauses_explain(&out, &clauses);
     page_end(request, response, &out, &page);
 }

@@ -215,7 +215,7 @@ for (const way of ways)
       await ask(visit, subject('Bins'));
       await visit.follow('What you cannot do, and why');
       await visit.isAt('What you can do, and why');
-      await visit.sees('What you cannot do', 'What you can do', '2.2');
+      await visit.sees('You can do this now.', 'This cannot be done while the record is “Waiting for an answer”.', '2.2');
       await visit.follow('Back');
       await visit.follow('5.2');
       await visit.sees('5.2');
