@@ -51,29 +51,46 @@ static void draw_saved(struct html *out, struct http_request *request, const str
     govuk_form_end(out);
 }
 
+static void draw_form(struct html *out, struct http_request *request, const char *query, const char *problem) {
+    page_form_begin(out, request, "/views");
+    const struct http_pair own = {"query", query};
+    page_hidden_fields(out, &(struct http_pairs){.list = {(struct http_pair *)&own, 1, 1}});
+    govuk_input(out, &(struct govuk_input){.label.text = page_say(request, "Name of the view"),
+                                           .hint.text = page_say(request, "Such as: Open questions to Housing"),
+                                           .error_message = page_error(request->sight.language, problem),
+                                           .name = NAME,
+                                           .value = http_field(request, NAME)});
+    govuk_button(out, &(struct govuk_button){.text = page_say(request, "Save")});
+    govuk_form_end(out);
+}
+
+/* Where to begin, for who comes without a list. */
+static void draw_how(struct html *out) {
+    govuk_body(out, html_say(out, "Look for records, then choose “Save this view” to keep that list under a name."));
+    html_put(out, "<p class=\"govuk-body\">");
+    govuk_link(out, "/records", html_say(out, "Records"));
+    html_put(out, "</p>");
+}
+
+/* query: the list to save; "": none, as from the settings. */
 static void draw(struct http_request *request, struct http_response *response, const char *query, const char *problem) {
     struct view_saved_list saved;
     if (!sight_saved(&request->sight, &saved)) {
         http_error(request, response, 500, NULL);
         return;
     }
-    struct page page = {.title = page_say(request, "Save this view"),
+    const bool saves = query[0] != '\0' || problem != NULL;
+    struct page page = {.title = saves ? page_say(request, "Save this view") : page_say(request, "Saved views"),
                         .section = "/records",
-                        .back = arena_join(request->a, "/records?", query, NULL),
+                        .back = saves ? arena_join(request->a, "/records?", query, NULL) : "/records",
                         .problem = problem != NULL};
     struct html out = page_begin(request, &page);
     if (problem != NULL)
         page_problem(&out, "#" NAME, problem);
-    page_form_begin(&out, request, "/views");
-    const struct http_pair own = {"query", query};
-    page_hidden_fields(&out, &(struct http_pairs){.list = {(struct http_pair *)&own, 1, 1}});
-    govuk_input(&out, &(struct govuk_input){.label.text = page_say(request, "Name of the view"),
-                                            .hint.text = page_say(request, "Such as: Open questions to Housing"),
-                                            .error_message = page_error(request->sight.language, problem),
-                                            .name = NAME,
-                                            .value = http_field(request, NAME)});
-    govuk_button(&out, &(struct govuk_button){.text = page_say(request, "Save")});
-    govuk_form_end(&out);
+    if (saves)
+        draw_form(&out, request, query, problem);
+    else
+        draw_how(&out);
     draw_saved(&out, request, &saved);
     page_end(request, response, &out, &page);
     if (problem != NULL)
