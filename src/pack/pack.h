@@ -214,9 +214,8 @@ struct field {
     struct condition instead_when;
     const char *copies; /* FIELD_RECORD: the part of that record which is copied into `part`; NULL: they are linked */
     const struct field *part_of; /* FIELD_PART: the fact of the opening form that names the record */
-    const struct field
-        *marks;      /* FIELD_CHOICE: names the part of which this says whether it is confidential; NULL: none */
-    bool past;       /* FIELD_DATE: a day up to today, and not after it */
+    const struct field *marks;   /* FIELD_CHOICE: names the part whose mark the answer is; NULL: none */
+    bool past;                   /* FIELD_DATE: a day up to today, and not after it */
     bool counted;    /* FIELD_CHOICE: the report says how many records have each choice, and not whose they are */
     struct names of; /* FIELD_RECORD: procedures that it can be of; none: any */
     struct names in; /* FIELD_RECORD: states that it can be in; none: any */
@@ -227,8 +226,7 @@ struct field {
     bool deciding;              /* FIELD_BODY: only one that decides for the council */
     struct cites clauses;       /* of a clause: those to choose from */
     struct condition when;      /* asked only then */
-    /* FIELD_DATE, FIELD_TIME: how long after the act it must be at least (amount 0: not said), else the act is refused
-     */
+    /* FIELD_DATE, FIELD_TIME: how long after the act it must be at least (amount 0: any time), or it is refused */
     struct term sooner;
     struct cites sooner_cites;
     const char *sooner_say;
@@ -273,9 +271,8 @@ enum part_mark { MARK_NONE, MARK_CONFIDENTIAL, MARK_OPEN };
 
 struct part {
     const char *name, *title;
-    const char
-        *readers_of; /* it shows who opened the record that the field of this name links; NULL: what was written */
-    const char *otherwise; /* of the part PART_OPENER alone: stands for who opened the record, for who has it not */
+    const char *readers_of; /* it shows who opened the record that this field links; NULL: what was written */
+    const char *otherwise;  /* of the part PART_OPENER alone: stands for who opened the record, for who has it not */
     struct relations audience;
     struct cites cites;
     enum part_mark mark; /* see part_is_confidential */
@@ -452,9 +449,8 @@ struct procedure {
     } offered_on;                  /* records whose page offers to begin this with the field naming them */
     bool counts_open;              /* show, before sending, how many open records the service has from this person */
     struct cites counts_cites;
-    bool moves_earlier; /* open records of earlier versions go on under this one: in the state of the same name, but for
-                         */
-    struct state_move *moves;
+    bool moves_earlier;       /* open records of earlier versions go on under this one, in the state of the same name */
+    struct state_move *moves; /* but for these */
     size_t move_count;
     bool offers_earlier; /* offer, before sending, earlier records with all the words of OFFER_FIELD */
     struct cites offer_cites;
@@ -503,8 +499,7 @@ struct pack {
     struct pack_menu *menus;
     const char *language;   /* that its own texts are in, by its code: "en" unless it says otherwise */
     struct names languages; /* offered beside English, by their codes */
-    struct names usual; /* procedures that are offered first, the most usual one before the others; can name what the
-                           pack has not */
+    struct names usual;     /* procedures that are offered first, in this order; can name what the pack has not */
     struct other_names *terms;
     size_t term_count;
     struct cites terms_cites; /* why a draft is to call each role by one name */

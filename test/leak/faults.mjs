@@ -162,6 +162,23 @@ export const faults = [
     reveals: RECORDS,
   },
   {
+    name: 'leak class 2: what the leaders of other groups may know, their groups read',
+    file: 'src/engine/principals.c',
+    find: 'if (leader != NULL && directory_holder(directory, leader, situation->today) != NULL)',
+    replace: 'if (leader == NULL)',
+    reveals: 'that the Administration consented that others know what it asked',
+  },
+  {
+    name: 'leak class 2: people who are named let all Officers read',
+    file: 'src/engine/through.c',
+    find: 'principals_add(a, to, principal_kind(relation->field->kind), id);',
+    replace: `if (relation->field->kind == FIELD_PEOPLE)
+            principals_add_name(a, to, "all:officers");
+        else
+            principals_add(a, to, principal_kind(relation->field->kind), id);`,
+    reveals: 'which Officers were at a group’s meeting, and what it concluded',
+  },
+  {
     name: 'the number of a record is on its page',
     file: `${SIGHT}/record.c`,
     find: 'view_r->title = title_seen(&gate, opened.id, &opened.parts, opened.procedure);',

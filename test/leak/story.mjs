@@ -48,6 +48,7 @@ export function castOf(cast, pack) {
     chair: cast.members.find((person) => person.tenures.some((tenure) => tenure.now && tenure.role === 'chair')),
     whip: cast.members.find((person) => person.tenures.some((tenure) => tenure.now && tenure.role === 'whip')),
     administration: cast.groups.filter((group) => group.administration).map((group) => group.leader),
+    supporter: cast.groups.find((group) => group.administration).members.find((person) => person.posts.length === 0),
     officers: cast.officers,
   };
 }
@@ -453,6 +454,91 @@ function linkSecret({ pack, service, asker, head, top, monitoring }) {
   return [{ name: 'which decision an instruction names', words: ['drongo'], knows: [asker, head], no: naming(0), yes: naming(1) }];
 }
 
+/** Who is named may read it; and what the report says of them is for whoever called them alone. */
+function namedSecrets({ pack, asker, mate, rival, otherHead, monitoring }) {
+  if (pack !== 'northampton') return [];
+  const draft = (readers) => async (world) => [
+    await world.open('drafted', monitoring, 'draft', {
+      readers: readers.map((person) => person.id), until: '2026-09-30', subject: 'The saola draft', draft: 'Saolas are new in it.' }),
+  ];
+  const call = (step, people) => (world) =>
+    world.open(step, monitoring, 'training-call', { people: people.map((person) => person.id), until: '2026-09-30', subject: 'The kagu version' });
+  const reported = (completed) => async (world) => {
+    const record = await call('called', [mate, otherHead])(world);
+    await world.use('called report', monitoring, record, 'report', { completed });
+    return [record];
+  };
+  return [
+    {
+      name: 'who may comment on a draft',
+      words: ['saola'],
+      knows: [monitoring, asker, rival, otherHead],
+      no: draft([asker, otherHead]),
+      yes: draft([rival, otherHead]),
+    },
+    {
+      name: 'who was called to the training',
+      words: [],
+      knows: [monitoring, asker, rival],
+      no: async (world) => [await call('called too', [asker])(world)],
+      yes: async (world) => [await call('called too', [asker, rival])(world)],
+    },
+    {
+      name: 'who has not completed the training',
+      words: ['guanaco', 'muntjac'],
+      knows: [monitoring],
+      no: reported('All of them have, the guanaco too.'),
+      yes: reported('The muntjac has not, and was reminded of it twice. '.repeat(20)),
+    },
+  ];
+}
+
+/** What the Administration asked goes to the leaders of other groups once it consents, and to nobody else. */
+function consentSecret({ pack, service, supporter, head, leaders }) {
+  if (pack !== 'northampton') return [];
+  const asked = async (world) => {
+    const record = await world.open('consented', supporter, 'enquiry', enquiry(pack, service, { subject: 'The pudu' }));
+    await world.use('consented answer', head, record, 'answer', answer(pack, { answer: 'The pudu is well.' }));
+    return record;
+  };
+  return [
+    {
+      name: 'that the Administration consented that others know what it asked',
+      words: ['pudu'],
+      knows: [supporter, head, ...leaders],
+      no: async (world) => [await asked(world)],
+      async yes(world) {
+        const record = await asked(world);
+        await world.use('consented consent', supporter, record, 'consent', { consent: 'The pudu is everybody’s.' });
+        return [record];
+      },
+    },
+  ];
+}
+
+/** Officers who were at a group's meeting read its notes: other Officers do not, nor other groups. */
+function presentSecret({ pack, group, mate, otherHead, top }) {
+  if (pack !== 'northampton') return [];
+  const attended = (more) => async (world) => {
+    const record = await world.open('attended', mate, 'group-meeting', {
+      arranged: 'one', meeting: '2026-08-12T18:30', purpose: 'council', attending: [mate.id, top.id], outsiders: 'nobody',
+      subject: 'The takin', matter: 'What a takin costs.' });
+    await world.use('attended agree', top, record, 'agree');
+    await world.use('attended record', top, record, 'record', {
+      left: 'left', 'left-at': '19:40', advised: true, kept: true, 'no-action': true, notes: 'No takin.', ...more });
+    return [record];
+  };
+  return [
+    {
+      name: 'which Officers were at a group’s meeting, and what it concluded',
+      words: ['takin', 'markhor'],
+      knows: [...group.members, top, otherHead],
+      no: attended({}),
+      yes: attended({ present: [otherHead.id], conclusion: 'Buy a markhor.', notes: 'A markhor costs less than a takin. '.repeat(30) }),
+    },
+  ];
+}
+
 /** The head who hands on what the one opened is not offered the other: that is what the declaration is for. */
 function closeSecret({ pack, asker, otherJunior, otherHead, top, monitoring }) {
   const told = pack === 'town' ? [top] : [top, monitoring];
@@ -510,6 +596,9 @@ export function secretsOf(parts) {
     ...tellingSecrets(parts),
     ...openAnswerSecret(parts),
     ...markSecret(parts),
+    ...namedSecrets(parts),
+    ...consentSecret(parts),
+    ...presentSecret(parts),
     askerSecret(parts),
     ...hiddenOpenerSecret(parts),
     ...linkSecret(parts),
