@@ -93,6 +93,14 @@ async function stayTooLong(crawler, person) {
   assert.equal((await crawler.ask('POST', '/start/enquiry', { fields })).status, 403);
 }
 
+/** Somebody sends what is not theirs to do, and goes back to what they wrote. */
+async function beRefused(crawler) {
+  const form = formsOf((await crawler.ask('GET', '/start/enquiry')).text).find((one) => one.action.endsWith('/check'));
+  const [, ref] = /href="\/records\/(ENQ-[^"/]*)"/.exec((await crawler.ask('GET', '/records?state=all')).text);
+  await crawler.send(`/records/${ref}/answer`, untouched(form));
+  await crawler.sendAll();
+}
+
 /** Whoever has a code: it leads to one record. */
 async function comeBack(council, atlas, code) {
   const guest = new Crawler(council.address, 'a guest', atlas);
@@ -115,6 +123,7 @@ async function crawl(council, atlas) {
   await member.sendAll();
   await member.follow('/?found=yes', '/?done=yes');
   await goWrong(member);
+  await beRefused(member);
   await stayTooLong(member, new Map(rolesOf(council)).get('a Member'));
   await member.ask('GET', '/language/cy?next=/start');
 }
