@@ -85,7 +85,7 @@ struct cites cites_on(struct cites cites, day on, struct arena *a);
     X(OPENER_GROUP_LEADER, SAID("leader of the opener's group"), SAID("the leader of the group that the opener was in when they opened it")) \
     X(OPENER_GROUP_WHIP, SAID("whip of the opener's group"), SAID("the whip of the group that the opener was in when they opened it")) \
     X(OPENER_HEAD, SAID("opener's head of service"), SAID("the head of the service in which the opener works"))                   \
-    X(HANDLER, SAID("handler"), SAID("the post or person that deals with the record now"))                                        \
+    X(HANDLER, SAID("handler"), SAID("whoever deals with the record now"))                                                         \
     X(HANDLER_HEAD, SAID("handler's head of service"), SAID("the head of the service in which the handler works"))                \
     X(HEAD_OF_SERVICE, SAID("head of service"), SAID("the head of the service that the record was sent to"))                      \
     X(SERVICE_STAFF, SAID("staff of the service"), SAID("everyone who works in the service that the record was sent to"))         \

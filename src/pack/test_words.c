@@ -44,9 +44,9 @@ static void each_rule_is_told_point_by_point(void **state) {
         {"enquiry: refusal of opening", "Refused if: “Purpose” is “Party”\nWhat is said: “Council business only.”\n"},
         {"enquiry: route", "Who gets it: the head of the service that the record was sent to\n"},
         {"enquiry: part answer",
-         "Who can read it: the person who opened the record and the post or person that deals with the record now\n"},
+         "Who can read it: the person who opened the record and whoever deals with the record now\n"},
         {"enquiry: state answered", "The record: is closed then\n"},
-        {"enquiry: power ask-back", "Who may: the post or person that deals with the record now\n"
+        {"enquiry: power ask-back", "Who may: whoever deals with the record now\n"
                                     "While it is: “Open”\n"
                                     "Asked: “Until”; a day\n"
                                     "Then it is: “Asked back”\n"
@@ -55,7 +55,7 @@ static void each_rule_is_told_point_by_point(void **state) {
                                  "While it is: “Asked back”\n"
                                  "Then it is: “Answered”\n"
                                  "The timeline says that they: “lapsed”\n"},
-        {"enquiry: duty respond", "Who owes it: the post or person that deals with the record now\n"
+        {"enquiry: duty respond", "Who owes it: whoever deals with the record now\n"
                                   "Begins with: the beginning\n"
                                   "By when: within 5 working days\n"
                                   "Met by: “Answer”\n"
@@ -95,7 +95,7 @@ static void an_audience_is_told_by_who_is_in_it(void **state) {
         a, small_with(a, "asker: [{is: [opener]}]", "asker: [{when: {purpose: party}, is: [member]}, {is: [head]}]"));
     assert_string_equal(told(pack, "enquiry: part answer", a),
                         "Who can read it: any Member (if “Purpose” is “Party”), the Head of Service (if none of that "
-                        "holds) and the post or person that deals with the record now\n");
+                        "holds) and whoever deals with the record now\n");
     pack_free(&pack);
     arena_free(&a);
 }
@@ -112,7 +112,7 @@ static void a_rule_is_told_in_another_language_but_for_what_the_pack_says(void *
                              "Gofynnir: “Question”; testun; mae'n mynd gyda “The question”\n"},
         {"enquiry: refusal of opening",
          "Gwrthodir os: “Party” yw'r ateb i “Purpose”\nYr hyn a ddywedir: “Council business only.”\n"},
-        {"enquiry: duty respond", "Pwy sydd â'r ddyletswydd: y swydd neu'r person sy'n ymdrin â'r cofnod nawr\n"
+        {"enquiry: duty respond", "Pwy sydd â'r ddyletswydd: pwy bynnag sy'n ymdrin â'r cofnod nawr\n"
                                   "Mae'n dechrau gyda: y dechrau\n"
                                   "Erbyn pryd: o fewn 5 diwrnod gwaith\n"
                                   "Cyflawnir gan: “Answer”\n"
@@ -257,14 +257,14 @@ static void a_change_is_told_where_it_belongs(void **state) {
         const char *from, *to, *section, *told;
     } changes[] = {
         {"by: [handler], from: [open], to: answered", "by: [opener], from: [open], to: answered", "Powers",
-         "- Enquiry: “Answer”. Who may: was the post or person that deals with the record now; is the person who "
+         "- Enquiry: “Answer”. Who may: was whoever deals with the record now; is the person who "
          "opened "
          "the "
          "record\n"},
         {"from: [open], to: answered", "from: [open, asked], to: answered", "Powers",
          "- Enquiry: “Answer”. While it is: was “Open”; is “Open” or “Asked back”\n"},
         {"respond: {label: Answer, bearer: [handler]", "respond: {label: Answer, bearer: [head]", "Duties",
-         "- Enquiry: the duty “Answer”. Who owes it: was the post or person that deals with the record now; is the "
+         "- Enquiry: the duty “Answer”. Who owes it: was whoever deals with the record now; is the "
          "Head of "
          "Service\n"},
         {"within: 5 working days", "within: 10 working days", "Clocks",
@@ -273,8 +273,8 @@ static void a_change_is_told_where_it_belongs(void **state) {
          "- Enquiry: the duty “Answer”. The clock stands still while it is: was “Asked back”; is not said any more\n"},
         {"answer: {title: The answer, audience: [audience asker, handler]}",
          "answer: {title: The answer, audience: [audience asker, handler, member]}", "Audiences",
-         "- Enquiry: who can read “The answer”. Who can read it: was the person who opened the record and the post or "
-         "person that deals with the record now; is the person who opened the record, the post or person that deals "
+         "- Enquiry: who can read “The answer”. Who can read it: was the person who opened the record and whoever "
+         "deals with the record now; is the person who opened the record, whoever deals "
          "with "
          "the record now and any Member\n"},
         {"answer: {title: The answer, audience: [audience asker, handler]}",

@@ -138,7 +138,7 @@ test('the protocol leads to a page for each clause, which says what is done, and
     assert.match(procedure, /the duty “Answer, or explain what is happening”.*?href="\/protocol\/clauses\/1\.7\.2"/s);
     assert.match(procedure, /<svg[^>]* role="img"/);
     assert.ok(!procedure.includes('<style'), 'the page allows none');
-    assert.match(procedure, /<td[^>]*>Ask back<\/td>.*?the post or person that deals with the record now/s);
+    assert.match(procedure, /<td[^>]*>Ask back<\/td>.*?whoever deals with the record now/s);
     for (const absent of ['/protocol/nothing', '/protocol/clauses/nothing', '/protocol/clauses'])
       assert.equal((await browser.get(absent)).status, 404, absent);
   } finally {
