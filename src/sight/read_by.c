@@ -45,7 +45,7 @@ static bool open_read(const struct gate *gate, int64_t record, struct read_recor
 static struct view_person reader_shown(const struct gate *gate, const struct read_record *read, const char *id,
                                        int32_t on) {
     if (text_equal(read->opener, id))
-        return (struct view_person){.name = procedure_part(read->procedure, PART_OPENER)->otherwise};
+        return (struct view_person){.name = procedure_part(read->procedure, PART_OPENER)->otherwise, .by_pack = true};
     return person_shown(gate, council_person(gate->sight->db, gate->sight->council, id, gate->sight->a), on);
 }
 

@@ -43,6 +43,7 @@ struct view_person {
     const char *name;  /* "Alex Moss", "an Officer of Housing", "Comity" */
     const char *title; /* the post or group that they are shown with: "Head of Housing", "Green Group"; can be NULL */
     bool is_viewer;
+    bool by_pack; /* name is what the pack has in the place of theirs */
 };
 
 struct view_choice {

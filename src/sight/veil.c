@@ -37,7 +37,7 @@ struct view_person veil_actor(const struct gate *gate, const struct procedure *p
                               const struct person *actor, int32_t on) {
     bool is_opener = actor != NULL && gate->veil.opener != NULL && strcmp(actor->id, gate->veil.opener->id) == 0;
     if (gate->veil.otherwise != NULL && is_opener && !is_for_dealers(procedure_power(procedure, power)))
-        return (struct view_person){.name = gate->veil.otherwise};
+        return (struct view_person){.name = gate->veil.otherwise, .by_pack = true};
     return person_shown(gate, actor, on);
 }
 

@@ -311,6 +311,8 @@ void page_text_with_link(struct html *out, const char *text, const char *href, c
 void page_person(struct html *out, struct arena *a, const struct view_person *person) {
     if (person->id != NULL)
         govuk_link(out, page_path(a, "people", person->id), person->name);
+    else if (person->by_pack)
+        html_foreign(out, person->name);
     else
         html_text(out, person->name);
     if (person->title != NULL) {
