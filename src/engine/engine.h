@@ -243,7 +243,8 @@ bool condition_holds(const struct situation *situation, const struct condition *
 void field_posts(const struct situation *situation, const struct field *field, const struct power *power,
                  struct arena *a, struct principals *to);
 /* Whether this person, or this organization, can be named in it. Who is kept apart from the opener is not handed what
- * they opened. */
+ * they opened, and nobody names a junior Officer whom the pack keeps from them. person NULL: somebody who is not there.
+ */
 bool field_admits(const struct situation *situation, const struct field *field, const struct power *power,
                   const struct person *person);
 bool field_admits_body(const struct field *field, const struct organization *body);

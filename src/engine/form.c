@@ -216,8 +216,18 @@ void field_posts(const struct situation *situation, const struct field *field, c
             LIST_ADD(a, &to->list, among.list.at[i]);
 }
 
+/* A name that the actor is not shown would be confirmed by being taken. What another act hands on was named by who was
+ * shown it. */
+static bool is_unknown_to_actor(const struct situation *situation, const struct person *person) {
+    return situation->pack->junior_names_hidden.count > 0 && !situation->on_behalf && situation->actor != NULL &&
+           situation->actor->kind != PERSON_OFFICER && person->kind == PERSON_OFFICER &&
+           !directory_is_senior(situation->council->directory, person, situation->today);
+}
+
 bool field_admits(const struct situation *situation, const struct field *field, const struct power *power,
                   const struct person *person) {
+    if (person == NULL || is_unknown_to_actor(situation, person))
+        return false;
     if (power != NULL && power->handler == field && is_kept_apart(situation, person))
         return false;
     return relations_include(situation, &field->among, person, power) &&

@@ -69,6 +69,24 @@ static void an_enquiry_goes_to_the_head_of_the_service_with_five_working_days(vo
         assert_null(look(council, others[i], sent.ref));
 }
 
+/* What is said beside the person whom a declaration is about. */
+static const char *said_of(struct test_council *council, const char *person, const char *named) {
+    struct result sent = test_open(council, person, "declaration", NULL, "person", named, NULL);
+    for (size_t i = 0; i < sent.errors.count; i++)
+        if (strcmp(sent.errors.at[i].field, "person") == 0)
+            return sent.errors.at[i].say;
+    return "nothing";
+}
+
+/* Else it would be known of a name that is guessed that somebody has it. */
+static void a_junior_officer_whom_a_member_is_not_shown_is_like_nobody(void **state) {
+    struct test_council *council = *state;
+    const char *nobody = said_of(council, "alex", "nobody");
+    assert_string_equal(said_of(council, "alex", "olu"), nobody);
+    assert_string_not_equal(said_of(council, "alex", "hana"), nobody); /* nobody is there to keep it, and no more */
+    assert_string_not_equal(said_of(council, "hana", "olu"), nobody);
+}
+
 static void party_business_is_refused_with_its_clause(void **state) {
     struct test_council *council = *state;
     struct result sent = test_open(council, "alex", "enquiry", NULL, "purpose", "party", NULL);
@@ -299,6 +317,7 @@ static void another_group_gets_the_facts_alone(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         IN(start, an_enquiry_goes_to_the_head_of_the_service_with_five_working_days),
+        IN(start, a_junior_officer_whom_a_member_is_not_shown_is_like_nobody),
         IN(start, party_business_is_refused_with_its_clause),
         IN(start, an_officer_cannot_open_an_enquiry_and_a_form_says_what_is_wrong),
         IN(start, a_space_around_a_choice_does_not_pass_a_ban),

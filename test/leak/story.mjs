@@ -545,11 +545,11 @@ function closeSecret({ pack, asker, otherJunior, otherHead, top, monitoring }) {
   return {
     name: 'that two people are close',
     words: ['hoopoe'],
-    knows: [asker, otherHead, ...told],
+    knows: [otherJunior, otherHead, ...told],
     no: async () => [],
     yes: async (world) => [
-      await world.open('close', asker, 'declaration', {
-        ...(pack === 'county' ? { what: 'relationship' } : {}), person: otherJunior.id, about: 'We share a hoopoe.' }),
+      await world.open('close', otherJunior, 'declaration', {
+        ...(pack === 'county' ? { what: 'relationship' } : {}), person: asker.id, about: 'We share a hoopoe.' }),
     ],
   };
 }

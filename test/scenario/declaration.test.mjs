@@ -25,7 +25,7 @@ for (const [pack, { clause, told, more }] of Object.entries(packs))
     test(`${pack} ${clause}: a declaration is seen by who made it and by those who must know, and by nobody else`, async () => {
       const { council } = at;
       const member = await council.as(council.cast.members[0]);
-      const declaration = await declare(member, serviceOf(council, told).juniors[0]);
+      const declaration = await declare(member, serviceOf(council, told).head);
       const [keeper, ...others] = await Promise.all(told.map((role) => council.as(council.cast.holder(role))));
       /** How it stands for those whom it reaches: who made it can end it, and who keeps it can note something. */
       const standing = (state, has, mine, keeps) =>
@@ -77,18 +77,31 @@ for (const [pack, { clause, told, more }] of Object.entries(packs))
       const member = await council.as(council.cast.members[3]);
       const head = await council.as(service.head);
       const [close] = service.juniors;
-      const declaration = await declare(member, close);
+      const closeTo = await council.as(close); // whose name a Member may not know
+      const declaration = await declare(closeTo, member.person);
       const record = await member.open('enquiry', enquiry(pack, service));
       const seen = await head.read(record);
       const field = seen.powers.find((power) => power.name === 'reassign').form.find((one) => one.name === 'to');
       assert.ok(!field.choices.some((choice) => choice.value === close.id));
       assertErrors(await head.tryUse(record, 'reassign', { to: close.id }), 'to');
-      await member.use(declaration, 'end');
+      await closeTo.use(declaration, 'end');
       await head.use(record, 'reassign', { to: close.id });
     });
   });
 
 within('northampton', (at) => {
+  test('northampton 3.10: a Member cannot find out by naming them which junior Officers there are', async () => {
+    const { council } = at;
+    const { members, services } = council.cast;
+    const member = await council.as(members[4]);
+    const declaration = { ...packs.northampton.more, about: 'We are cousins.' };
+    const asked = (person) => member.tryPreview('declaration', { ...declaration, person });
+    const [junior, absent] = await Promise.all([asked(services[0].juniors[0].id), asked('p-nobody-of-that-name')]);
+    assertErrors(absent, 'person');
+    assert.equal(junior.text, absent.text);
+    assert.equal((await asked(services[0].head.id)).status, 200);
+  });
+
   test('northampton 3.2: whatever would go to the Officer goes to another, the Chief Executive or the Monitoring Officer too', async () => {
     const { council } = at;
     const [chief, monitor] = ['chief-executive', 'monitoring-officer'].map((role) => council.cast.holder(role));
