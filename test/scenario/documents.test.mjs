@@ -289,6 +289,16 @@ within('county', (at) => {
     assertErrors(await at.junior.tryOpen('proposal', proposal(at, { divisions: undefined })), 'divisions');
   });
 
+  test('county 1.7.7: the report counts the proposals of which Members were told', async (t) => {
+    const own = await young({ pack: 'county' });
+    t.after(() => own.stop());
+    for (const { person } of [at.head, at.junior, at.otherHead]) await (await own.as(person)).open('proposal', proposal(at));
+    const report = JSON.parse(await own.comity('report', '--json', '--from', '2026-07-06', '--to', '2026-07-06'));
+    const { choices } = report.questions.find((question) => question.procedure === 'proposal');
+    const counts = Object.fromEntries(choices.map(({ value, records }) => [value, records]));
+    assert.deepEqual(counts, { proposal: 3, event: null, issue: null });
+  });
+
   test('county 1.7.7: what is neither published nor withdrawn is told to its author and the head of the service', async (t) => {
     const own = await young({ pack: 'county' });
     t.after(() => own.stop());
