@@ -44,6 +44,7 @@ struct row row_read(const struct gate *gate, struct query *q, bool open) {
         .open = open,
         .opened_at = row.place.opened_at,
         .has_due = !column_is_null(q, 6),
+        .takes_at = column_is_null(q, 8) ? INSTANT_NONE : column_int(q, 8),
     };
     row.view.procedure_title = procedure == NULL ? row.view.procedure : procedure->title;
     row.view.state_title = state == NULL ? row.view.state : state->title;

@@ -131,6 +131,7 @@ static bool part_row(const struct gate *gate, const struct list_filter *filter, 
     row_r->view.procedure_title = procedure->title;
     row_r->view.title = title_seen(gate, place.record, &parts, procedure);
     row_r->view.opened_at = place.opened_at;
+    row_r->view.takes_at = INSTANT_NONE;
     return true;
 }
 
@@ -142,10 +143,10 @@ static bool whole_row(const struct gate *gate, const struct list_filter *filter,
     struct query *q = query(gate->sight->db, Q_LIST_OF_RECORD);
     bind_int(q, place.record);
     while (query_step(q)) {
-        if (!gate_admits(gate, column_int(q, 9), column_int(q, 10)))
+        if (!gate_admits(gate, column_int(q, 10), column_int(q, 11)))
             continue;
-        bool open = column_int(q, 8) == 1;
-        mine = mine || strcmp(column_text(q, 11), gate->sight->viewer->id) == 0;
+        bool open = column_int(q, 9) == 1;
+        mine = mine || strcmp(column_text(q, 12), gate->sight->viewer->id) == 0;
         if (!*granted_r || !column_is_null(q, 5))
             *row_r = row_read(gate, q, open);
         *granted_r = true;

@@ -228,7 +228,8 @@ struct view_row {
     instant opened_at;
     bool has_due;
     int32_t due;
-    int left; /* as of view_duty */
+    int left;         /* as of view_duty */
+    instant takes_at; /* when it takes place; INSTANT_NONE: it does not */
 };
 struct list_filter {
     enum { LIST_OPEN, LIST_CLOSED, LIST_ALL } state;

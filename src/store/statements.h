@@ -201,42 +201,42 @@
                                                                                                                                   \
     /* sight: lists. Each is one range of one principal, from a place (the time of opening, and the record) downwards; ?1 principal, ?5 from \
        when its grants count */                                                                                                   \
-    X(LIST_GRANTED, "SELECT opened_at, record, ref, procedure, state, title, due_at, due_calendar FROM listing WHERE principal = ?1 AND open = ?2 AND (opened_at, record) < (?3, ?4) " \
+    X(LIST_GRANTED, "SELECT opened_at, record, ref, procedure, state, title, due_at, due_calendar, takes_at FROM listing WHERE principal = ?1 AND open = ?2 AND (opened_at, record) < (?3, ?4) " \
       "AND since >= ?5 ORDER BY opened_at DESC, record DESC LIMIT ?6")                                                            \
     /* SQLite would rather read past the other procedures, which costs more the more there are */                                 \
-    Y(LIST_OF_PROCEDURE, "SELECT opened_at, record, ref, procedure, state, title, due_at, due_calendar FROM listing INDEXED BY listing_procedure WHERE principal = ?1 AND open = ?2 AND (opened_at, record) < (?3, ?4) AND since >= ?5 " \
+    Y(LIST_OF_PROCEDURE, "SELECT opened_at, record, ref, procedure, state, title, due_at, due_calendar, takes_at FROM listing INDEXED BY listing_procedure WHERE principal = ?1 AND open = ?2 AND (opened_at, record) < (?3, ?4) AND since >= ?5 " \
       "AND procedure = ?7 ORDER BY opened_at DESC, record DESC LIMIT ?6",                                                         \
-      "SELECT opened_at, record, ref, procedure, state, title, due_at, due_calendar FROM listing WHERE principal = ?1 AND open = ?2 AND (opened_at, record) < (?3, ?4) AND since >= ?5 " \
+      "SELECT opened_at, record, ref, procedure, state, title, due_at, due_calendar, takes_at FROM listing WHERE principal = ?1 AND open = ?2 AND (opened_at, record) < (?3, ?4) AND since >= ?5 " \
       "AND procedure = ?7 ORDER BY opened_at DESC, record DESC LIMIT ?6")                                                         \
     /* of these what ?8 opened, and is known to have opened; ?7 NULL: of any procedure. A person opens hundreds, and can read thousands: \
        CROSS JOIN, so that SQLite begins with the hundreds */                                                                     \
-    Y(LIST_OPENED, "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at, l.due_calendar FROM record r CROSS JOIN listing l " \
+    Y(LIST_OPENED, "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at, l.due_calendar, l.takes_at FROM record r CROSS JOIN listing l " \
       "ON l.principal = ?1 AND l.open = r.open AND l.opened_at = r.opened_at AND l.record = r.id WHERE r.opener = ?8 AND r.open = ?2 AND (r.opened_at, r.id) < (?3, ?4) " \
       "AND l.since >= ?5 AND l.opener = r.opener AND l.procedure = coalesce(?7, l.procedure) ORDER BY r.opened_at DESC, r.id DESC LIMIT ?6", \
-      "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at, l.due_calendar FROM record r JOIN listing l " \
+      "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at, l.due_calendar, l.takes_at FROM record r JOIN listing l " \
       "ON l.principal = ?1 AND l.open = r.open AND l.opened_at = r.opened_at AND l.record = r.id WHERE r.opener = ?8 AND r.open = ?2 AND (r.opened_at, r.id) < (?3, ?4) " \
       "AND l.since >= ?5 AND l.opener = r.opener AND l.procedure = coalesce(?7, l.procedure) ORDER BY r.opened_at DESC, r.id DESC LIMIT ?6") \
     /* open records that the principal ?1 deals with */                                                                           \
-    Y(LIST_HANDLED, "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at, l.due_calendar FROM record r INDEXED BY record_handler CROSS JOIN listing l " \
+    Y(LIST_HANDLED, "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at, l.due_calendar, l.takes_at FROM record r INDEXED BY record_handler CROSS JOIN listing l " \
       "ON l.principal = r.handler AND l.open = 1 AND l.opened_at = r.opened_at AND l.record = r.id WHERE r.handler = ?1 AND r.open = 1 AND l.since >= ?2 " \
       "ORDER BY r.opened_at DESC, r.id DESC LIMIT ?3",                                                                            \
-      "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at, l.due_calendar FROM record r JOIN listing l " \
+      "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at, l.due_calendar, l.takes_at FROM record r JOIN listing l " \
       "ON l.principal = r.handler AND l.open = 1 AND l.opened_at = r.opened_at AND l.record = r.id WHERE r.handler = ?1 AND r.open = 1 AND l.since >= ?2 " \
       "ORDER BY r.opened_at DESC, r.id DESC LIMIT ?3")                                                                            \
-    X(LIST_OF_RECORD, "SELECT opened_at, record, ref, procedure, state, title, due_at, due_calendar, open, principal, since, opener FROM listing WHERE record = ?1") \
+    X(LIST_OF_RECORD, "SELECT opened_at, record, ref, procedure, state, title, due_at, due_calendar, takes_at, open, principal, since, opener FROM listing WHERE record = ?1") \
     X(LIST_POSTINGS, "SELECT opened_at, record FROM posting WHERE principal = ?1 AND word = ?2 AND (opened_at, record) <= (?3, ?4) AND since >= ?5 " \
       "ORDER BY opened_at DESC, record DESC LIMIT ?6")                                                                            \
     /* records of a procedure in whose part ?5 something was written that the principal may read */                               \
-    Y(LIST_SOURCES, "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at, l.due_calendar FROM listing l INDEXED BY listing_procedure WHERE l.principal = ?1 AND l.procedure = ?2 AND l.open = ?3 AND l.since >= ?4 " \
+    Y(LIST_SOURCES, "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at, l.due_calendar, l.takes_at FROM listing l INDEXED BY listing_procedure WHERE l.principal = ?1 AND l.procedure = ?2 AND l.open = ?3 AND l.since >= ?4 " \
       "AND EXISTS (SELECT 1 FROM sight s WHERE s.record = l.record AND s.part = ?5 AND s.principal = l.principal AND s.since >= ?4) " \
       "AND EXISTS (SELECT 1 FROM entry e WHERE e.record = l.record AND e.part = ?5) ORDER BY l.opened_at DESC, l.record DESC LIMIT ?6", \
-      "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at, l.due_calendar FROM listing l WHERE l.principal = ?1 AND l.procedure = ?2 AND l.open = ?3 AND l.since >= ?4 " \
+      "SELECT l.opened_at, l.record, l.ref, l.procedure, l.state, l.title, l.due_at, l.due_calendar, l.takes_at FROM listing l WHERE l.principal = ?1 AND l.procedure = ?2 AND l.open = ?3 AND l.since >= ?4 " \
       "AND EXISTS (SELECT 1 FROM sight s WHERE s.record = l.record AND s.part = ?5 AND s.principal = l.principal AND s.since >= ?4) " \
       "AND EXISTS (SELECT 1 FROM entry e WHERE e.record = l.record AND e.part = ?5) ORDER BY l.opened_at DESC, l.record DESC LIMIT ?6") \
     /* records of a procedure that the principal may see, in state ?5 or any */                                                   \
-    Y(LIST_IN_STATE, "SELECT opened_at, record, ref, procedure, state, title, due_at, due_calendar FROM listing INDEXED BY listing_procedure WHERE principal = ?1 AND procedure = ?2 AND open = ?3 AND since >= ?4 " \
+    Y(LIST_IN_STATE, "SELECT opened_at, record, ref, procedure, state, title, due_at, due_calendar, takes_at FROM listing INDEXED BY listing_procedure WHERE principal = ?1 AND procedure = ?2 AND open = ?3 AND since >= ?4 " \
       "AND state = coalesce(?5, state) ORDER BY opened_at DESC, record DESC LIMIT ?6",                                            \
-      "SELECT opened_at, record, ref, procedure, state, title, due_at, due_calendar FROM listing WHERE principal = ?1 AND procedure = ?2 AND open = ?3 AND since >= ?4 " \
+      "SELECT opened_at, record, ref, procedure, state, title, due_at, due_calendar, takes_at FROM listing WHERE principal = ?1 AND procedure = ?2 AND open = ?3 AND since >= ?4 " \
       "AND state = coalesce(?5, state) ORDER BY opened_at DESC, record DESC LIMIT ?6")                                            \
     /* records of service ?6, opened from ?3 until before ?4: when they were answered, and what was missed of what others than the opener owed */ \
     Y(LIST_OF_SERVICE, "SELECT l.record, l.opened_at, "                                                                           \

@@ -66,6 +66,19 @@ void list_duties(struct html *out, struct http_request *request, const struct vi
     govuk_table_end(out);
 }
 
+/* With when it takes place, where that is not its title. */
+static struct markup state_of(struct http_request *request, const struct view_row *row) {
+    struct html *out = ARENA_NEW(request->a, struct html);
+    *out = page_piece(request);
+    html_foreign(out, row->state_title);
+    if (row->takes_at != INSTANT_NONE && !text_equal(page_moj_time(&request->sight, row->takes_at).text, row->title)) {
+        html_put(out, "<div class=\"comity-quiet\">");
+        page_time(out, &request->sight, row->takes_at);
+        html_put(out, "</div>");
+    }
+    return html_markup(out);
+}
+
 void list_rows(struct html *out, struct http_request *request, const struct view_row *rows, size_t count,
                const char *label) {
     struct govuk_table table = {.caption = label,
@@ -82,7 +95,7 @@ void list_rows(struct html *out, struct http_request *request, const struct view
         int32_t opened = council_day(request->sight.council, row->opened_at);
         const struct govuk_table_cell cells[] = {
             {.html = record_link(request, row->ref, row->title, row->procedure_title)},
-            {.html = page_pack(request, row->state_title)},
+            {.html = state_of(request, row)},
             {.text = row->has_due ? NULL : "–",
              .html = row->has_due ? due_of(request, &due) : (struct markup){0},
              .classes = row->has_due ? NULL : "comity-stacked__none",

@@ -85,7 +85,7 @@ static void draw_form(struct http_request *request, struct http_response *respon
     if (power->hint != NULL)
         html_foreign(&out, power->hint);
     else
-        html_text(&out, html_say(&out, "This stands under"));
+        html_text(&out, html_say(&out, "The protocol allows it"));
     clauses_add(&out, &clauses, &power->cites);
     html_put(&out, "</p>");
     draw_precedents(&out, request, power);

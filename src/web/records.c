@@ -141,8 +141,10 @@ static void draw_filter(struct html *out, struct http_request *request, const st
         out,
         &(struct govuk_form){.action = "/records", .method = "get", .classes = "comity-filter", .hidden = {&state, 1}});
     draw_selected(out, request, filter);
-    govuk_input(out, &(struct govuk_input){
-                         .label.text = page_say(request, "Search for words"), .name = "words", .value = filter->words});
+    govuk_input(out, &(struct govuk_input){.label.text = page_say(request, "Search for words"),
+                                           .name = "words",
+                                           .value = filter->words,
+                                           .classes = "govuk-!-width-two-thirds"});
     govuk_details_begin(out, &(struct govuk_details){.summary.text = page_say(request, "More filters")});
     draw_procedures(out, request, filter);
     govuk_checkboxes(

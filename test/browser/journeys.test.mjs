@@ -76,6 +76,8 @@ for (const way of ways)
       await member.sees('Booked with', 'Wed 15 July 2026, 14:00', 'Add to your calendar');
 
       await officer.go('/records');
+      const row = officer.page.getByRole('row').filter({ hasText: about });
+      assert.match(await row.innerText(), /Wed 15 July 2026, 14:00/, 'the list says when it is');
       await officer.follow(about);
       await officer.sees('What it costs to mend.');
       await officer.follow('Record that it took place');

@@ -21,8 +21,8 @@ export const faults = [
   {
     name: 'leak class 2: a list is read without the grants',
     file: STATEMENTS,
-    find: 'X(LIST_GRANTED, "SELECT opened_at, record, ref, procedure, state, title, due_at, due_calendar FROM listing WHERE principal = ?1 AND',
-    replace: 'X(LIST_GRANTED, "SELECT opened_at, record, ref, procedure, state, title, due_at, due_calendar FROM listing WHERE ?1 = ?1 AND',
+    find: 'X(LIST_GRANTED, "SELECT opened_at, record, ref, procedure, state, title, due_at, due_calendar, takes_at FROM listing WHERE principal = ?1 AND',
+    replace: 'X(LIST_GRANTED, "SELECT opened_at, record, ref, procedure, state, title, due_at, due_calendar, takes_at FROM listing WHERE ?1 = ?1 AND',
     reveals: RECORDS,
   },
   {
