@@ -1,8 +1,10 @@
 /* Why, and why not: each power of the record's procedure, with the clause that allows it or what forbids it. */
 #include "web/handlers.h"
 
+/* Of what is allowed the pack gives hints, and no reasons. */
 static bool has_same_reason(const struct view_why *one, const struct view_why *other) {
-    return one->allowed == other->allowed && one->by_pack == other->by_pack && text_equal(one->say, other->say);
+    return one->allowed == other->allowed &&
+           (one->allowed || (one->by_pack == other->by_pack && text_equal(one->say, other->say)));
 }
 
 /* The first of those with its reason. */
@@ -17,7 +19,9 @@ static bool is_first(const struct view_why *why, size_t i) {
 static void draw_reason(struct html *out, struct clauses *clauses, const struct view_why *why, size_t count,
                         size_t first) {
     html_put(out, "<h2 class=\"govuk-heading-s\">");
-    if (why[first].by_pack)
+    if (why[first].allowed)
+        html_text(out, html_say(out, "You can do this now."));
+    else if (why[first].by_pack)
         html_foreign(out, why[first].say);
     else
         html_foreign_quotes(out, why[first].say);
@@ -28,6 +32,11 @@ static void draw_reason(struct html *out, struct clauses *clauses, const struct 
         html_put(out, "<li>");
         html_foreign(out, why[i].label == NULL ? why[i].power : why[i].label);
         clauses_add(out, clauses, &why[i].cites);
+        if (why[i].allowed && why[i].by_pack) {
+            html_put(out, "<br><span class=\"comity-quiet\">");
+            html_foreign(out, why[i].say);
+            html_put(out, "</span>");
+        }
         html_put(out, "</li>");
     }
     html_put(out, "</ul>");
