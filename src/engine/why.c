@@ -27,19 +27,34 @@ static void say_why(const struct situation *situation, struct cites cites, bool 
     *why_r = (struct why){.allowed = allowed, .cites = holding.count > 0 ? holding : cites, .say = say};
 }
 
-static bool window_is_open(const struct situation *situation, const struct power *power, struct arena *a) {
-    for (size_t i = situation->record->events.count; i-- > 0;) {
-        const struct past_event *event = &situation->record->events.at[i];
-        for (size_t p = 0; p < power->within_of_count; p++) {
-            struct deadline deadline;
-            const char *error;
-            if (strcmp(event->power, power->within_of[p]->name) == 0)
-                return deadline_compute(a, council_calendar(situation->council, &situation->pack->calendars[0]),
-                                        event->at, power->within, &deadline, &error) &&
-                       situation->now < deadline.ends;
-        }
-    }
-    return false;
+/* The last time that what the power follows was done; NULL: not yet. */
+static const struct past_event *window_begin(const struct situation *situation, const struct power *power) {
+    for (size_t i = situation->record->events.count; i-- > 0;)
+        for (size_t p = 0; p < power->within_of_count; p++)
+            if (strcmp(situation->record->events.at[i].power, power->within_of[p]->name) == 0)
+                return &situation->record->events.at[i];
+    return NULL;
+}
+
+static const char *comes_after(const struct situation *situation, const struct power *power, struct arena *a) {
+    struct buf names = {.arena = a};
+    for (size_t i = 0; i < power->within_of_count; i++)
+        buf_addf(&names, "%s“%s”", i == 0 ? "" : situation_say(situation, " or "), power->within_of[i]->label);
+    return arena_printf(a, situation_say(situation, "This comes after %s."), buf_text(&names));
+}
+
+/* NULL: the window is open. */
+static const char *outside_window(const struct situation *situation, const struct power *power, struct arena *a) {
+    const struct past_event *begin = window_begin(situation, power);
+    const struct calendar *calendar = council_calendar(situation->council, &situation->pack->calendars[0]);
+    struct deadline deadline;
+    const char *error;
+    if (begin == NULL)
+        return comes_after(situation, power, a);
+    return deadline_compute(a, calendar, begin->at, power->within, &deadline, &error) && situation->now < deadline.ends
+               ? NULL
+               : arena_printf(a, situation_say(situation, "The time for this, %s, has passed."),
+                              term_say(situation->language, a, power->within));
 }
 
 static bool in_state(const struct situation *situation, const struct power *power) {
@@ -69,10 +84,7 @@ const char *power_not_now(const struct situation *situation, const struct power 
     if (!in_state(situation, power))
         return arena_printf(a, situation_say(situation, "This cannot be done while the record is “%s”."),
                             situation->record->state->title);
-    if (power->within_of_count > 0 && !window_is_open(situation, power, a))
-        return arena_printf(a, situation_say(situation, "The time for this, %s, has passed."),
-                            term_say(situation->language, a, power->within));
-    return NULL;
+    return power->within_of_count > 0 ? outside_window(situation, power, a) : NULL;
 }
 
 /* Whom the record is about, where it knows. */

@@ -132,6 +132,7 @@ test('northampton 3.5-b: for a year it can be said whether the leadership was to
     ['advice', advice(pack, service), given(pack)],
   ]) {
     const record = await by.open(procedure, fields);
+    assert.match((await boss.why(record, 'tell-leadership')).say, /^This comes after “(Answer|Send the advice)”/);
     await boss.use(record, 'answer', filled);
     records.push(record);
   }
@@ -139,7 +140,10 @@ test('northampton 3.5-b: for a year it can be said whether the leadership was to
   for (const record of records)
     assert.deepEqual(telling(await boss.read(record)), ['keep-from-leadership', 'tell-leadership']);
   await own.clock('2027-09-01T09:00:00Z');
-  for (const record of records) assert.deepEqual(telling(await boss.read(record)), []);
+  for (const record of records) {
+    assert.deepEqual(telling(await boss.read(record)), []);
+    assert.equal((await boss.why(record, 'tell-leadership')).say, 'The time for this, 260 working days, has passed.');
+  }
 });
 
 test('northampton 3.7: the handler is told when the Chief Executive has not advised in two days', async (t) => {
