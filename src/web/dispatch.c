@@ -190,7 +190,8 @@ static bool is_from_here(const struct web *web, const struct gate_pass *pass, st
         return strcmp(pass->fetch_site, "same-origin") == 0 || strcmp(pass->fetch_site, "none") == 0;
     if (pass->origin == NULL)
         return true;
-    const char *own = web->origin != NULL ? web->origin : arena_printf(a, "http://%s", pass->host);
+    const char *own =
+        web->options.public_url != NULL ? web->options.public_url : arena_printf(a, "http://%s", pass->host);
     return strcmp(pass->origin, own) == 0;
 }
 

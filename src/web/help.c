@@ -113,6 +113,6 @@ void handle_security_txt(struct http_request *request, struct http_response *res
     response->type = "text/plain; charset=utf-8";
     buf_addf(&response->body, "Contact: %s\nExpires: %s\nPreferred-Languages: en\n", options->security_contact,
              instant_format(request->a, ends));
-    if (request->web->origin != NULL)
-        buf_addf(&response->body, "Canonical: %s/.well-known/security.txt\n", request->web->origin);
+    if (request->web->options.public_url != NULL)
+        buf_addf(&response->body, "Canonical: %s/.well-known/security.txt\n", request->web->options.public_url);
 }

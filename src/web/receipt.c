@@ -56,7 +56,8 @@ void receipt_draw_invitations(struct http_request *request, struct http_response
                         "once. Whoever has it can do the same: give it to nobody else."));
     for (size_t i = 0; i < guests->list.count; i++) {
         const struct new_guest *guest = &guests->list.at[i];
-        const char *origin = request->web->origin != NULL ? request->web->origin : request->web->address;
+        const char *origin =
+            request->web->options.public_url != NULL ? request->web->options.public_url : request->web->address;
         govuk_heading(&out, 2, "m", guest->name);
         html_element(&out, "p", "govuk-body comity-code",
                      arena_printf(request->a, "%s/receipt/%s", origin, guest->code));

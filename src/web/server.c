@@ -197,11 +197,6 @@ static void take_options(struct web *web, const struct web_options *options) {
     web->secure = options->public_url != NULL && text_starts(options->public_url, "https://");
     /* Browsers take a __Host- cookie only when it is Secure, and a Secure one only over TLS. */
     web->cookie_name = web->secure ? "__Host-comity" : "comity";
-    if (options->public_url != NULL) {
-        size_t scheme = strcspn(options->public_url, ":") + strlen("://");
-        size_t length = scheme + strcspn(options->public_url + scheme, "/");
-        web->origin = arena_strndup(web->a, options->public_url, length);
-    }
     web->table_count = options->route_tables + 1;
     web->tables = ARENA_ARRAY(web->a, web->table_count, struct routes);
     web->tables[0] = web_routes;

@@ -19,7 +19,7 @@
 
 struct web_options {
     const char *listen;     /* "127.0.0.1:8080", "[::1]:8080", ":8080" for every address; port 0: any free one */
-    const char *public_url; /* what browsers call it: "https://comity.example.gov.uk"; NULL: plain HTTP as listened.
+    const char *public_url; /* what browsers call it, an origin: "https://comity.example.gov.uk"; NULL: as listened.
                                With https cookies are Secure and Strict-Transport-Security is sent */
     bool demo;              /* people sign in by choosing a name; every page says so */
     const char *security_contact; /* "mailto:…" or "https://…" for /.well-known/security.txt; NULL: there is none */

@@ -22,7 +22,6 @@ struct web {
     size_t table_count;
     bool secure;             /* browsers come over TLS */
     const char *cookie_name; /* "__Host-comity", or "comity" of plain HTTP */
-    const char *origin;      /* of public_url: "https://comity.example.gov.uk"; NULL: by the Host header */
     const char *address;
     struct passwords passwords;
     struct limit openings; /* of records by those who have no account */
